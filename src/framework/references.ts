@@ -124,6 +124,7 @@ const reportingReferences = (f: Framework): Misplaced[] => {
       ...known('product', products, row.product, ['audience', i, 'product']),
       ...known('body', bodies(f), row.body, ['audience', i, 'body']),
       ...known('body', bodies(f), row.before, ['audience', i, 'before']),
+      ...known('body', bodies(f), row.after, ['audience', i, 'after']),
       ...known('role', roles(f), row.presented_by, ['audience', i, 'presented_by']),
       ...known('council', councils(f), row.councils, ['audience', i, 'councils']),
     ]),

@@ -47,6 +47,7 @@ export const audienceRow = z.strictObject({
     .describe('Only these quarters; half-yearly means 2 and 4, annual means 4, when absent'),
   sections: sections.optional().describe('Only these sections; all those of the product when absent'),
   before: code.optional().describe('Sees the report before this body does, to check and challenge it'),
+  after: code.optional().describe('Receives the report only after this body has met on it'),
   presented_by: z.array(code).optional().describe('Codes of roles'),
   withheld: text.optional().describe('Why this body does not receive the product'),
   councils: councilIds.optional(),
