@@ -37,14 +37,14 @@ describe('a fault names its line, its key and what is wrong', () => {
       'an unknown key',
       'title: Performance',
       'titel: x\ntitle: Performance',
-      '3 titel: "titel" is not a key that is known here.',
+      '4 titel: "titel" is not a key that is known here.',
     ],
-    ['a missing key', /^title:.*\n/m, '', '2 title: "title" is missing.'],
+    ['a missing key', /^title:.*\n/m, '', '3 title: "title" is missing.'],
     [
       'a word outside the list',
-      'kind: scrutiny, times_a_year: 4',
-      'kind: scrutinee, times_a_year: 4',
-      `${lineOf('code: committee-monitoring')} challenge.arrangements[0].kind: This must be one of: scrutiny`,
+      'kind: scrutiny\n      times_a_year: 4',
+      'kind: scrutinee\n      times_a_year: 4',
+      `${lineOf('code: committee-monitoring') + 2} challenge.arrangements[0].kind: This must be one of: scrutiny`,
     ],
     [
       'a value of the wrong kind',
@@ -54,9 +54,9 @@ describe('a fault names its line, its key and what is wrong', () => {
     ],
     [
       'an impossible month',
-      'stage: review, month: 6',
-      'stage: review, month: 13',
-      `${lineOf('code: strategic-review')} calendar.cycle[4].month: This must be a month, 1 to 12.`,
+      'stage: review\n      month: 6',
+      'stage: review\n      month: 13',
+      `${lineOf('code: strategic-review') + 3} calendar.cycle[4].month: This must be a month, 1 to 12.`,
     ],
     [
       'an impossible date',
@@ -102,7 +102,7 @@ describe('a fault names its line, its key and what is wrong', () => {
     ],
     [
       'no cabinet',
-      'plays: [cabinet], ',
+      '    plays: [cabinet]\n',
       '',
       `${lineOf('bodies:')} bodies: Exactly one body of Stroud District Council must have the code "cabinet" or play its part.`,
     ],
@@ -133,7 +133,7 @@ describe('a fault names its line, its key and what is wrong', () => {
   })
 
   test('a key written twice is refused', () => {
-    expect(faultsAfter('format: 1\n', 'format: 1\nformat: 1\n')[0]).toMatch(/^3 : This is not valid YAML/)
+    expect(faultsAfter('format: 1\n', 'format: 1\nformat: 1\n')[0]).toMatch(/^4 : This is not valid YAML/)
   })
 
   test('an empty file is refused in a sentence', () => {

@@ -23,7 +23,7 @@ export const stroudDemands: Demands = {
       expect(document?.versions?.[0]).toEqual({
         version: '1.0',
         date: '2021-11-01',
-        issued_by: 'Sarah Turner',
+        issued_by: 'Corporate Policy and Governance',
         changes: 'Initial document',
       })
       expect(document?.review).toEqual({
