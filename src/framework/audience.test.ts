@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { periodOf } from '#kernel/period.ts'
+import { shipped } from '../../tests/support/frameworks.ts'
+import { audienceFor, bodyOf, planDocumentOf, statusRuleAt, statusWord, wordFor } from './door.ts'
+
+const quarter = (n: number) => periodOf(`2026-27-Q${n}`)
+
+describe('the audience matrix', () => {
+  const staffs = shipped('south-staffordshire')
+
+  test('a body that the matrix does not name receives nothing', () => {
+    expect(audienceFor(staffs, 'quarterly', 'standards-and-resources', quarter(1))).toBeNull()
+    expect(audienceFor(staffs, 'quarterly', 'nobody', quarter(1))).toBeNull()
+  })
+
+  test('a monthly product is for months and a quarterly one is not', () => {
+    expect(audienceFor(staffs, 'monthly-dashboard', 'clt', periodOf('2026-09'))?.sections).toEqual([
+      'summary',
+      'services',
+    ])
+    expect(audienceFor(staffs, 'monthly-dashboard', 'clt', quarter(2))).toBeNull()
+    expect(audienceFor(staffs, 'quarterly', 'clt', periodOf('2026-09'))).toBeNull()
+  })
+
+  test('a half-year is reported at the quarter it ends with', () => {
+    expect(audienceFor(staffs, 'quarterly', 'overview-and-scrutiny', periodOf('2026-27-H1'))).not.toBeNull()
+  })
+
+  test('a part printed within a report adds its section where that section usually stands', () => {
+    const sections = audienceFor(shipped('stoke-on-trent'), 'quarterly', 'cabinet', quarter(2))?.sections
+    expect(sections?.slice(0, 5)).toEqual(['summary', 'exceptions', 'priorities', 'delivery', 'revenue'])
+  })
+
+  test('a row may give a body only some sections', () => {
+    expect(audienceFor(shipped('stroud'), 'quarterly', 'audit-and-standards', quarter(2))?.sections).toEqual([
+      'summary',
+      'risks',
+      'data-quality',
+    ])
+  })
+
+  test('what is withheld from a body is not given to it', () => {
+    const stroud = shipped('stroud')
+    const audience = stroud.audience.map((row) =>
+      row.body === 'housing' ? { ...row, withheld: 'named tenants' } : row,
+    )
+    expect(audienceFor({ ...stroud, audience }, 'quarterly', 'housing', quarter(2))).toBeNull()
+  })
+})
+
+describe('bodies and words', () => {
+  test('in a committee system the body that plays the cabinet answers to its code', () => {
+    expect(bodyOf(shipped('stroud'), 'cabinet')?.code).toBe('strategy-and-resources')
+  })
+
+  test('each of two councils in one file has its own cabinet', () => {
+    const file = shipped('south-and-vale')
+    expect(bodyOf(file, 'cabinet', 'south-oxfordshire')?.name).toBe('South Oxfordshire Cabinet')
+    expect(bodyOf(file, 'cabinet', 'vale-of-white-horse')?.name).toBe('Vale of White Horse Cabinet')
+    expect(bodyOf(file, 'vale-cabinet', 'south-oxfordshire')).toBeNull()
+  })
+
+  test("a council's own word is used, and the product's where it has none", () => {
+    expect(wordFor(shipped('stroud'), 'measures')).toBe('performance indicators')
+    expect(wordFor(shipped('stroud'), 'target')).toBe('target')
+    expect(statusWord(shipped('south-and-vale'), 'near-target')).toBe('Slightly off track')
+    expect(statusWord(shipped('stroud'), 'near-target')).toBe('Near target')
+  })
+
+  test('each council of a file has its own plan', () => {
+    expect(planDocumentOf(shipped('south-and-vale'), 'vale-of-white-horse')).toBe('vale-corporate-plan')
+    expect(planDocumentOf(shipped('stroud'), 'stroud')).toBe('council-plan')
+  })
+})
+
+describe('the status rule of a day', () => {
+  const stockton = shipped('stockton-on-tees')
+  test.each([
+    ['2000-01-01', '10'],
+    ['2026-03-31', '10'],
+    ['2026-04-01', '5'],
+  ])('on %s the tolerance is %s%%', (date, value) => {
+    expect(statusRuleAt(stockton, date).tolerance.value).toBe(value)
+  })
+})

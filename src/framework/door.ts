@@ -1,0 +1,13 @@
+/** The framework: what a council's file says, read and asked. Pure; whoever holds the text brings it. */
+export { type Audience, audienceFor } from './audience.ts'
+export { bodiesServing, bodyOf, councilOf, productOf } from './bodies.ts'
+export { type CalendarEntry, type CalendarKind, calendarKinds, reportingCalendar } from './calendar.ts'
+export { calendarCsv, calendarIcs } from './calendar-feed.ts'
+export type { FrameworkFault } from './faults.ts'
+export { parseFramework, printFault } from './load.ts'
+export type { Term } from './schema/councils.ts'
+export { type Capability, capabilities } from './schema/organisation.ts'
+export { type ReportField, reportFields, type SectionCode, sectionCodes } from './schema/reporting.ts'
+export type { StatusRule } from './schema/status.ts'
+export type { Body, Council, Framework, PlanDocument, Product, Role } from './schema.ts'
+export { planDocumentOf, statusRuleAt, statusWord, wordFor } from './words.ts'
