@@ -25,6 +25,7 @@ export const Button = (props: ButtonProps) => {
   const inner = <Inner {...props} />
   if (props.href) {
     return (
+      // biome-ignore lint/a11y/useSemanticElements: it goes somewhere, so it is a link; it is announced as what it looks like
       <a href={props.href} role="button" draggable="false" {...common}>
         {inner}
       </a>

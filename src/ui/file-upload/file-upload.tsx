@@ -42,5 +42,5 @@ const DropZone = (props: FileUploadProps & { children?: Content }) =>
       {props.children}
     </div>
   ) : (
-    <>{props.children}</>
+    props.children
   )

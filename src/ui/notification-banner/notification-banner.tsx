@@ -20,6 +20,7 @@ export const NotificationBanner = (props: NotificationBannerProps) => {
   const Heading = `h${props.titleHeadingLevel || 2}` as 'h2'
   const titleId = props.titleId || 'govuk-notification-banner-title'
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is region or alert, worked out below
     <div
       class={classes('govuk-notification-banner', success && 'govuk-notification-banner--success', props.classes)}
       role={props.role || (success ? 'alert' : 'region')}

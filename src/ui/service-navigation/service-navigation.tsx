@@ -68,6 +68,7 @@ const Navigation = (props: ServiceNavigationProps) => {
       class={classes('govuk-service-navigation__wrapper', props.navigationClasses)}
     >
       {(props.collapseNavigationOnMobile ?? items.length > 1) && (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is hidden from everyone until the script shows it and removes both
         <button
           type="button"
           class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isRated, ratedStatuses, statusCodes } from '#kernel/status.ts'
+import { isRated, ratedStatuses, type StatusCode, statusCodes } from '#kernel/status.ts'
 import { htmlOf } from '../markup.ts'
 import { colourDistance, contrast, isReadableBrand, linearLight, luminance, seenWith, visions } from './colour.ts'
 import { statusBackgrounds, statusLook } from './look.ts'
@@ -27,8 +27,8 @@ test.each(Object.keys(visions) as (keyof typeof visions)[])(
   'the four judgements differ in colour to %s vision',
   (vision) => {
     for (const [one, other] of pairs) {
-      const seen = [one, other].map((status) => seenWith(vision, linearLight(statusLook[status].fill)))
-      expect(colourDistance(seen[0]!, seen[1]!), `${one} and ${other}`).toBeGreaterThan(12)
+      const seen = (status: StatusCode) => seenWith(vision, linearLight(statusLook[status].fill))
+      expect(colourDistance(seen(one), seen(other)), `${one} and ${other}`).toBeGreaterThan(12)
     }
   },
 )

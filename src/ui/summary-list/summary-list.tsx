@@ -16,7 +16,7 @@ export type SummaryListProps = Options<{ card: SummaryCard; classes: string; att
 }
 
 export const SummaryList = (props: SummaryListProps) => {
-  const anyActions = props.rows.some((row) => row && row.actions?.items?.length)
+  const anyActions = props.rows.some((row) => row && (row.actions?.items?.length ?? 0) > 0)
   const list = (
     <dl class={classes('govuk-summary-list', props.classes)} {...props.attributes}>
       {props.rows.map((row) => row && <Row row={row} anyActions={anyActions} card={props.card} />)}
