@@ -14,12 +14,15 @@ export const emptyForm: FormState = { values: {}, errors: {} }
 export const hasErrors = (errors: FieldErrors): boolean => Object.values(errors).some((messages) => messages.length > 0)
 
 /** The error summary, linked to each field by its id; nothing when nothing is wrong. */
-export const FormErrors = ({ errors, title }: { errors: FieldErrors; title?: string }) => {
+export const FormErrors = (props: { errors: FieldErrors; title?: string; disableAutoFocus?: boolean }) => {
+  const { errors, title, disableAutoFocus } = props
   if (!hasErrors(errors)) return null
   const errorList = Object.entries(errors).flatMap(([name, messages]) =>
     messages.map((text) => (name === '' ? { text } : { text, href: `#${encodeURIComponent(name)}` })),
   )
-  return <ErrorSummary titleText={title ?? 'There is a problem'} errorList={errorList} />
+  return (
+    <ErrorSummary titleText={title ?? 'There is a problem'} errorList={errorList} disableAutoFocus={disableAutoFocus} />
+  )
 }
 
 /** The `errorMessage` option of a field. */

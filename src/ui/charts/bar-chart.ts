@@ -32,7 +32,7 @@ export const barChartSvg = (props: BarChartProps): string => {
   const top = props.referenceName ? 26 : 6
   const height = top + bars.length * rowHeight + 26
   const left = Math.min(width * 0.36, Math.max(0, ...bars.map(({ label }) => widthOf(label))) + 12)
-  const right = width - Math.max(20, ...bars.map((bar) => widthOf(bar.text) + (bar.status ? 26 : 8)))
+  const right = width - Math.max(20, ...bars.map((bar) => widthOf(bar.text) + (bar.status ? 32 : 14)))
   const values = bars.flatMap(({ value, reference }) => [toNumber(value), toNumber(reference)]).filter(isNumber)
   const x = scaleLinear().domain(barDomain(values)).range([left, right])
   const bottom = height - 24

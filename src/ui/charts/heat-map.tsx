@@ -17,30 +17,32 @@ export type HeatMapProps = {
 
 /** A risk matrix: a table, because it is one. Each cell says its band in words and holds what falls in it. */
 export const HeatMap = ({ caption, columnsTitle, rowsTitle, columns, rows }: HeatMapProps) => (
-  <table class="gt-heat-map">
-    <caption class="govuk-table__caption">{caption}</caption>
-    <thead>
-      <tr>
-        <th scope="col" class="gt-heat-map__corner">
-          {rowsTitle} ↓ {columnsTitle} →
-        </th>
-        {columns.map((column) => (
-          <th scope="col">{column}</th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ label, cells }) => (
+  <section class="gt-scroll" aria-label={caption} tabindex={0}>
+    <table class="gt-heat-map">
+      <caption class="govuk-table__caption">{caption}</caption>
+      <thead>
         <tr>
-          <th scope="row">{label}</th>
-          {cells.map((cell) => (
-            <td class={classes(`gt-heat-map__cell gt-heat-map__cell--${cell.band}`, cell.classes)}>
-              {cell.children && <div class="gt-heat-map__content">{cell.children}</div>}
-              <span class="gt-heat-map__word">{cell.word}</span>
-            </td>
+          <th scope="col" class="gt-heat-map__corner">
+            {rowsTitle} ↓ {columnsTitle} →
+          </th>
+          {columns.map((column) => (
+            <th scope="col">{column}</th>
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {rows.map(({ label, cells }) => (
+          <tr>
+            <th scope="row">{label}</th>
+            {cells.map((cell) => (
+              <td class={classes(`gt-heat-map__cell gt-heat-map__cell--${cell.band}`, cell.classes)}>
+                {cell.children && <div class="gt-heat-map__content">{cell.children}</div>}
+                <span class="gt-heat-map__word">{cell.word}</span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
 )

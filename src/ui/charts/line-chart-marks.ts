@@ -6,34 +6,11 @@ import { at, ink, rule, text, widthOf } from './svg.ts'
 
 type Breaks = NonNullable<LineChartProps['breaks']>
 
-/** The target as steps, because it holds for a whole period, with its tolerance behind it. */
-export const targetMarks = (plot: Plot): string => {
-  const points = plot.points.filter(({ target }) => target !== null)
-  if (points.length === 0) return ''
-  const ends = steps(plot, points)
-  const path = line<Step>(
-    ({ x }) => at(x),
-    ({ y }) => at(y),
-  ).curve(curveStep)(ends.map(({ x, target }) => ({ x, y: plot.y(target) })))
-  return (
-    tolerance(plot, ends) +
-    `<path d="${path}" fill="none" stroke="${ink.target}" stroke-width="1.5" stroke-dasharray="6 4"/>`
-  )
-}
-
-type Step = { x: number; y: number }
-type TargetStep = { x: number; target: number }
-
-/** From edge to edge when there is a target at both ends: a target does not stop at the middle of a period. */
-const steps = (plot: Plot, points: PlotPoint[]): TargetStep[] => {
-  const inner = points.map(({ index, target }) => ({ x: plot.x(index), target: target ?? 0 }))
-  const [first, last] = [inner[0], inner.at(-1)]
-  return [...(first ? [{ ...first, x: plot.left }] : []), ...inner, ...(last ? [{ ...last, x: plot.right }] : [])]
-}
-
-const tolerance = (plot: Plot, ends: TargetStep[]): string => {
+/** How far from the target still counts as near it: a pale band, drawn first so that everything stands on it. */
+export const toleranceBand = (plot: Plot): string => {
   const half = plot.tolerance
-  if (!half) return ''
+  const ends = steps(plot)
+  if (!half || ends.length === 0) return ''
   const held = (value: number): number => at(Math.min(plot.bottom, Math.max(plot.top, plot.y(value))))
   const band = area<TargetStep>()
     .curve(curveStep)
@@ -41,6 +18,24 @@ const tolerance = (plot: Plot, ends: TargetStep[]): string => {
     .y0(({ target }) => held(target - half))
     .y1(({ target }) => held(target + half))(ends)
   return `<path d="${band}" fill="${ink.band}"/>`
+}
+
+/** The target as steps, because it holds for a whole period. */
+export const targetLine = (plot: Plot): string => {
+  const path = line<TargetStep>()
+    .curve(curveStep)
+    .x(({ x }) => at(x))
+    .y(({ target }) => at(plot.y(target)))(steps(plot))
+  return path ? `<path d="${path}" fill="none" stroke="${ink.target}" stroke-width="1.5" stroke-dasharray="6 4"/>` : ''
+}
+
+type TargetStep = { x: number; target: number }
+
+/** From edge to edge: a target does not stop at the middle of a period. */
+const steps = (plot: Plot): TargetStep[] => {
+  const inner = plot.points.flatMap(({ index, target }) => (target === null ? [] : [{ x: plot.x(index), target }]))
+  const [first, last] = [inner[0], inner.at(-1)]
+  return [...(first ? [{ ...first, x: plot.left }] : []), ...inner, ...(last ? [{ ...last, x: plot.right }] : [])]
 }
 
 /** The figures: one line for each stretch that is comparable, gaps where there is none. */

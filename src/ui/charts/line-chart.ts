@@ -1,6 +1,6 @@
 import { lineAxes } from './line-chart-axes.ts'
 import { lineLabels } from './line-chart-labels.ts'
-import { breakMarks, forecastFan, pointMarks, targetMarks, valueMarks } from './line-chart-marks.ts'
+import { breakMarks, forecastFan, pointMarks, targetLine, toleranceBand, valueMarks } from './line-chart-marks.ts'
 import { type LineChartProps, layOut } from './line-chart-plot.ts'
 import { svg } from './svg.ts'
 
@@ -10,8 +10,9 @@ export type { ForecastPoint, LineChartProps, LinePoint } from './line-chart-plot
 export const lineChartSvg = (props: LineChartProps): string => {
   const plot = layOut(props)
   const inner =
-    targetMarks(plot) +
+    toleranceBand(plot) +
     lineAxes(plot) +
+    targetLine(plot) +
     forecastFan(plot) +
     breakMarks(plot, props.breaks ?? []) +
     valueMarks(plot, props.breaks ?? []) +

@@ -33,11 +33,10 @@ export const lineDomain = (values: readonly number[], unit: string): [number, nu
 }
 
 /** Bars are read by their length, so their axis always holds nought. */
-export const barDomain = (values: readonly number[]): [number, number] =>
-  scaleLinear()
-    .domain([Math.min(0, ...values), Math.max(0, ...values) || 1])
-    .nice(4)
-    .domain() as [number, number]
+export const barDomain = (values: readonly number[]): [number, number] => [
+  Math.min(0, ...values) * 1.05,
+  Math.max(0, ...values) * 1.05 || 1,
+]
 
 const thousands = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 

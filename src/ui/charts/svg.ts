@@ -52,7 +52,7 @@ export const text = (words: string, x: number, y: number, look: TextLook = {}): 
 export const textSize = 13
 
 /** About how wide words will be, in pixels; the real font is only known where the picture is shown. */
-export const widthOf = (words: string, size: number = textSize): number => words.length * size * 0.56
+export const widthOf = (words: string, size: number = textSize): number => words.length * size * 0.6
 
 export const rule = (x1: number, y1: number, x2: number, y2: number, paint: string): string =>
   `<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" ${paint}/>`

@@ -80,7 +80,7 @@ const Head = ({ title, council, errors, nonce, assets }: PageProps) => (
 )
 
 const Top = ({ council, councils, person, nav, notice }: PageProps) => (
-  <header class="govuk-template__header gt-frame">
+  <header class="govuk-template__header">
     <Header classes="gt-header" logoText={council?.name ?? 'Golden Thread'} url={council?.href ?? '/'}>
       <div class="gt-header__tools">
         {councils && councils.length > 1 && <CouncilSwitcher councils={councils} />}
@@ -99,7 +99,7 @@ const Top = ({ council, councils, person, nav, notice }: PageProps) => (
 )
 
 const Bottom = ({ today, footer }: PageProps) => (
-  <footer class="govuk-template__footer gt-frame">
+  <footer class="govuk-template__footer">
     <Footer
       {...footer}
       classes="gt-footer"

@@ -12,6 +12,10 @@ export type RadioItem = Words &
     hint: HintOptions
     divider: string
     checked: boolean
+    /**
+     * Asked only of those who choose this. GOV.UK's script then puts `aria-expanded` on the radio, which axe reports
+     * (aria-allowed-attr) and GOV.UK keeps, because screen readers do announce it.
+     */
     conditional: Options<{ html: Content }>
     disabled: boolean
     attributes: Attributes

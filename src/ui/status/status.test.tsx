@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { isRated, ratedStatuses, type StatusCode, statusCodes } from '#kernel/status.ts'
 import { htmlOf } from '../markup.ts'
@@ -14,6 +15,14 @@ test.each(statusCodes)('the word and outline of %s stand out at least 4.5 to 1',
     expect(contrast(statusLook[status].ink, background)).toBeGreaterThanOrEqual(4.5)
   const { sign, fill } = statusLook[status]
   if (sign) expect(contrast(sign, fill)).toBeGreaterThanOrEqual(4.5)
+})
+
+test('the stylesheet colours each word as the table of looks says', () => {
+  const scss = readFileSync(new URL('../../client/_status.scss', import.meta.url), 'utf8')
+  for (const status of statusCodes) {
+    const colour = scss.match(new RegExp(`\\.gt-status--${status}\\b[^{]*{\\s*color: (#[0-9a-f]{6})`))?.[1]
+    expect(colour, status).toBe(statusLook[status].ink)
+  }
 })
 
 test('each judgement has a shape of its own, which no status without a judgement shares', () => {
