@@ -46,8 +46,16 @@ export type Table = {
   empty?: string
 }
 
-export type Column = { heading: string; align?: 'right'; /** Share of the width; the rest is divided evenly. */ width?: number }
-export type Row = { cells: Cell[]; /** A subtotal or total row. */ total?: true; /** The first cell is the row's header unless false. */ header?: false }
+export type Column = {
+  heading: string
+  align?: 'right' /** Share of the width; the rest is divided evenly. */
+  width?: number
+}
+export type Row = {
+  cells: Cell[] /** A subtotal or total row. */
+  total?: true /** The first cell is the row's header unless false. */
+  header?: false
+}
 
 export type Cell = {
   /** As printed, in every format. */

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { Resvg } from '@resvg/resvg-js'
+import type { Chart, Section, Sparkline, Table } from '#review/reports/content.ts'
+import { lineChartSvg, sparklineSvg } from './chart-stand-in.ts'
+import { fontFiles } from './fonts.ts'
+import { createKeeper } from './keeper.ts'
+import { palettePng } from './png.ts'
+
+/** A drawing with its size in CSS pixels. `key` names its content: equal charts have equal keys. */
+export type Drawing = { key: string; svg: string; width: number; height: number }
+
+const sparklineSize = { width: 96, height: 24 }
+const chartSize = { width: 640, height: 240 }
+const drawings = createKeeper<Drawing>(5_000)
+const pictures = createKeeper<Uint8Array>(1_000)
+
+/** Draws a small chart, or gives the one already drawn from the same data. */
+export function sparkline(data: Sparkline): Drawing {
+  const key = keyOf('sparkline', data)
+  return drawings.keep(key, () => ({
+    key,
+    svg: sparklineSvg({ ...data, ...sparklineSize, id: key }),
+    ...sparklineSize,
+  }))
+}
+
+/** Draws a full chart, or gives the one already drawn from the same data; the chart's table is no part of the drawing. */
+export function lineChart({ title, alt, unit, points, target, tolerance }: Chart): Drawing {
+  const data = { title, alt, unit, points, ...(target && { target }), ...(tolerance !== undefined && { tolerance }) }
+  const key = keyOf('line', data)
+  return drawings.keep(key, () => ({ key, svg: lineChartSvg({ ...data, ...chartSize, id: key }), ...chartSize }))
+}
+
+/** Every drawing of a report, in order. */
+export function drawingsOf(sections: Section[]): Drawing[] {
+  const sparklines = (table: Table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.sparkline ?? []))
+  return sections.flatMap((section) =>
+    section.blocks.flatMap((block) => {
+      if (block.kind === 'table') return sparklines(block).map(sparkline)
+      return block.kind === 'chart' ? [lineChart(block), ...sparklines(block.table).map(sparkline)] : []
+    }),
+  )
+}
+
+/**
+ * The drawings as PNGs at twice their size, by key, for formats that cannot hold SVG. Other work gets its turn after
+ * each: without it the memory behind a picture is not given back until all are drawn, some hundreds of megabytes.
+ */
+export async function picturesOf(wanted: Drawing[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>()
+  for (const { key, svg } of wanted) {
+    if (found.has(key)) continue
+    let drawn = false
+    const picture = pictures.keep(key, () => {
+      drawn = true
+      return rasterised(svg)
+    })
+    found.set(key, picture)
+    if (drawn) await setImmediate()
+  }
+  return found
+}
+
+/** Forgets every chart: for measuring a rendering with nothing kept. */
+export function forgetCharts(): void {
+  drawings.clear()
+  pictures.clear()
+}
+
+function rasterised(svg: string): Uint8Array {
+  const font = {
+    loadSystemFonts: false,
+    fontFiles: svg.includes('<text') ? fontFiles : [],
+    defaultFontFamily: 'Source Sans 3',
+  }
+  const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 }, font, background: '#ffffff' }).render()
+  return palettePng(image.pixels, image.width, image.height) ?? image.asPng()
+}
+
+function keyOf(kind: string, data: object): string {
+  return `c${createHash('sha1').update(kind).update(JSON.stringify(data)).digest('hex').slice(0, 16)}`
+}
