@@ -1,0 +1,4 @@
+import { checkAgainstFixtures } from '../fixtures.tsx'
+import { Breadcrumbs } from './breadcrumbs.tsx'
+
+checkAgainstFixtures('breadcrumbs', (options) => <Breadcrumbs {...options} />)

@@ -1,0 +1,4 @@
+import { checkAgainstFixtures } from '../fixtures.tsx'
+import { Table } from './table.tsx'
+
+checkAgainstFixtures('table', (options) => <Table {...options} />)

@@ -1,0 +1,4 @@
+import { checkAgainstFixtures } from '../fixtures.tsx'
+import { Textarea } from './textarea.tsx'
+
+checkAgainstFixtures('textarea', (options) => <Textarea {...options} />)
