@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { Resvg } from '@resvg/resvg-js'
 import type { Chart, Section, Sparkline, Table } from '#review/reports/content.ts'
-import { lineChartSvg, sparklineSvg } from './chart-stand-in.ts'
+import { lineChartSvg } from '#ui/charts/line-chart.ts'
+import { sparklineSvg } from '#ui/charts/sparkline.ts'
 import { fontFiles } from './fonts.ts'
 import { createKeeper } from './keeper.ts'
 import { palettePng } from './png.ts'
@@ -11,25 +12,25 @@ import { palettePng } from './png.ts'
 export type Drawing = { key: string; svg: string; width: number; height: number }
 
 const sparklineSize = { width: 96, height: 24 }
-const chartSize = { width: 640, height: 240 }
+const chartSize = { width: 660, height: 250 }
 const drawings = createKeeper<Drawing>(5_000)
 const pictures = createKeeper<Uint8Array>(1_000)
 
 /** Draws a small chart, or gives the one already drawn from the same data. */
 export function sparkline(data: Sparkline): Drawing {
   const key = keyOf('sparkline', data)
-  return drawings.keep(key, () => ({
-    key,
-    svg: sparklineSvg({ ...data, ...sparklineSize, id: key }),
-    ...sparklineSize,
-  }))
+  return drawings.keep(key, () => ({ key, svg: sparklineSvg({ ...data, ...sparklineSize }), ...sparklineSize }))
 }
 
 /** Draws a full chart, or gives the one already drawn from the same data; the chart's table is no part of the drawing. */
-export function lineChart({ title, alt, unit, points, target, tolerance }: Chart): Drawing {
-  const data = { title, alt, unit, points, ...(target && { target }), ...(tolerance !== undefined && { tolerance }) }
-  const key = keyOf('line', data)
-  return drawings.keep(key, () => ({ key, svg: lineChartSvg({ ...data, ...chartSize, id: key }), ...chartSize }))
+export function lineChart({ kind, table, ...data }: Chart): Drawing {
+  const key = keyOf(kind, data)
+  return drawings.keep(key, () => ({ key, svg: lineChartSvg({ ...data, ...chartSize }), ...chartSize }))
+}
+
+/** The drawing lettered in the paper's own typeface, whatever fonts the machine has. */
+export function paperSvg({ svg }: Drawing): string {
+  return svg.replace(/ font-family="[^"]*"/, ' font-family="Source Sans 3"')
 }
 
 /** Every drawing of a report, in order. */
@@ -49,12 +50,13 @@ export function drawingsOf(sections: Section[]): Drawing[] {
  */
 export async function picturesOf(wanted: Drawing[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
-  for (const { key, svg } of wanted) {
+  for (const drawing of wanted) {
+    const { key } = drawing
     if (found.has(key)) continue
     let drawn = false
     const picture = pictures.keep(key, () => {
       drawn = true
-      return rasterised(svg)
+      return rasterised(paperSvg(drawing))
     })
     found.set(key, picture)
     if (drawn) await setImmediate()

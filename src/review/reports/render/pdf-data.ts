@@ -1,6 +1,6 @@
 import { statusCodes } from '#kernel/status.ts'
 import type { Block, Cell, Table } from '#review/reports/content.ts'
-import { type Drawing, lineChart, sparkline } from './charts.ts'
+import { type Drawing, lineChart, paperSvg, sparkline } from './charts.ts'
 import { markOf, markSvg } from './marks.ts'
 import {
   columnShares,
@@ -22,7 +22,7 @@ const marks = Object.fromEntries(
 export function typstData(outline: Outline, options: RenderOptions): string {
   const drawings: Record<string, string> = {}
   const draw = (drawing: Drawing) => {
-    drawings[drawing.key] = drawing.svg
+    drawings[drawing.key] = paperSvg(drawing)
     return { key: drawing.key, width: drawing.width }
   }
   const { content } = outline

@@ -1,5 +1,8 @@
+import { markCss } from './marks.ts'
+
 /** The look of a report on a page, all under `.report`, on screen, at 375 px and in grey print. */
 export const reportCss = `
+${markCss}
 .report{color:#0b0c0c;line-height:1.45;font-variant-numeric:tabular-nums}
 .report h1{font-size:2rem;line-height:1.15;margin:0 0 .5rem}
 .report h2{font-size:1.5rem;line-height:1.2;margin:2.75rem 0 .75rem;padding-top:.75rem;border-top:2px solid var(--report-colour,#0b0c0c)}
@@ -33,12 +36,11 @@ export const reportCss = `
 .report th:last-child,.report td:last-child{padding-right:0}
 .report thead th{vertical-align:bottom;border-bottom:2px solid #0b0c0c}
 .report tbody th{font-weight:400}
-.report .report-right{text-align:right;white-space:nowrap}
+.report .report-right{text-align:right;white-space:nowrap;padding-right:1.5rem}
 .report .report-total>*{font-weight:700;border-top:2px solid #0b0c0c}
 .report-cell-note{display:block;font-size:.85rem;color:#383f43;font-weight:400}
 .report-status{white-space:nowrap;font-weight:600}
 .report-status svg{vertical-align:-.14em;margin-right:.35em}
-.report-ink-tick{color:#005a30}.report-ink-triangle{color:#7a3d00}.report-ink-cross{color:#a1240f}.report-ink-star{color:#144e81}.report-ink-diamond,.report-ink-dashed{color:#383f43}
 .report a.report-figure{color:inherit;text-decoration-thickness:1px;text-decoration-color:#8a9196;text-underline-offset:.2em}
 .report a.report-figure:hover{text-decoration-thickness:3px}
 .report-chart{margin:1.75rem 0;break-inside:avoid}

@@ -67,7 +67,7 @@ export const typstTemplate = `
     table(
       columns: it.shares.map(share => share * 1fr),
       align: (x, y) => if it.columns.at(x).right { right + top } else { left + top },
-      inset: (x, y) => (left: if x == 0 { 0pt } else { 4pt }, right: if x + 1 == it.columns.len() { 0pt } else { 4pt }, y: 4pt),
+      inset: (x, y) => (left: if x == 0 { 0pt } else { 5pt }, right: if x + 1 == it.columns.len() { 0pt } else { 5pt }, y: 4pt),
       stroke: (x, y) => (
         top: if y > 0 and it.rows.at(y - 1).total { 1pt } else { none },
         bottom: if y == 0 { 1pt } else { rule },
@@ -86,10 +86,10 @@ export const typstTemplate = `
   list: it => list(..it.items.map(item => text(item))),
   note: it => block(inset: (left: 9pt, y: 2pt), stroke: (left: 3pt + rgb("#b1b4b6")), { strong(it.label); linebreak(); text(it.text) }),
   status-counts: it => {
-    block(below: 0.5em, sticky: true, strong(it.caption))
+    block(above: 1.4em, below: 0.7em, sticky: true, strong(it.caption))
     par(it.counts.map(count => box(status-word(count.status, count.word + " " + str(count.count)))).join(h(1.6em)))
   },
-  key-figures: it => grid(
+  key-figures: it => block(above: 1.4em, below: 1.4em, grid(
     columns: calc.min(it.items.len(), 4) * (1fr,), column-gutter: 12pt, row-gutter: 12pt,
     ..it.items.map(item => {
       text(fill: grey, item.label)
@@ -97,10 +97,10 @@ export const typstTemplate = `
       text(14pt, weight: "bold", item.value)
       if item.note != none { linebreak(); text(9pt, item.note) }
     }),
-  ),
+  )),
   table: data-table,
   chart: it => block(breakable: false, above: 1.6em, below: 1.6em, {
-    figure(kind: "chart", caption: text(it.title), drawing(it.drawing.key, it.alt, calc.min(it.drawing.width * 0.75pt, 480pt)))
+    figure(kind: "chart", caption: text(it.title), drawing(it.drawing.key, it.alt, calc.min(it.drawing.width * 0.75pt, 490pt)))
     data-table(it.table)
   }),
 )

@@ -12,9 +12,9 @@ export function textRuns(text: string, look: Look = {}): TextRun[] {
 
 /** A status as its shape and its word; the shape is a character, so that it needs no picture in a line of text. */
 export function statusRuns(status: StatusCode, word: string): TextRun[] {
-  const { glyph, colour, ink } = markOf(status)
+  const { glyph, glyphColour, ink } = markOf(status)
   return [
-    new TextRun({ text: glyph, color: colour.slice(1), font: 'Segoe UI Symbol', noProof: true }),
+    new TextRun({ text: glyph, color: glyphColour.slice(1), font: 'Segoe UI Symbol', noProof: true }),
     new TextRun({ text: `\u00a0${word}`, bold: true, color: ink.slice(1) }),
   ]
 }
