@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { Resvg } from '@resvg/resvg-js'
+import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js'
 import type { Chart, Section, Sparkline, Table } from '#review/reports/content.ts'
 import { lineChartSvg } from '#ui/charts/line-chart.ts'
 import { sparklineSvg } from '#ui/charts/sparkline.ts'
-import { fontFiles } from './fonts.ts'
+import { chartFontFiles } from './fonts.ts'
 import { createKeeper } from './keeper.ts'
 import { palettePng } from './png.ts'
 
@@ -12,7 +12,7 @@ import { palettePng } from './png.ts'
 export type Drawing = { key: string; svg: string; width: number; height: number }
 
 const sparklineSize = { width: 96, height: 24 }
-const chartSize = { width: 660, height: 250 }
+const chartSize = { width: 660, height: 205 }
 const drawings = createKeeper<Drawing>(5_000)
 const pictures = createKeeper<Uint8Array>(1_000)
 
@@ -71,9 +71,9 @@ export function forgetCharts(): void {
 }
 
 function rasterised(svg: string): Uint8Array {
-  const font = {
+  const font: ResvgRenderOptions['font'] = {
     loadSystemFonts: false,
-    fontFiles: svg.includes('<text') ? fontFiles : [],
+    fontFiles: svg.includes('<text') ? chartFontFiles : [],
     defaultFontFamily: 'Source Sans 3',
   }
   const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 }, font, background: '#ffffff' }).render()

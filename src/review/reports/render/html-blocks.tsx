@@ -83,7 +83,7 @@ function KeyFigures({ items }: Of<'key-figures'>) {
 function ChartFigure({ chart }: { chart: Chart }) {
   const table = <HtmlTable table={chart.table} />
   return (
-    <figure class="report-chart" id={chart.id}>
+    <figure class="report-chart" id={`figure-${chart.id}`}>
       <figcaption>{chart.title}</figcaption>
       {raw(lineChart(chart).svg)}
       {chart.table.rows.length > longTable ? (

@@ -13,7 +13,7 @@ export function HtmlTable({ table }: { table: Table }) {
   return (
     <section
       class={`report-table${table.columns.length < 4 ? ' report-narrow' : ''}`}
-      id={table.id}
+      id={`table-${table.id}`}
       aria-label={table.caption}
       tabindex={0}
     >

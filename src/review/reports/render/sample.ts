@@ -1,5 +1,15 @@
-import type { StatusCode } from '#kernel/status.ts'
-import type { Block, Cell, Chart, ReportContent, Row, Section, Table } from '#review/reports/content.ts'
+import type { Block, ReportContent, Row, Section, Table } from '#review/reports/content.ts'
+import {
+  chartOf,
+  figureCell,
+  latest,
+  type SampleMeasure,
+  sampleMeasure,
+  statusCell,
+  statuses,
+  words,
+} from './sample-measures.ts'
+import { changes, money, risks } from './sample-sections.ts'
 
 /**
  * A made-up report of a given size, for tests and measurements: each measure with its sparkline in a table and a chart of
@@ -27,15 +37,6 @@ export function sampleReport(size: { measures: number; risks: number; services: 
   }
 }
 
-type SampleMeasure = {
-  code: string
-  name: string
-  status: StatusCode
-  outlook: StatusCode
-  points: string[]
-  at: number
-}
-
 const sampleCover = [
   { label: 'Report to', text: 'Cabinet' },
   { label: 'Date of meeting', text: '26 November 2026' },
@@ -49,75 +50,6 @@ const sampleCover = [
     ],
   },
 ]
-const statuses: StatusCode[] = [
-  'on-target',
-  'near-target',
-  'off-target',
-  'exceeded',
-  'on-target',
-  'awaiting',
-  'on-target',
-  'no-target',
-]
-const words: Partial<Record<StatusCode, string>> = {
-  exceeded: 'Exceeded',
-  'on-target': 'On target',
-  'near-target': 'Near target',
-  'off-target': 'Off target',
-  'no-target': 'No target',
-  awaiting: 'Awaiting data',
-}
-const subjects = [
-  'Homes let within 25 days',
-  'Household waste recycled or composted',
-  'Planning applications decided in time',
-  'Calls answered within a minute',
-  'Council tax collected',
-]
-const quarters = [
-  '2024-25-Q3',
-  '2024-25-Q4',
-  '2025-26-Q1',
-  '2025-26-Q2',
-  '2025-26-Q3',
-  '2025-26-Q4',
-  '2026-27-Q1',
-  '2026-27-Q2',
-]
-const label = (key: string) => `${key.slice(8)} ${key.slice(2, 4)}/${key.slice(5, 7)}`
-
-function sampleMeasure(at: number): SampleMeasure {
-  const points = quarters.map((_, quarter) =>
-    (80 + ((at * 3_701 + quarter * 1_013 + at * quarter * 97) % 1_700) / 100).toFixed(1),
-  )
-  return {
-    code: `ILL${`${at + 1}`.padStart(3, '0')}`,
-    name: subjects[at % subjects.length] ?? '',
-    status: statusAt(at),
-    outlook: statusAt(at + 3),
-    points,
-    at,
-  }
-}
-
-const statusAt = (at: number): StatusCode => statuses[at % statuses.length] ?? 'no-target'
-const statusCell = (status: StatusCode): Cell => ({ text: words[status] ?? '', status })
-const latest = (measure: SampleMeasure) => measure.points.at(-1) ?? ''
-
-function figureCell(measure: SampleMeasure): Cell {
-  const value = latest(measure)
-  return {
-    text: `${value}%`,
-    number: { value, format: '0.0"%"' },
-    figure: {
-      measure_code: measure.code,
-      period_key: '2026-27-Q2',
-      version: 1 + (measure.at % 2),
-      source: `Return of ${measure.name.toLowerCase()}, signed off 12 October 2026`,
-      href: `/sampleford/measures/${measure.code}/2026-27-Q2`,
-    },
-  }
-}
 
 function summary(measures: SampleMeasure[]): Section[] {
   const counts = [...new Set(statuses)].map((status) => ({
@@ -239,138 +171,4 @@ function measureTable(id: string, measures: SampleMeasure[]): Table {
       ],
     })),
   }
-}
-
-function chartOf(measure: SampleMeasure): Chart {
-  const points = measure.points.map((value, at) => ({
-    period_key: quarters[at] ?? '',
-    label: label(quarters[at] ?? ''),
-    value,
-    text: `${value}%`,
-  }))
-  const target = quarters.map(() => '90.0')
-  return {
-    kind: 'chart',
-    id: `chart-${measure.code}`,
-    title: `${measure.code}: ${measure.name.toLowerCase()} stood at ${latest(measure)}% in Q2 2026/27`,
-    alt: `Line chart of eight quarters. ${measure.name} began at ${measure.points[0]}% and stood at ${latest(measure)}%, against a target of 90%.`,
-    unit: '%',
-    points,
-    target,
-    tolerance: '2',
-    table: {
-      kind: 'table',
-      id: `chart-${measure.code}-figures`,
-      caption: `Figures of the chart of ${measure.code}`,
-      columns: [
-        { heading: 'Figure', width: 0.13 },
-        ...points.map((point) => ({ heading: point.label, align: 'right' as const })),
-      ],
-      rows: [
-        {
-          cells: [
-            { text: 'Result' },
-            ...points.map((point) => ({ text: point.text, number: { value: point.value, format: '0.0"%"' } })),
-          ],
-        },
-        {
-          cells: [
-            { text: 'Target' },
-            ...target.map((value) => ({ text: '90.0%', number: { value, format: '0.0"%"' } })),
-          ],
-        },
-      ],
-    },
-  }
-}
-
-function money(services: number): Section {
-  const pounds = (value: number): Cell => ({
-    text: `${value < 0 ? '−' : ''}£${Math.abs(value).toLocaleString('en-GB')}`,
-    number: { value: `${value}`, format: '#,##0' },
-  })
-  const budgets = Array.from({ length: services }, (_, at) => ({
-    name: `Service ${at + 1}`,
-    budget: 1_250_000 + at * 310_507,
-    variance: (((at * 7) % 5) - 2) * 41_250,
-  }))
-  const total = budgets.reduce(
-    (sum, row) => ({ budget: sum.budget + row.budget, variance: sum.variance + row.variance }),
-    { budget: 0, variance: 0 },
-  )
-  const cells = (name: string, budget: number, variance: number): Cell[] => [
-    { text: name },
-    pounds(budget),
-    pounds(budget + variance),
-    pounds(variance),
-    { text: variance > 0 ? 'Agency staff covered vacant posts.' : 'No variance to explain.' },
-  ]
-  const table: Table = {
-    kind: 'table',
-    id: 'revenue',
-    caption: 'Revenue by service, forecast outturn against budget',
-    columns: [
-      { heading: 'Service' },
-      { heading: 'Budget', align: 'right' },
-      { heading: 'Forecast', align: 'right' },
-      { heading: 'Variance', align: 'right' },
-      { heading: 'Why', width: 0.35 },
-    ],
-    rows: [
-      ...budgets.map((row): Row => ({ cells: cells(row.name, row.budget, row.variance) })),
-      { cells: cells('All services', total.budget, total.variance), total: true },
-    ],
-  }
-  return {
-    id: 'money',
-    heading: 'Money',
-    level: 1,
-    blocks: [{ kind: 'paragraph', text: 'The forecast is set beside the budget as last approved.' }, table],
-  }
-}
-
-function risks(count: number): Section {
-  const rows = Array.from(
-    { length: count },
-    (_, at): Row => ({
-      cells: [
-        { text: `CR${at + 1}`, note: 'Corporate' },
-        { text: 'A key supplier fails and a service stops at short notice.' },
-        { text: `${4 + (at % 4) * 4}`, number: { value: `${4 + (at % 4) * 4}`, format: '0' } },
-        { text: at % 3 === 0 ? 'up from 8' : 'no change' },
-        { text: '20 November 2026', date: '2026-11-20' },
-        { text: 'Contracts above £1 million are reviewed each quarter and a second supplier is named.' },
-      ],
-    }),
-  )
-  const columns = [
-    { heading: 'Risk', width: 0.11 },
-    { heading: 'What could happen' },
-    { heading: 'Score', align: 'right' as const, width: 0.08 },
-    { heading: 'Movement', width: 0.12 },
-    { heading: 'Review due', width: 0.14 },
-    { heading: 'What we are doing' },
-  ]
-  return {
-    id: 'risks',
-    heading: 'Corporate risks',
-    level: 1,
-    blocks: [{ kind: 'table', id: 'risk-table', caption: 'Corporate risks by score', columns, rows }],
-  }
-}
-
-const changes: Section = {
-  id: 'changes',
-  heading: 'What changed since last quarter',
-  level: 1,
-  blocks: [
-    {
-      kind: 'table',
-      id: 'restated',
-      caption: 'Figures restated',
-      columns: [{ heading: 'Measure' }, { heading: 'Was' }, { heading: 'Is' }],
-      rows: [],
-      empty: 'No figure was restated.',
-    },
-  ],
 }
