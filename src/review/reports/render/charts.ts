@@ -9,9 +9,11 @@ import { createKeeper } from './keeper.ts'
 import { palettePng } from './png.ts'
 
 /** A drawing with its size in CSS pixels. `key` names its content: equal charts have equal keys. */
-export type Drawing = { key: string; svg: string; width: number; height: number }
+export type Drawing = { key: string; svg: string } & Size
+type Size = { width: number; height: number }
 
 const sparklineSize = { width: 96, height: 24 }
+const narrowSize = { width: 345, height: 220 }
 const chartSize = { width: 660, height: 205 }
 const drawings = createKeeper<Drawing>(5_000)
 const pictures = createKeeper<Uint8Array>(1_000)
@@ -24,8 +26,12 @@ export function sparkline(data: Sparkline): Drawing {
 
 /** Draws a full chart, or gives the one already drawn from the same data; the chart's table is no part of the drawing. */
 export function lineChart({ kind, table, ...data }: Chart): Drawing {
-  const key = keyOf(kind, data)
-  return drawings.keep(key, () => ({ key, svg: lineChartSvg({ ...data, ...chartSize }), ...chartSize }))
+  return chartOfSize(kind, data, chartSize)
+}
+
+/** The same chart for a phone, where words in a wide chart shrunk to fit could not be read. */
+export function narrowLineChart({ kind, table, ...data }: Chart): Drawing {
+  return chartOfSize(`narrow ${kind}`, { ...data, id: `${data.id}-narrow` }, narrowSize)
 }
 
 /** The drawing lettered in the paper's own typeface, whatever fonts the machine has. */
@@ -78,6 +84,11 @@ function rasterised(svg: string): Uint8Array {
   }
   const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 }, font, background: '#ffffff' }).render()
   return palettePng(image.pixels, image.width, image.height) ?? image.asPng()
+}
+
+function chartOfSize(kind: string, data: Omit<Chart, 'kind' | 'table'>, size: Size): Drawing {
+  const key = keyOf(kind, data)
+  return drawings.keep(key, () => ({ key, svg: lineChartSvg({ ...data, ...size }), ...size }))
 }
 
 function keyOf(kind: string, data: object): string {

@@ -45,7 +45,13 @@ function titleSheet(outline: Outline, names: Map<Table, string>): Sheet<never> {
     ...cover,
     ...body,
   ]
-  return { sheet: 'Report', data, columns: [{ width: 24 }, { width: 90 }, { width: 34 }], showGridLines: false }
+  return {
+    sheet: 'Report',
+    data,
+    columns: [{ width: 20 }, { width: 76 }, { width: 30 }],
+    orientation: 'landscape',
+    showGridLines: false,
+  }
 }
 
 function blockRows(block: Block, names: Map<Table, string>): SheetData {
@@ -91,6 +97,7 @@ function tableSheet(table: Table, sheet: string): Sheet<never> {
     sheet,
     columns,
     stickyRowsCount: 1,
+    orientation: 'landscape',
     data: [headings, ...table.rows.map((row) => tableRow(row, table, noted))],
   }
 }

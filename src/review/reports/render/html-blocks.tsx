@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Block, Chart } from '#review/reports/content.ts'
-import { lineChart } from './charts.ts'
+import { lineChart, narrowLineChart } from './charts.ts'
 import { HtmlTable, Lines, StatusWord } from './html-table.tsx'
 
 /** Rows beyond which a chart's table is folded away on screen; in print it is always open. */
@@ -85,7 +85,8 @@ function ChartFigure({ chart }: { chart: Chart }) {
   return (
     <figure class="report-chart" id={`figure-${chart.id}`}>
       <figcaption>{chart.title}</figcaption>
-      {raw(lineChart(chart).svg)}
+      <div class="report-wide">{raw(lineChart(chart).svg)}</div>
+      <div class="report-phone">{raw(narrowLineChart(chart).svg)}</div>
       {chart.table.rows.length > longTable ? (
         <details>
           <summary>{chart.table.caption}</summary>

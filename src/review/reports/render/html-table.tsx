@@ -11,7 +11,8 @@ export function HtmlTable({ table }: { table: Table }) {
   if (table.rows.length === 0 && table.empty) return <p>{table.empty}</p>
   const shares = columnShares(table)
   return (
-    <section
+    <div
+      role="group"
       class={`report-table${table.columns.length < 4 ? ' report-narrow' : ''}`}
       id={`table-${table.id}`}
       aria-label={table.caption}
@@ -39,7 +40,7 @@ export function HtmlTable({ table }: { table: Table }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

@@ -76,7 +76,8 @@ function Contents({ sections }: { sections: NumberedSection[] }) {
   const under = (main: NumberedSection) => sections.filter((section) => section.number.startsWith(`${main.number}.`))
   const entry = (section: NumberedSection) => (
     <a class="report-figure" href={`#${section.id}`}>
-      <span class="report-number">{section.number}</span> {section.heading}
+      <span class="report-number">{section.number} </span>
+      {section.heading}
     </a>
   )
   return (
@@ -103,7 +104,8 @@ function Contents({ sections }: { sections: NumberedSection[] }) {
 function ReportSection({ section }: { section: NumberedSection }) {
   const heading = (
     <>
-      <span class="report-number">{section.number}</span> {section.heading}
+      <span class="report-number">{section.number} </span>
+      {section.heading}
     </>
   )
   return (

@@ -47,7 +47,9 @@ ${markCss}
 .report-chart figcaption{font-weight:700;margin-bottom:.4rem}
 .report-chart svg,.report-spark svg{max-width:100%;height:auto}
 .report-spark{display:block}
+.report-phone{display:none}
 .report-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media screen and (max-width:30em){.report-wide{display:none}.report-phone{display:block}}
 @media (max-width:48em){.report h1{font-size:1.6rem}.report h2{font-size:1.3rem}.report-cover>div{grid-template-columns:1fr;gap:.1rem}.report-table table{min-width:56rem}.report-table.report-narrow table{min-width:0}}
 @media print{.report{font-size:10pt}.report-table{overflow:visible}.report thead{display:table-header-group}.report tr,.report figure{break-inside:avoid}.report h2,.report h3,.report caption{break-after:avoid}.report a{color:inherit;text-decoration:none}.report details::details-content{content-visibility:visible;height:auto}.report summary{display:none}.report-contents{break-after:page}.report-landscape{page:report-landscape}@page report-landscape{size:A4 landscape}}
 `.trim()
