@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js'
+import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js'
 import type { Chart, Section, Sparkline, Table } from '#review/reports/content.ts'
 import { lineChartSvg } from '#ui/charts/line-chart.ts'
 import { sparklineSvg } from '#ui/charts/sparkline.ts'
@@ -16,7 +16,8 @@ const sparklineSize = { width: 96, height: 24 }
 const narrowSize = { width: 345, height: 220 }
 const chartSize = { width: 660, height: 205 }
 const drawings = createKeeper<Drawing>(5_000)
-const pictures = createKeeper<Uint8Array>(1_000)
+const pictures = createKeeper<Promise<Uint8Array>>(1_000)
+const atOnce = 6
 
 /** Draws a small chart, or gives the one already drawn from the same data. */
 export function sparkline(data: Sparkline): Drawing {
@@ -51,21 +52,16 @@ export function drawingsOf(sections: Section[]): Drawing[] {
 }
 
 /**
- * The drawings as PNGs at twice their size, by key, for formats that cannot hold SVG. Other work gets its turn after
- * each: without it the memory behind a picture is not given back until all are drawn, some hundreds of megabytes.
+ * The drawings as PNGs at twice their size, by key, for formats that cannot hold SVG. A few are drawn at once, beside
+ * the thread that answers requests; not all, as each holds some megabytes until it is packed.
  */
 export async function picturesOf(wanted: Drawing[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
-  for (const drawing of wanted) {
-    const { key } = drawing
-    if (found.has(key)) continue
-    let drawn = false
-    const picture = pictures.keep(key, () => {
-      drawn = true
-      return rasterised(paperSvg(drawing))
-    })
-    found.set(key, picture)
-    if (drawn) await setImmediate()
+  for (let at = 0; at < wanted.length; at += atOnce) {
+    const few = wanted.slice(at, at + atOnce)
+    const drawn = await Promise.all(few.map((drawing) => pictures.keep(drawing.key, () => rasterised(drawing))))
+    for (const [place, { key }] of few.entries()) found.set(key, drawn[place] ?? new Uint8Array())
+    await setImmediate() // lets the memory of the pictures just packed be given back
   }
   return found
 }
@@ -76,13 +72,14 @@ export function forgetCharts(): void {
   pictures.clear()
 }
 
-function rasterised(svg: string): Uint8Array {
+async function rasterised(drawing: Drawing): Promise<Uint8Array> {
+  const svg = paperSvg(drawing)
   const font: ResvgRenderOptions['font'] = {
     loadSystemFonts: false,
     fontFiles: svg.includes('<text') ? chartFontFiles : [],
     defaultFontFamily: 'Source Sans 3',
   }
-  const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 }, font, background: '#ffffff' }).render()
+  const image = await renderAsync(svg, { fitTo: { mode: 'zoom', value: 2 }, font, background: '#ffffff' })
   return palettePng(image.pixels, image.width, image.height) ?? image.asPng()
 }
 

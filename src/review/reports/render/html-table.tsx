@@ -11,6 +11,7 @@ export function HtmlTable({ table }: { table: Table }) {
   if (table.rows.length === 0 && table.empty) return <p>{table.empty}</p>
   const shares = columnShares(table)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would make each table a landmark
     <div
       role="group"
       class={`report-table${table.columns.length < 4 ? ' report-narrow' : ''}`}
