@@ -2,8 +2,11 @@ import type { Reporter, TestModule } from 'vitest/node'
 
 type Span = { files: number; tests: number; from: number; to: number }
 
-/** Prints how long each project of the suite took, from its first file's start to its last file's end. */
-export class ProjectTimes implements Reporter {
+/**
+ * Prints how long each project of the suite took, from its first file's start to its last file's end.
+ * Vitest loads a reporter named by path from its default export.
+ */
+export default class ProjectTimes implements Reporter {
   readonly #spans = new Map<string, Span>()
 
   onTestModuleQueued(module: TestModule): void {
@@ -35,6 +38,3 @@ export class ProjectTimes implements Reporter {
     return span
   }
 }
-
-/** Vitest loads a reporter named by path from its default export. */
-export default ProjectTimes
