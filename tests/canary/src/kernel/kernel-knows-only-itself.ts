@@ -1,0 +1,2 @@
+import { measureCodes } from '#plan/measures/door.ts'
+export const fault = measureCodes

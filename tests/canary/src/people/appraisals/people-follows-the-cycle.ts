@@ -1,0 +1,2 @@
+import { reports } from '#review/reports/door.ts'
+export const fault = reports

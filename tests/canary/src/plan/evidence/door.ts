@@ -1,0 +1,2 @@
+export { evidence } from './no-circle-of-slices.ts'
+export const needs = []

@@ -1,0 +1,2 @@
+import { thread } from '#plan/thread/door.ts'
+export const evidence = thread

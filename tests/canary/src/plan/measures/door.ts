@@ -1,0 +1,2 @@
+export type { MeasureCode } from './rules.ts'
+export { measureCodes } from './rules.ts'

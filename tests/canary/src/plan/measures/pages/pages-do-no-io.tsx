@@ -1,0 +1,2 @@
+import { measures } from '../queries.ts'
+export const Fault = () => <p>{measures().length}</p>

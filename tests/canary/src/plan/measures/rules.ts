@@ -1,0 +1,2 @@
+export type MeasureCode = string
+export const measureCodes: MeasureCode[] = ['HOU03']

@@ -1,0 +1,2 @@
+import { link } from '#platform/clock/allowed.ts'
+export const fine = link

@@ -1,0 +1,1 @@
+export const fine = (db: { updateTable: (table: string) => void }) => db.updateTable('target')

@@ -1,0 +1,2 @@
+import { measureCodes } from '../measures/rules.ts'
+export const fault = measureCodes

@@ -1,0 +1,2 @@
+import { second } from './second-of-circle.ts'
+export const first = () => second

@@ -1,0 +1,2 @@
+import { app } from '#app.tsx'
+export const fault = app

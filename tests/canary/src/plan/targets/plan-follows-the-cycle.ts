@@ -1,0 +1,2 @@
+import { returns } from '#do/returns/door.ts'
+export const fault = returns

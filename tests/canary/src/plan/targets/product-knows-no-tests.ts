@@ -1,0 +1,2 @@
+import { support } from '../../../tests/support.ts'
+export const fault = support

@@ -1,0 +1,2 @@
+import { first } from './no-circle-of-files.ts'
+export const second = () => first

@@ -1,0 +1,2 @@
+import { evidence } from '#plan/evidence/door.ts'
+export const back = evidence

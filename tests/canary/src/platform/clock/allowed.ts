@@ -1,0 +1,2 @@
+import { home } from '#paths.ts'
+export const link = home

@@ -1,0 +1,2 @@
+import type { MeasureCode } from '#plan/measures/door.ts'
+export type Fault = MeasureCode

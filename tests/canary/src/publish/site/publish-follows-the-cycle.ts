@@ -1,0 +1,2 @@
+import { appraisals } from '#people/appraisals/door.ts'
+export const fault = appraisals

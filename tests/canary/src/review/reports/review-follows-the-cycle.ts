@@ -1,0 +1,2 @@
+import { challenge } from '#revise/challenge/door.ts'
+export const fault = challenge

@@ -1,0 +1,2 @@
+import { site } from '#publish/site/door.ts'
+export const fault = site

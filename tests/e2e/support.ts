@@ -1,0 +1,118 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type RunningServer, startOnCopyOf } from './server.ts'
+
+type Visitor = { page: Page; javascript: boolean }
+type OpenBrowser = { newPage: () => Promise<Page>; close: () => Promise<void> }
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const accessibilityRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+const scriptless = new WeakSet<BrowserContext>()
+
+/** The built product on a free port, in demonstration mode, with a copy of the demonstration data of its own. */
+export const startServer = (): Promise<RunningServer> => startOnCopyOf(inject('seededDataDir'))
+
+/** Pages of one browser session each; with `baseURL`, a journey goes to '/stroud/measures'. */
+export const openBrowser = async (options: { javascript: boolean; baseURL?: string }): Promise<OpenBrowser> => {
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: flags,
+  })
+  const newPage = async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: options.javascript,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      ...(options.baseURL === undefined ? {} : { baseURL: options.baseURL }),
+    })
+    if (!options.javascript) scriptless.add(context)
+    context.setDefaultTimeout(15_000)
+    return context.newPage()
+  }
+  return { newPage, close: () => browser.close() }
+}
+
+/** Chooses one of the demonstration cast on the sign-in page, by the name their button carries. */
+export const signInAs = async (page: Page, name: string): Promise<void> => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name }).first().click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** Fails with each WCAG 2.2 AA fault axe finds: its rule, what it says, and the elements. */
+export const expectNoAxeViolations = async (page: Page): Promise<void> => {
+  const faults = scriptless.has(page.context()) ? await withScriptingTwin(page, axeFaults) : await axeFaults(page)
+  expect(faults.join('\n'), page.url()).toBe('')
+}
+
+const axeFaults = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(accessibilityRules).analyze()
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`)
+}
+
+/** Axe is itself a script: where the page may run none, it looks at the same markup, less its scripts, in a page that may. */
+const withScriptingTwin = async <T>(page: Page, look: (twin: Page) => Promise<T>): Promise<T> => {
+  const browser = page.context().browser()
+  if (browser === null) throw new Error('the page has no browser')
+  const markup = (await page.content()).replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, '')
+  const context = await browser.newContext({ storageState: await page.context().storageState(), locale: 'en-GB' })
+  try {
+    const twin = await context.newPage()
+    const viewport = page.viewportSize()
+    if (viewport !== null) await twin.setViewportSize(viewport)
+    await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: markup }))
+    await twin.goto(page.url())
+    return await look(twin)
+  } finally {
+    await context.close()
+  }
+}
+
+/**
+ * Journeys on one server, each run twice in a session of its own: with JavaScript and without.
+ * `journeys('Reading a report', (journey) => { journey('SV12 …', async ({ page, javascript }) => { … }) })`
+ */
+export const journeys = (
+  title: string,
+  tell: (journey: (name: string, walk: (visitor: Visitor) => Promise<void>) => void) => void,
+): void => {
+  describe.each([{ javascript: true }, { javascript: false }])(
+    `${title} (JavaScript: $javascript)`,
+    ({ javascript }) => {
+      let server: RunningServer
+      let browser: OpenBrowser
+
+      beforeAll(async () => {
+        server = await startServer()
+        browser = await openBrowser({ javascript, baseURL: server.url })
+      })
+
+      afterAll(async () => {
+        await browser?.close()
+        await server?.stop()
+      })
+
+      tell((name, walk) => {
+        test(name, async () => {
+          const page = await browser.newPage()
+          try {
+            await walk({ page, javascript })
+          } finally {
+            await page.context().close()
+          }
+        })
+      })
+    },
+  )
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { openDatabase } from '#platform/database/door.ts'
+import { templateName } from './postgres-server.ts'
+
+type TestDatabase = { database: Awaited<ReturnType<typeof openDatabase>>; close: () => Promise<void> }
+
+/**
+ * A migrated, empty database of this test file's own: a PGlite in memory, or a copy on the run's PostgreSQL server, as
+ * the project says. Call it in beforeAll of a file named *.db.test.ts, and close it in afterAll.
+ */
+export const openTestDatabase = (): Promise<TestDatabase> =>
+  process.env.GOLDEN_THREAD_TEST_DATABASE === 'postgres' ? copyOnServer() : cloneInMemory()
+
+const cloneInMemory = async (): Promise<TestDatabase> => {
+  const database = await openDatabase({ loadDataDir: await openAsBlob(inject('pgliteTemplate')) })
+  return { database, close: () => database.close() }
+}
+
+const copyOnServer = async (): Promise<TestDatabase> => {
+  const server = inject('postgresUrl')
+  const name = `golden_thread_${randomBytes(6).toString('hex')}`
+  await onServer(server, `create database ${name} template ${templateName}`)
+  const database = await openDatabase({ url: `${server}/${name}` })
+  const close = async () => {
+    await database.close()
+    await onServer(server, `drop database ${name} with (force)`)
+  }
+  return { database, close }
+}
+
+const onServer = async (server: string, statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: `${server}/postgres` })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
