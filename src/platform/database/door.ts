@@ -1,0 +1,5 @@
+// Where everything is kept: one dialect, one schema, and transactions that see one council only.
+export { type Database, type Db, openDatabase, type Tx } from './open.ts'
+export { migrate } from './migrate.ts'
+export { describeSchema, describeTables } from './describe-schema.ts'
+export type { Tables } from './tables.ts'
