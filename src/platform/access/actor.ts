@@ -12,7 +12,8 @@ export type Actor = {
 export type RoleHeld = { role_code: string; scope_kind: string; scope_code: string }
 
 /** Whether a role the actor holds carries this capability of the framework's role table. */
-export const may = (actor: Actor, capability: string): boolean => actor.kind === 'system' || actor.capabilities.has(capability)
+export const may = (actor: Actor, capability: string): boolean =>
+  actor.kind === 'system' || actor.capabilities.has(capability)
 
 /** The product acting by itself, in a council: an import at set-up, a job. The audit log names it so. */
 export const systemActor = (council_id: string, name: string): Actor => ({

@@ -6,7 +6,12 @@ export const listCouncils = (db: Db | Tx) => db.selectFrom('council').selectAll(
 
 /** The people who can be chosen in demonstration mode: every person of the council with an account-bearing address. */
 export const listPeople = (tx: Tx) =>
-  tx.selectFrom('person').select(['person_id', 'name', 'post', 'email']).where('left_on', 'is', null).orderBy('name').execute()
+  tx
+    .selectFrom('person')
+    .select(['person_id', 'name', 'post', 'email'])
+    .where('left_on', 'is', null)
+    .orderBy('name')
+    .execute()
 
 type RoleTable = readonly { code: string; may: readonly string[] }[]
 
@@ -33,7 +38,14 @@ export const findActor = async (tx: Tx, email: string, today: string, roleTable:
   const roles = rows.flatMap(({ role_code, scope_kind, scope_code }): RoleHeld[] =>
     role_code === null || scope_kind === null || scope_code === null ? [] : [{ role_code, scope_kind, scope_code }],
   )
-  return { council_id: first.council_id, person_id: first.person_id, name: first.name, kind: 'person', roles, capabilities: capabilitiesOf(roles, roleTable) }
+  return {
+    council_id: first.council_id,
+    person_id: first.person_id,
+    name: first.name,
+    kind: 'person',
+    roles,
+    capabilities: capabilitiesOf(roles, roleTable),
+  }
 }
 
 const capabilitiesOf = (roles: readonly RoleHeld[], roleTable: RoleTable): ReadonlySet<string> =>

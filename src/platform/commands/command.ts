@@ -24,7 +24,13 @@ export type Outcome<Value> = {
 
 export type DomainEvent = { name: string; payload: unknown }
 
-export type CommandContext = { today: string; now: Date; door: Door; request_id: string; emit: (event: DomainEvent) => void }
+export type CommandContext = {
+  today: string
+  now: Date
+  door: Door
+  request_id: string
+  emit: (event: DomainEvent) => void
+}
 
 export type Command<Input, Value> = {
   /** slice.verb-noun, as it stands in the audit log and the API. */

@@ -30,7 +30,9 @@ export const runCommand = async <Input, Value>(
   const leave = command.may(actor, parsed.data)
   if (leave !== true) return refused({ kind: 'forbidden', reason: leave })
   try {
-    return await runner.database.asCouncil(actor.council_id, (tx) => inTransaction(runner, command, actor, parsed.data, asking, tx))
+    return await runner.database.asCouncil(actor.council_id, (tx) =>
+      inTransaction(runner, command, actor, parsed.data, asking, tx),
+    )
   } catch (error) {
     if (error instanceof Undone) return refused(error.refusal)
     throw error
@@ -61,7 +63,13 @@ const inTransaction = async <Input, Value>(
     if (earlier !== null) return earlier
   }
   const events: DomainEvent[] = []
-  const context: CommandContext = { today: runner.clock.today(), now: runner.clock.now(), door: asking.door, request_id: asking.request_id, emit: (event) => events.push(event) }
+  const context: CommandContext = {
+    today: runner.clock.today(),
+    now: runner.clock.now(),
+    door: asking.door,
+    request_id: asking.request_id,
+    emit: (event) => events.push(event),
+  }
   const done = await command.run(tx, actor, input, context)
   if (!done.ok) throw new Undone(done.error)
   events.push(...(done.value.events ?? []))
@@ -72,7 +80,13 @@ const inTransaction = async <Input, Value>(
 }
 
 /** Events raised by a listener are heard in their turn, so the list may grow while it is read. */
-const letListenersReact = async (listeners: readonly Listener[], events: readonly DomainEvent[], tx: Tx, actor: Actor, context: CommandContext) => {
+const letListenersReact = async (
+  listeners: readonly Listener[],
+  events: readonly DomainEvent[],
+  tx: Tx,
+  actor: Actor,
+  context: CommandContext,
+) => {
   for (const event of events) {
     for (const listener of listeners) {
       if (listener.event === event.name) await listener.inTransaction(tx, actor, event.payload, context)
@@ -80,21 +94,54 @@ const letListenersReact = async (listeners: readonly Listener[], events: readonl
   }
 }
 
-const keepTrace = async <Value>(tx: Tx, actor: Actor, command: string, outcome: Outcome<Value>, events: readonly DomainEvent[], asking: Asking) => {
+const keepTrace = async <Value>(
+  tx: Tx,
+  actor: Actor,
+  command: string,
+  outcome: Outcome<Value>,
+  events: readonly DomainEvent[],
+  asking: Asking,
+) => {
   const { subject, before, after, reason } = outcome
-  await recordAudit(tx, actor, { command, door: asking.door, request_id: asking.request_id, subject, before, after, reason })
+  await recordAudit(tx, actor, {
+    command,
+    door: asking.door,
+    request_id: asking.request_id,
+    subject,
+    before,
+    after,
+    reason,
+  })
   if (events.length === 0) return
   await tx
     .insertInto('event')
-    .values(events.map((event) => ({ council_id: actor.council_id, name: event.name, payload: JSON.stringify(event.payload) })))
+    .values(
+      events.map((event) => ({
+        council_id: actor.council_id,
+        name: event.name,
+        payload: JSON.stringify(event.payload),
+      })),
+    )
     .execute()
 }
 
-const answerBefore = async <Value>(tx: Tx, actor: Actor, key: string, hash: string): Promise<Result<Value, Refusal> | null> => {
-  const earlier = await tx.selectFrom('idempotency_key').select(['input_hash', 'person_id', 'outcome']).where('key', '=', key).executeTakeFirst()
+const answerBefore = async <Value>(
+  tx: Tx,
+  actor: Actor,
+  key: string,
+  hash: string,
+): Promise<Result<Value, Refusal> | null> => {
+  const earlier = await tx
+    .selectFrom('idempotency_key')
+    .select(['input_hash', 'person_id', 'outcome'])
+    .where('key', '=', key)
+    .executeTakeFirst()
   if (earlier === undefined) return null
   if (earlier.input_hash !== hash || earlier.person_id !== actor.person_id) {
-    return refused({ kind: 'conflict', message: 'This request key was already used for something else. Send a new key.' })
+    return refused({
+      kind: 'conflict',
+      message: 'This request key was already used for something else. Send a new key.',
+    })
   }
   return { ok: true, value: earlier.outcome as Value }
 }
@@ -102,7 +149,14 @@ const answerBefore = async <Value>(tx: Tx, actor: Actor, key: string, hash: stri
 const keepAnswer = (tx: Tx, actor: Actor, key: string, command: string, hash: string, value: unknown) =>
   tx
     .insertInto('idempotency_key')
-    .values({ council_id: actor.council_id, key, command, person_id: actor.person_id, input_hash: hash, outcome: JSON.stringify(value ?? null) })
+    .values({
+      council_id: actor.council_id,
+      key,
+      command,
+      person_id: actor.person_id,
+      input_hash: hash,
+      outcome: JSON.stringify(value ?? null),
+    })
     .execute()
 
 const hashOf = (command: string, input: unknown): string =>

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from './open.ts'
 
-type Column = { table_name: string; column_name: string; udt_name: string; is_nullable: boolean; generated: boolean; is_view: boolean }
+type Column = {
+  table_name: string
+  column_name: string
+  udt_name: string
+  is_nullable: boolean
+  generated: boolean
+  is_view: boolean
+}
 
 const columnsOf = async (db: Db): Promise<Column[]> =>
   (
@@ -14,7 +21,17 @@ const columnsOf = async (db: Db): Promise<Column[]> =>
       order by c.relname, a.attnum`.execute(db)
   ).rows
 
-const read: Record<string, string> = { int2: 'number', int4: 'number', int8: 'number', numeric: 'string', bool: 'boolean', date: 'string', timestamptz: 'Date', jsonb: 'unknown', bytea: 'Uint8Array' }
+const read: Record<string, string> = {
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  numeric: 'string',
+  bool: 'boolean',
+  date: 'string',
+  timestamptz: 'Date',
+  jsonb: 'unknown',
+  bytea: 'Uint8Array',
+}
 const written: Record<string, string> = { numeric: 'string | number', timestamptz: 'Date | string', jsonb: 'string' }
 
 /** The TypeScript of tables.ts: one type a table, columns under their SQL names. */
@@ -34,7 +51,9 @@ export const describeTables = async (db: Db): Promise<string> => {
   }
   const typeName = (table: string) => table.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
   const body = names.map((name) => {
-    const fields = columns.filter((column) => column.table_name === name).map((column) => `  ${column.column_name}: ${typeOf(column)}`)
+    const fields = columns
+      .filter((column) => column.table_name === name)
+      .map((column) => `  ${column.column_name}: ${typeOf(column)}`)
     return `export type ${typeName(name)}Table = {\n${fields.join('\n')}\n}\n`
   })
   const all = names.map((name) => `  ${name}: ${typeName(name)}Table`).join('\n')
@@ -60,7 +79,12 @@ export const describeSchema = async (db: Db): Promise<string> => {
       select viewname as name, definition from pg_views where schemaname = 'public' order by viewname`.execute(db)
   ).rows
   const tableText = tables.map((table) =>
-    [`create table ${table.name} (`, [...table.columns, ...(table.constraints ?? [])].map((line) => `  ${line}`).join(',\n'), ');', ...(table.more ?? []).map((line) => `${line};`)].join('\n'),
+    [
+      `create table ${table.name} (`,
+      [...table.columns, ...(table.constraints ?? [])].map((line) => `  ${line}`).join(',\n'),
+      ');',
+      ...(table.more ?? []).map((line) => `${line};`),
+    ].join('\n'),
   )
   const viewText = views.map((view) => `create view ${view.name} as\n${view.definition}`)
   return `-- The schema that the migrations make, written by script/schema for reviewers; a test fails when it is stale.\n\n${[...tableText, ...viewText].join('\n\n')}\n`

@@ -17,9 +17,15 @@ export const migrate = async (database: Database): Promise<string[]> => {
   const names = (await readdir(folder)).filter((name) => /^\d{4}_[\w-]+\.sql$/.test(name)).sort()
   await database.kysely.transaction().execute(async (tx) => {
     await lock(tx)
-    await sql`create table if not exists schema_migration (name text primary key, run_at timestamptz not null default now())`.execute(tx)
+    await sql`create table if not exists schema_migration (name text primary key, run_at timestamptz not null default now())`.execute(
+      tx,
+    )
   })
-  const done = new Set((await sql<{ name: string }>`select name from schema_migration`.execute(database.kysely)).rows.map((row) => row.name))
+  const done = new Set(
+    (await sql<{ name: string }>`select name from schema_migration`.execute(database.kysely)).rows.map(
+      (row) => row.name,
+    ),
+  )
   const run: string[] = []
   for (const name of names) {
     if (!done.has(name) && (await runOnce(database, name, await readFile(join(folder, name), 'utf8')))) run.push(name)
@@ -32,7 +38,8 @@ const lock = (tx: Tx) => sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)}
 const runOnce = (database: Database, name: string, statements: string): Promise<boolean> =>
   database.kysely.transaction().execute(async (tx) => {
     await lock(tx)
-    const first = await sql`insert into schema_migration (name) values (${name}) on conflict do nothing returning name`.execute(tx)
+    const first =
+      await sql`insert into schema_migration (name) values (${name}) on conflict do nothing returning name`.execute(tx)
     if (first.rows.length === 0) return false
     try {
       for (const statement of splitStatements(statements)) await sql.raw(statement).execute(tx)

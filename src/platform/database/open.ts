@@ -1,5 +1,13 @@
 import { PGlite } from '@electric-sql/pglite'
-import { HandleEmptyInListsPlugin, Kysely, PGliteDialect, PostgresDialect, replaceWithNoncontingentExpression, sql, type Transaction } from 'kysely'
+import {
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PGliteDialect,
+  PostgresDialect,
+  replaceWithNoncontingentExpression,
+  sql,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -54,6 +62,8 @@ const asCouncil =
   (kysely: Db): Database['asCouncil'] =>
   (council_id, work) =>
     kysely.transaction().execute(async (tx) => {
-      await sql`select set_config('role', 'golden_thread_app', true), set_config('golden_thread.council_id', ${council_id}, true)`.execute(tx)
+      await sql`select set_config('role', 'golden_thread_app', true), set_config('golden_thread.council_id', ${council_id}, true)`.execute(
+        tx,
+      )
       return work(tx)
     })
