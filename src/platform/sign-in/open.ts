@@ -5,14 +5,7 @@ import type { Database } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
 import { demonstration } from './demonstration.ts'
 import { addressHeader, authOptions, basePath } from './options.ts'
-
-export type Account = {
-  readonly account_id: string
-  readonly email: string
-  readonly name: string
-  /** Values of Set-Cookie to add to the response, when the session was renewed on this request. */
-  readonly set_cookies: readonly string[]
-}
+import { type Account, rememberedAccount } from './remembered-account.ts'
 
 /** 'elsewhere': the form was not on our own pages, or BASE_URL is not the address people use. */
 export type SignInRefusal = 'wrong' | 'too-many' | 'elsewhere'
@@ -53,6 +46,8 @@ export const openSignIn = ({ database, config, log }: SignInParts): SignIn => {
   return {
     handler,
     accountOf: async (headers) => {
+      const remembered = await rememberedAccount(config, headers)
+      if (remembered !== null) return remembered
       const { headers: sent, response } = await auth.api.getSession({ headers, returnHeaders: true })
       if (response === null) return null
       const { id, email, name } = response.user

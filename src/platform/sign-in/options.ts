@@ -5,6 +5,8 @@ import type { Log } from '#platform/log/door.ts'
 
 export const basePath = '/auth'
 
+export const cookiePrefix = 'golden-thread'
+
 /** Set by us on each request that is handed to better-auth, whatever the visitor sent under this name. */
 export const addressHeader = 'x-golden-thread-client-address'
 
@@ -77,7 +79,7 @@ export const authOptions = (kysely: Db, config: Config, log: Log) =>
       },
     },
     advanced: {
-      cookiePrefix: 'golden-thread',
+      cookiePrefix,
       useSecureCookies: config.base_url.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [addressHeader] },

@@ -183,6 +183,14 @@ test('A session that is still good is remembered for another minute without a lo
 test('A cookie that was tampered with proves nothing', async () => {
   const cookie = (returning(await chosen(anna)).get('cookie') ?? '').replaceAll(/=(.)/g, '=x$1')
   expect(await open().accountOf(new Headers({ cookie }))).toBeNull()
+  for (const junk of ['%', '!!!', 'e30', 'bnVsbA', '{}'])
+    expect(
+      await open().accountOf(
+        new Headers({ cookie: `golden-thread.session_data=${junk}; golden-thread.session_token=${junk}` }),
+      ),
+    ).toBeNull()
+  const other = open({ auth_secret: 'another secret of thirty-two characters' })
+  expect(await other.accountOf(returning(await chosen(anna)))).toBeNull()
   expect(await open().accountOf(new Headers())).toBeNull()
 })
 
