@@ -68,10 +68,9 @@ create table sign_in_attempt (
 -- owner: platform/access
 -- The people a visitor may choose to be: of demonstration councils alone. Crosses councils, so only the owner reads it.
 create view demonstration_person as
-  select lower(person.email) as email, min(person.name) as name
+  select distinct lower(person.email) as email, person.name
   from person join council using (council_id)
-  where council.demonstration and person.email is not null and person.left_on is null
-  group by lower(person.email);
+  where council.demonstration and person.email is not null and person.left_on is null;
 
 revoke all on sign_in_account, sign_in_session, sign_in_credential, sign_in_verification, sign_in_attempt, demonstration_person
   from golden_thread_app;

@@ -8,7 +8,7 @@ type DemonstrationPerson = { email: string; name: string }
 
 /**
  * Signing in without a password, as one of the people of a demonstration council: `POST /sign-in/demonstration` with
- * their e-mail address. Only ever installed in demonstration mode, and even then nobody of a real council can be chosen.
+ * their e-mail address and name. Only ever installed in demonstration mode, and even then nobody of a real council can be chosen.
  */
 export const demonstration = (kysely: Db) =>
   ({
@@ -16,10 +16,11 @@ export const demonstration = (kysely: Db) =>
     endpoints: {
       signInDemonstration: createAuthEndpoint(
         '/sign-in/demonstration',
-        { method: 'POST', body: z.object({ email: z.email() }) },
+        { method: 'POST', body: z.object({ email: z.email(), name: z.string() }) },
         async (ctx) => {
-          const person = await personOf(kysely, ctx.body.email)
-          if (person === null) throw new APIError('NOT_FOUND', { message: 'No demonstration person has that address' })
+          const person = await personOf(kysely, ctx.body)
+          if (person === null)
+            throw new APIError('NOT_FOUND', { message: 'No demonstration person has that name and address' })
           const { internalAdapter } = ctx.context
           const existing = async () => (await internalAdapter.findUserByEmail(person.email))?.user
           const create = () =>
@@ -33,12 +34,13 @@ export const demonstration = (kysely: Db) =>
     },
   }) satisfies BetterAuthPlugin
 
-const personOf = async (kysely: Db, email: string): Promise<DemonstrationPerson | null> =>
+const personOf = async (kysely: Db, chosen: DemonstrationPerson): Promise<DemonstrationPerson | null> =>
   (await kysely
     .withTables<{ demonstration_person: DemonstrationPerson }>()
     .selectFrom('demonstration_person')
     .select(['email', 'name'])
-    .where('email', '=', email.toLowerCase())
+    .where('email', '=', chosen.email.toLowerCase())
+    .where('name', '=', chosen.name)
     .executeTakeFirst()) ?? null
 
 /** Two browsers may choose the same person for the first time at once: the later takes what the earlier made. */

@@ -3,6 +3,7 @@ import { ok, type Result, refused } from '#kernel/result.ts'
 import type { Config } from '#platform/config/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
+import { createAccount, type NewAccount } from './create-account.ts'
 import { demonstration } from './demonstration.ts'
 import { addressHeader, authOptions, basePath } from './options.ts'
 import { type Account, rememberedAccount } from './remembered-account.ts'
@@ -11,7 +12,7 @@ import { type Account, rememberedAccount } from './remembered-account.ts'
 export type SignInRefusal = 'wrong' | 'too-many' | 'elsewhere'
 
 export type SignIn = {
-  /** Answers what lies under /auth/. `address` is the visitor's, see clientAddress: attempts are counted by it. */
+  /** Answers what lies under /api/auth/. `address` is the visitor's, see clientAddress: attempts are counted by it. */
   readonly handler: (request: Request, address?: string) => Promise<Response>
   /** The account whose session the cookie proves, or null. */
   readonly accountOf: (headers: Headers) => Promise<Account | null>
@@ -21,16 +22,15 @@ export type SignIn = {
     headers: Headers,
     address?: string,
   ) => Promise<Result<Headers, SignInRefusal>>
-  /** In demonstration mode only: signs in as a person of a demonstration council; null when nobody has that address. */
-  readonly signInAs?: (email: string, headers: Headers) => Promise<Headers | null>
+  /**
+   * In demonstration mode only: headers with the Set-Cookie of a session as that person of a demonstration council;
+   * without any, and so nobody signed in, when there is no such person.
+   */
+  readonly signInAs?: (person: { email: string; name: string }, headers?: Headers) => Promise<Headers>
   /** Ends the session; headers whose Set-Cookie clears it. */
   readonly signOut: (headers: Headers) => Promise<Headers>
   /** A local account, made by whoever administers the installation. Refused, in words, when it cannot be. */
-  readonly createAccount: (account: {
-    email: string
-    name: string
-    password: string
-  }) => Promise<Result<{ account_id: string }, string>>
+  readonly createAccount: (account: NewAccount) => Promise<Result<{ account_id: string }, string>>
 }
 
 export type SignInParts = { readonly database: Database; readonly config: Config; readonly log: Log }
@@ -58,25 +58,13 @@ export const openSignIn = ({ database, config, log }: SignInParts): SignIn => {
     ...(forDemonstration === undefined
       ? {}
       : {
-          signInAs: async (email, headers) =>
-            chosen(await forDemonstration.api.signInDemonstration({ body: { email }, headers, asResponse: true })),
+          signInAs: async ({ email, name }, headers = new Headers()) =>
+            chosen(
+              await forDemonstration.api.signInDemonstration({ body: { email, name }, headers, asResponse: true }),
+            ),
         }),
     signOut: async (headers) => (await auth.api.signOut({ headers, returnHeaders: true })).headers,
-    createAccount: async ({ email, name, password }) => {
-      const { internalAdapter, password: passwords } = await auth.$context
-      const { minPasswordLength: least, maxPasswordLength: most } = options.emailAndPassword
-      if (password.length < least || password.length > most)
-        return refused(`A password has from ${least} to ${most} characters`)
-      if ((await internalAdapter.findUserByEmail(email)) !== null) return refused(`${email} has an account already`)
-      const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'administrator' })
-      await internalAdapter.linkAccount({
-        userId: user.id,
-        providerId: 'credential',
-        accountId: user.id,
-        password: await passwords.hash(password),
-      })
-      return ok({ account_id: user.id })
-    },
+    createAccount: async (account) => createAccount(await auth.$context, options.emailAndPassword, account),
   }
 }
 
@@ -112,9 +100,9 @@ const outcomeOf = (response: Response): Result<Headers, SignInRefusal> => {
   return refused(refusal)
 }
 
-const chosen = (response: Response): Headers | null => {
+const chosen = (response: Response): Headers => {
   if (response.ok) return cookiesOf(response)
-  if (response.status === 404 || response.status === 400) return null
+  if (response.status === 404 || response.status === 400) return new Headers()
   throw new Error(`choosing a person failed with ${response.status}`)
 }
 

@@ -3,7 +3,7 @@ import type { Config } from '#platform/config/door.ts'
 import type { Db } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
 
-export const basePath = '/auth'
+export const basePath = '/api/auth'
 
 export const cookiePrefix = 'golden-thread'
 
