@@ -66,6 +66,7 @@ export const SignInPage = ({ cast, next, nonce, assets, email, error }: SignInPr
         {people.map((person) => (
           <form method="post" action={paths.demonstrationSignIn()} class="gt-cast">
             <input type="hidden" name="email" value={person.email ?? ''} />
+            <input type="hidden" name="name" value={person.name} />
             <input type="hidden" name="next" value={next ?? paths.home(council.council_id)} />
             <button type="submit" class="govuk-button govuk-button--secondary govuk-!-margin-bottom-2">
               {person.name}

@@ -34,10 +34,10 @@ export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
       return c.html(renderPage(<SignInPage cast={cast} next={next} nonce={c.var.nonce} assets={assets} />))
     })
     .post(paths.demonstrationSignIn(), async (c) => {
-      const { email, next } = await c.req.parseBody<Record<string, string>>()
-      const headers = (await signIn.signInAs?.(email ?? '', c.req.raw.headers)) ?? null
-      if (headers === null) return c.notFound()
-      for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+      const { email = '', name = '', next } = await c.req.parseBody<Record<string, string>>()
+      const cookies = (await signIn.signInAs?.({ email, name }, c.req.raw.headers))?.getSetCookie() ?? []
+      if (cookies.length === 0) return c.notFound()
+      for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
       return c.redirect(safeNext(next) ?? paths.start(), 303)
     })
     .post(paths.signIn(), async (c) => {
