@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
-import { migrate, openDatabase } from '#platform/database/door.ts'
+import { migrate, openConfigured } from '#platform/database/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
@@ -16,7 +15,7 @@ import { listeners } from './listeners.ts'
 /** Settings, database, demonstration, pages: what starts, in order. */
 const start = async (config: Config) => {
   const log = openLog(config.log_level)
-  const database = await openPlace(config)
+  const database = await openConfigured(config)
   await migrate(database)
   const clock = config.demonstration_today === null ? systemClock : fixedClock(config.demonstration_today)
   const runner = { database, clock, listeners }
@@ -28,12 +27,6 @@ const start = async (config: Config) => {
   )
   const stop = () => server.close(() => void database.close().then(() => process.exit(0)))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
-}
-
-const openPlace = (config: Config) => {
-  if (config.database_url !== null) return openDatabase({ url: config.database_url })
-  mkdirSync(config.data_dir, { recursive: true })
-  return openDatabase({ dataDir: join(config.data_dir, 'pglite') })
 }
 
 const config = readConfig(process.env)
