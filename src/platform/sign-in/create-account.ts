@@ -4,9 +4,15 @@ import { ok, type Result, refused } from '#kernel/result.ts'
 export type NewAccount = { readonly email: string; readonly name: string; readonly password: string }
 type Limits = { readonly minPasswordLength: number; readonly maxPasswordLength: number }
 
+/** The little of better-auth's context that is needed here. */
+type Keeper = {
+  readonly internalAdapter: Pick<AuthContext['internalAdapter'], 'findUserByEmail' | 'createUser' | 'linkAccount'>
+  readonly password: Pick<AuthContext['password'], 'hash'>
+}
+
 /** A local account with a password, which is kept as a hash only. Refused, in words, when it cannot be made. */
 export const createAccount = async (
-  { internalAdapter, password: passwords }: AuthContext,
+  { internalAdapter, password: passwords }: Keeper,
   { minPasswordLength: least, maxPasswordLength: most }: Limits,
   { email, name, password }: NewAccount,
 ): Promise<Result<{ account_id: string }, string>> => {
