@@ -36,7 +36,7 @@ export const createApp = (parts: Parts) => {
   app.get('/assets/*', serveAsset)
   app.get(paths.health(), (c) => c.json({ status: 'ok' }))
   app.get(paths.gallery(), (c) => c.html(galleryPage(parts.assets, c.var.nonce)))
-  app.on(['GET', 'POST'], '/auth/*', (c) => parts.signIn.handler(c.req.raw, addressOf(c)))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => parts.signIn.handler(c.req.raw, addressOf(c)))
   app.route('/', startRoutes(parts))
 
   app.use('/:council/*', enterCouncil(parts))
