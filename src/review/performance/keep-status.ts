@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { findFramework } from '#framework/adoption.ts'
 import { type Framework, statusRuleAt } from '#framework/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { frameworkInForce } from './framework-in-force.ts'
+
 import type { JudgedMeasure, StatusRow } from './rules/terms.ts'
 import { judgeSeries, type SeriesTarget, type SeriesValue } from './series.ts'
 
@@ -17,7 +18,7 @@ export const restatusMeasures = async (
   council_id: string,
   measure_codes: readonly string[],
 ): Promise<number> => {
-  const framework = await frameworkInForce(tx, council_id)
+  const framework = await findFramework(tx, council_id)
   if (framework === null) return 0
   const codes = [...new Set(measure_codes)]
   let changed = 0

@@ -43,15 +43,16 @@ type Stored = Omit<ListedMeasure, 'status' | 'standing'>
 
 /**
  * The council's measures with what a list needs, in plan order and in one round trip. `total` counts them before the status
- * filter, which depends on the day. Owed figures are told by `today`.
+ * filter, which depends on the day. Owed figures are told by `today`; `points` is how many figures to bring for a sparkline.
  */
 export const listMeasures = async (
   tx: Tx,
   council_id: string,
   filters: MeasureFilters,
   at: { today: string; framework: Framework },
+  points = 13,
 ): Promise<{ measures: ListedMeasure[]; total: number }> => {
-  const { rows } = await readListed(council_id, filters).execute(tx)
+  const { rows } = await readListed(council_id, filters, points).execute(tx)
   const all = rows.map((stored) => stand(stored, at, filters.period?.end_on))
   const measures = filters.status ? all.filter(({ status }) => status === filters.status) : all
   return { measures, total: all.length }
@@ -78,7 +79,11 @@ const statusJson = sql.raw(`jsonb_build_object(
   'direction_previous', s.direction_previous, 'last_year_value', s.last_year_value::text,
   'direction_last_year', s.direction_last_year)`)
 
-const readListed = (council_id: string, { objective, service, level, period, q }: MeasureFilters) => sql<Stored>`
+const readListed = (
+  council_id: string,
+  { objective, service, level, period, q }: MeasureFilters,
+  points: number,
+) => sql<Stored>`
   select m.measure_code, m.name, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
     u.name as service, m.lead_time_days, m.illustrative, m.source,
     coalesce((
@@ -100,7 +105,7 @@ const readListed = (council_id: string, { objective, service, level, period, q }
       where council_id = ${council_id} and measure_code = m.measure_code
         and (${period?.end_on ?? null}::date is null or period_end <= ${period?.end_on ?? null}::date)
       order by period_end desc, period_start desc
-      limit 13
+      limit ${points}
     ) s
   ) recent on true
   where m.council_id = ${council_id}
