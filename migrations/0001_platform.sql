@@ -48,6 +48,7 @@ create table council (
   figures_source text,
   created_at timestamptz not null default now()
 );
+revoke insert, update, delete on council from golden_thread_app;
 
 -- owner: platform/access
 create table person (

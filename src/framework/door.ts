@@ -1,4 +1,5 @@
-/** The framework: what a council's file says, read and asked. Pure; whoever holds the text brings it. */
+/** The framework: what a council’s file says, read and asked. Putting one in force is adoption.ts. */
+
 export { type Audience, audienceFor } from './audience.ts'
 export { bodiesServing, bodyOf, councilOf, productOf } from './bodies.ts'
 export { type CalendarEntry, type CalendarKind, calendarKinds, reportingCalendar } from './calendar.ts'
@@ -10,4 +11,5 @@ export { type Capability, capabilities } from './schema/organisation.ts'
 export { type ReportField, reportFields, type SectionCode, sectionCodes } from './schema/reporting.ts'
 export type { StatusRule } from './schema/status.ts'
 export type { Body, Council, Framework, PlanDocument, Product, Role } from './schema.ts'
+export type { CouncilEnv, PageFrame } from './web.ts'
 export { planDocumentOf, statusRuleAt, statusWord, wordFor } from './words.ts'

@@ -1,0 +1,628 @@
+-- The schema that the migrations make, written by script/schema for reviewers; a test fails when it is stale.
+
+create table action (
+  council_id text not null,
+  action_code text not null,
+  name text not null,
+  item_code text,
+  unit_code text,
+  lead text not null default ''::text,
+  due_text text not null default ''::text,
+  due_on date,
+  sort_order integer not null default 0,
+  illustrative boolean not null default false,
+  source text,
+  PRIMARY KEY (council_id, action_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, item_code) REFERENCES plan_item(council_id, item_code)
+);
+policy own_council on action using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table action_progress (
+  council_id text not null,
+  action_code text not null,
+  period_key text not null,
+  version integer not null,
+  period_end date not null,
+  stage text not null,
+  percent_complete numeric,
+  status text not null,
+  comment text not null default ''::text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  import_id text,
+  import_row integer,
+  PRIMARY KEY (council_id, action_code, period_key, version),
+  FOREIGN KEY (council_id, action_code) REFERENCES action(council_id, action_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK (((percent_complete >= (0)::numeric) AND (percent_complete <= (100)::numeric))),
+  CHECK ((stage = ANY (ARRAY['not-started'::text, 'in-progress'::text, 'complete'::text, 'stopped'::text]))),
+  CHECK ((status = ANY (ARRAY['on-target'::text, 'near-target'::text, 'off-target'::text])))
+);
+policy own_council on action_progress using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.action_progress FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.action_progress FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_entry (
+  council_id text not null,
+  entry_id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  person_id text,
+  actor_name text not null,
+  door text not null,
+  request_id text not null,
+  command text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  before jsonb,
+  after jsonb,
+  reason text,
+  PRIMARY KEY (council_id, entry_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((door = ANY (ARRAY['form'::text, 'api'::text, 'cli'::text, 'job'::text])))
+);
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_kind, subject_id, entry_id DESC);
+policy own_council on audit_entry using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table budget_line (
+  council_id text not null,
+  line_code text not null,
+  budget text not null,
+  name text not null,
+  unit_code text,
+  high_risk boolean not null default false,
+  sort_order integer not null default 0,
+  illustrative boolean not null default false,
+  source text,
+  PRIMARY KEY (council_id, line_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((budget = ANY (ARRAY['revenue'::text, 'capital'::text, 'hra'::text])))
+);
+policy own_council on budget_line using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table budget_position (
+  council_id text not null,
+  line_code text not null,
+  period_key text not null,
+  version integer not null,
+  period_end date not null,
+  original_pence bigint,
+  revised_pence bigint not null,
+  actual_pence bigint,
+  forecast_pence bigint not null,
+  explanation text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default clock_timestamp(),
+  import_id text,
+  import_row integer,
+  PRIMARY KEY (council_id, line_code, period_key, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, line_code) REFERENCES budget_line(council_id, line_code)
+);
+policy own_council on budget_position using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.budget_position FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.budget_position FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table commentary (
+  council_id text not null,
+  measure_code text not null,
+  period_key text not null,
+  version integer not null,
+  what_happened text not null,
+  why text not null default ''::text,
+  remedy text not null default ''::text,
+  remedy_by date,
+  remedy_owner text not null default ''::text,
+  written_by text not null,
+  written_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (council_id, measure_code, period_key, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
+);
+policy own_council on commentary using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.commentary FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.commentary FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table council (
+  council_id text not null,
+  name text not null,
+  short_name text not null,
+  brand_colour text not null,
+  demonstration boolean not null default false,
+  illustrative text,
+  figures_source text,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (council_id),
+  CHECK ((brand_colour ~ '^#[0-9a-f]{6}$'::text)),
+  CHECK ((council_id ~ '^[a-z][a-z0-9-]+$'::text))
+);
+
+create table event (
+  council_id text not null,
+  event_id bigint not null generated always as identity,
+  name text not null,
+  payload jsonb not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (council_id, event_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on event using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table framework_version (
+  council_id text not null,
+  version integer not null,
+  content jsonb not null,
+  source_text text not null,
+  adopted_by text not null,
+  adopted_at timestamp with time zone not null default now(),
+  reason text not null,
+  PRIMARY KEY (council_id, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on framework_version using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.framework_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.framework_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table idempotency_key (
+  council_id text not null,
+  key text not null,
+  command text not null,
+  person_id text not null,
+  input_hash text not null,
+  outcome jsonb not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (council_id, key),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on idempotency_key using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table import_batch (
+  council_id text not null,
+  import_id text not null,
+  kind text not null,
+  file_name text not null,
+  sha256 text not null,
+  rows_read integer not null,
+  rows_changed integer not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null default clock_timestamp(),
+  source text,
+  PRIMARY KEY (council_id, import_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on import_batch using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.import_batch FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.import_batch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table measure (
+  council_id text not null,
+  measure_code text not null,
+  name text not null,
+  kind text not null,
+  unit text not null,
+  decimals smallint not null,
+  polarity text not null,
+  frequency text not null,
+  accumulation text not null,
+  level text not null,
+  type text not null default 'output'::text,
+  unit_code text,
+  owner_id text,
+  definition text not null default ''::text,
+  source_system text not null default ''::text,
+  data_supplier text not null default ''::text,
+  lead_time_days smallint,
+  sort_order integer not null default 0,
+  illustrative boolean not null default false,
+  source text,
+  dropped_from date,
+  PRIMARY KEY (council_id, measure_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, owner_id) REFERENCES person(council_id, person_id),
+  FOREIGN KEY (council_id, unit_code) REFERENCES org_unit(council_id, unit_code),
+  CHECK ((accumulation = ANY (ARRAY['in-period'::text, 'year-to-date'::text, 'rolling'::text, 'snapshot'::text]))),
+  CHECK (((decimals >= 0) AND (decimals <= 6))),
+  CHECK ((frequency = ANY (ARRAY['week'::text, 'four-week'::text, 'month'::text, 'quarter'::text, 'half-year'::text, 'year'::text, 'term'::text]))),
+  CHECK ((kind = ANY (ARRAY['number'::text, 'percentage'::text, 'money'::text, 'rate'::text, 'ratio'::text, 'days'::text, 'yes-no'::text, 'milestone'::text, 'narrative'::text]))),
+  CHECK ((lead_time_days > 0)),
+  CHECK ((level = ANY (ARRAY['strategic'::text, 'operational'::text]))),
+  CHECK ((polarity = ANY (ARRAY['higher'::text, 'lower'::text, 'plan'::text, 'range'::text, 'contextual'::text]))),
+  CHECK ((type = ANY (ARRAY['outcome'::text, 'output'::text, 'input'::text, 'perception'::text])))
+);
+policy own_council on measure using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table measure_plan_item (
+  council_id text not null,
+  measure_code text not null,
+  item_code text not null,
+  PRIMARY KEY (council_id, measure_code, item_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, item_code) REFERENCES plan_item(council_id, item_code),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
+);
+CREATE INDEX measure_plan_item_by_item ON public.measure_plan_item USING btree (council_id, item_code);
+policy own_council on measure_plan_item using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table measure_status (
+  council_id text not null,
+  measure_code text not null,
+  period_key text not null,
+  period_start date not null,
+  period_end date not null,
+  value_version integer not null,
+  value numeric,
+  value_text text,
+  state text not null,
+  judged_value numeric,
+  target_value numeric,
+  target_upper numeric,
+  target_text text,
+  tolerance_kind text,
+  tolerance_value numeric,
+  tolerance_set_by text,
+  status text not null,
+  year_end_status text,
+  year_end_value numeric,
+  year_end_target numeric,
+  previous_value numeric,
+  previous_period_key text,
+  direction_previous text,
+  last_year_value numeric,
+  direction_last_year text,
+  PRIMARY KEY (council_id, measure_code, period_key),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
+  CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
+  CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
+);
+CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end);
+CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC);
+policy own_council on measure_status using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table measure_value (
+  council_id text not null,
+  measure_code text not null,
+  period_key text not null,
+  version integer not null,
+  period_start date not null,
+  period_end date not null,
+  value numeric,
+  numerator numeric,
+  denominator numeric,
+  value_text text,
+  state text not null,
+  forecast_value numeric,
+  reason text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null default clock_timestamp(),
+  import_id text,
+  import_row integer,
+  PRIMARY KEY (council_id, measure_code, period_key, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
+  CHECK (((value IS NOT NULL) OR (value_text IS NOT NULL))),
+  CHECK ((state = ANY (ARRAY['provisional'::text, 'final'::text, 'revised'::text, 'missing'::text, 'suppressed'::text, 'narrative'::text])))
+);
+policy own_council on measure_value using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.measure_value FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.measure_value FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table org_unit (
+  council_id text not null,
+  unit_code text not null,
+  parent_code text,
+  kind text not null,
+  name text not null,
+  PRIMARY KEY (council_id, unit_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, parent_code) REFERENCES org_unit(council_id, unit_code) DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((kind = ANY (ARRAY['directorate'::text, 'division'::text, 'service'::text, 'team'::text])))
+);
+policy own_council on org_unit using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table person (
+  council_id text not null,
+  person_id text not null,
+  name text not null,
+  post text not null default ''::text,
+  email text,
+  account_id text,
+  left_on date,
+  PRIMARY KEY (council_id, person_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+CREATE INDEX person_by_email ON public.person USING btree (lower(email));
+CREATE UNIQUE INDEX person_by_account ON public.person USING btree (account_id, council_id);
+policy own_council on person using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table plan_item (
+  council_id text not null,
+  item_code text not null,
+  level_code text not null,
+  name text not null,
+  description text not null default ''::text,
+  sort_order integer not null default 0,
+  illustrative boolean not null default false,
+  source text,
+  PRIMARY KEY (council_id, item_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on plan_item using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table plan_link (
+  council_id text not null,
+  parent_code text not null,
+  child_code text not null,
+  PRIMARY KEY (council_id, parent_code, child_code),
+  FOREIGN KEY (council_id, child_code) REFERENCES plan_item(council_id, item_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, parent_code) REFERENCES plan_item(council_id, item_code),
+  CHECK ((parent_code <> child_code))
+);
+CREATE INDEX plan_link_by_child ON public.plan_link USING btree (council_id, child_code);
+policy own_council on plan_link using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table published_status (
+  council_id text not null,
+  measure_code text not null,
+  period_key text not null,
+  version integer not null,
+  status text not null,
+  direction text,
+  printed_as text not null,
+  reason text not null default ''::text,
+  source text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (council_id, measure_code, period_key, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
+  CHECK ((direction = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
+);
+policy own_council on published_status using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.published_status FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.published_status FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table report_release (
+  council_id text not null,
+  release_id text not null,
+  product_code text not null,
+  period_key text not null,
+  body_code text not null,
+  issue integer not null,
+  content jsonb not null,
+  word_sha256 text not null,
+  pdf_sha256 text not null,
+  excel_sha256 text not null,
+  released_by text not null,
+  signed_as text not null,
+  released_on date not null,
+  released_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null default ''::text,
+  UNIQUE (council_id, product_code, period_key, body_code, issue),
+  PRIMARY KEY (council_id, release_id),
+  FOREIGN KEY (council_id, excel_sha256) REFERENCES stored_file(council_id, sha256),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, pdf_sha256) REFERENCES stored_file(council_id, sha256),
+  FOREIGN KEY (council_id, word_sha256) REFERENCES stored_file(council_id, sha256)
+);
+policy own_council on report_release using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.report_release FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table report_text (
+  council_id text not null,
+  product_code text not null,
+  period_key text not null,
+  body_code text not null,
+  part text not null,
+  version integer not null,
+  content text not null,
+  written_by text not null,
+  written_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (council_id, product_code, period_key, body_code, part, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on report_text using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.report_text FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table risk (
+  council_id text not null,
+  risk_code text not null,
+  register text not null,
+  name text not null,
+  is_opportunity boolean not null default false,
+  cause text not null default ''::text,
+  effect text not null default ''::text,
+  owner text not null default ''::text,
+  item_code text,
+  appetite_max integer,
+  sort_order integer not null default 0,
+  closed_on date,
+  closed_reason text not null default ''::text,
+  illustrative boolean not null default false,
+  source text,
+  PRIMARY KEY (council_id, risk_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, item_code) REFERENCES plan_item(council_id, item_code)
+);
+policy own_council on risk using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table risk_assessment (
+  council_id text not null,
+  risk_code text not null,
+  period_key text not null,
+  version integer not null,
+  period_end date not null,
+  inherent_likelihood smallint,
+  inherent_impact smallint,
+  current_likelihood smallint,
+  current_impact smallint,
+  target_likelihood smallint,
+  target_impact smallint,
+  rag text,
+  controls text not null default ''::text,
+  comment text not null default ''::text,
+  assessed_by text not null,
+  assessed_at timestamp with time zone not null default clock_timestamp(),
+  import_id text,
+  import_row integer,
+  PRIMARY KEY (council_id, risk_code, period_key, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, risk_code) REFERENCES risk(council_id, risk_code),
+  CHECK (((rag IS NOT NULL) OR ((current_likelihood IS NOT NULL) AND (current_impact IS NOT NULL)))),
+  CHECK ((rag = ANY (ARRAY['red'::text, 'amber'::text, 'green'::text])))
+);
+policy own_council on risk_assessment using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.risk_assessment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.risk_assessment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table role_holding (
+  council_id text not null,
+  person_id text not null,
+  role_code text not null,
+  scope_kind text not null,
+  scope_code text not null default ''::text,
+  held_from date not null,
+  held_until date,
+  PRIMARY KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
+  CHECK ((scope_kind = ANY (ARRAY['council'::text, 'unit'::text, 'body'::text, 'measure'::text])))
+);
+policy own_council on role_holding using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table schema_migration (
+  name text not null,
+  run_at timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+);
+
+create table sign_off (
+  council_id text not null,
+  measure_code text not null,
+  period_key text not null,
+  version integer not null,
+  signed_by text not null,
+  signed_as text not null,
+  signed_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (council_id, measure_code, period_key, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, measure_code, period_key, version) REFERENCES measure_value(council_id, measure_code, period_key, version)
+);
+policy own_council on sign_off using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sign_off FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table stored_file (
+  council_id text not null,
+  sha256 text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  content bytea not null,
+  stored_at timestamp with time zone not null default now(),
+  PRIMARY KEY (council_id, sha256),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on stored_file using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.stored_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.stored_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table target (
+  council_id text not null,
+  measure_code text not null,
+  period_key text not null,
+  version integer not null,
+  period_start date not null,
+  period_end date not null,
+  target_value numeric,
+  target_upper numeric,
+  target_text text,
+  tolerance_kind text,
+  tolerance_value numeric,
+  set_by text not null,
+  set_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null default ''::text,
+  source text,
+  PRIMARY KEY (council_id, measure_code, period_key, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
+  CHECK (((tolerance_kind IS NULL) = (tolerance_value IS NULL))),
+  CHECK ((tolerance_kind = ANY (ARRAY['percent'::text, 'points'::text, 'absolute'::text, 'floor'::text])))
+);
+policy own_council on target using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.target FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.target FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create view commentary_now as
+ SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,
+    measure_code,
+    period_key,
+    version,
+    what_happened,
+    why,
+    remedy,
+    remedy_by,
+    remedy_owner,
+    written_by,
+    written_at
+   FROM commentary
+  ORDER BY council_id, measure_code, period_key, version DESC;
+
+create view measure_value_now as
+ SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,
+    measure_code,
+    period_key,
+    version,
+    period_start,
+    period_end,
+    value,
+    numerator,
+    denominator,
+    value_text,
+    state,
+    forecast_value,
+    reason,
+    entered_by,
+    entered_at,
+    import_id,
+    import_row
+   FROM measure_value
+  ORDER BY council_id, measure_code, period_key, version DESC;
+
+create view published_status_now as
+ SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,
+    measure_code,
+    period_key,
+    version,
+    status,
+    direction,
+    printed_as,
+    reason,
+    source,
+    recorded_at
+   FROM published_status
+  ORDER BY council_id, measure_code, period_key, version DESC;
+
+create view target_now as
+ SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,
+    measure_code,
+    period_key,
+    version,
+    period_start,
+    period_end,
+    target_value,
+    target_upper,
+    target_text,
+    tolerance_kind,
+    tolerance_value,
+    set_by,
+    set_at,
+    reason,
+    source
+   FROM target
+  ORDER BY council_id, measure_code, period_key, version DESC;

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { ok, refused } from '#kernel/result.ts'
+import { may } from '#platform/access/door.ts'
+import { defineCommand } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
+import { parseFramework, printFault } from './load.ts'
+import type { Framework } from './schema.ts'
+
+/** Puts a framework file into force for a council. The same text again changes nothing; every earlier version is kept. */
+export const adoptFramework = defineCommand({
+  name: 'framework.adopt',
+  title: 'Adopt a framework file',
+  input: z.object({
+    file_name: z.string().min(1),
+    source_text: z.string().min(1, 'Choose a framework file'),
+    reason: z.string().trim().min(1, 'Say why the framework changes'),
+  }),
+  may: (actor) => may(actor, 'framework.edit') || 'Only the people who look after the framework may change it.',
+  run: async (tx, actor, input, context) => {
+    const parsed = parseFramework(input.source_text, input.file_name)
+    if (!parsed.ok) return refused({ kind: 'invalid', fields: { source_text: parsed.error.map(printFault) } })
+    if (!parsed.value.councils.some(({ id }) => id === actor.council_id)) {
+      return refused({
+        kind: 'invalid',
+        fields: { source_text: [`${input.file_name} is not a framework of this council`] },
+      })
+    }
+    const latest = await tx
+      .selectFrom('framework_version')
+      .select(['version', 'source_text'])
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    const version = latest?.source_text === input.source_text ? latest.version : (latest?.version ?? 0) + 1
+    if (version !== latest?.version) {
+      await tx
+        .insertInto('framework_version')
+        .values({
+          council_id: actor.council_id,
+          version,
+          content: JSON.stringify(parsed.value),
+          source_text: input.source_text,
+          adopted_by: actor.name,
+          adopted_at: context.now,
+          reason: input.reason,
+        })
+        .execute()
+    }
+    return ok({
+      value: { version },
+      subject: { kind: 'framework', id: String(version) },
+      after: { version, file_name: input.file_name },
+      reason: input.reason,
+    })
+  },
+})
+
+/** Frameworks already read, by council and version: a version never changes, and the file is large. */
+const known = new Map<string, Framework>()
+
+/** The framework in force in the council of the transaction; null before one is adopted. */
+export const findFramework = async (tx: Tx, council_id: string): Promise<Framework | null> => {
+  const latest = await tx
+    .selectFrom('framework_version')
+    .select('version')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (latest === undefined) return null
+  const key = `${council_id} ${latest.version}`
+  const kept = known.get(key)
+  if (kept !== undefined) return kept
+  const { content } = await tx
+    .selectFrom('framework_version')
+    .select('content')
+    .where('version', '=', latest.version)
+    .executeTakeFirstOrThrow()
+  known.set(key, content as Framework)
+  return content as Framework
+}

@@ -1,0 +1,4 @@
+// Who may do what: councils, their people, the roles they hold, and what the framework lets a role do.
+export { type Actor, may, type RoleHeld, systemActor } from './actor.ts'
+export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
+export { findActor, listCouncils, listPeople } from './queries.ts'

@@ -1,0 +1,33 @@
+import type { Actor } from '#platform/access/door.ts'
+import type { Tx } from '#platform/database/door.ts'
+
+export type AuditFacts = {
+  command: string
+  door: 'form' | 'api' | 'cli' | 'job'
+  request_id: string
+  subject: { kind: string; id: string }
+  before?: unknown
+  after?: unknown
+  reason?: string | undefined
+}
+
+/** Writes who did what to which thing: before, after, why, and through which door. */
+export const recordAudit = (tx: Tx, actor: Actor, facts: AuditFacts) =>
+  tx
+    .insertInto('audit_entry')
+    .values({
+      council_id: actor.council_id,
+      person_id: actor.kind === 'person' ? actor.person_id : null,
+      actor_name: actor.name,
+      door: facts.door,
+      request_id: facts.request_id,
+      command: facts.command,
+      subject_kind: facts.subject.kind,
+      subject_id: facts.subject.id,
+      before: json(facts.before),
+      after: json(facts.after),
+      reason: facts.reason ?? null,
+    })
+    .execute()
+
+const json = (content: unknown): string | null => (content === undefined ? null : JSON.stringify(content))

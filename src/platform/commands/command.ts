@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import type { Result } from '#kernel/result.ts'
+import type { Actor } from '#platform/access/door.ts'
+import type { Tx } from '#platform/database/door.ts'
+
+/** The doors a command can be asked through. */
+export type Door = 'form' | 'api' | 'cli' | 'job'
+
+/** Why a command was not carried out; nothing of it is kept. A key of `fields` names the input field, '' the whole. */
+export type Refusal =
+  | { kind: 'invalid'; fields: Record<string, string[]> }
+  | { kind: 'forbidden'; reason: string }
+  | { kind: 'not-found' }
+  | { kind: 'conflict'; message: string }
+
+export type Outcome<Value> = {
+  value: Value
+  subject: { kind: string; id: string }
+  before?: unknown
+  after?: unknown
+  reason?: string
+  events?: DomainEvent[]
+}
+
+export type DomainEvent = { name: string; payload: unknown }
+
+export type CommandContext = {
+  today: string
+  now: Date
+  door: Door
+  request_id: string
+  emit: (event: DomainEvent) => void
+}
+
+export type Command<Input, Value> = {
+  /** slice.verb-noun, as it stands in the audit log and the API. */
+  name: string
+  title: string
+  input: z.ZodType<Input>
+  /** true, or the sentence that tells the actor why not. */
+  may: (actor: Actor, input: Input) => true | string
+  run: (tx: Tx, actor: Actor, input: Input, context: CommandContext) => Promise<Result<Outcome<Value>, Refusal>>
+}
+
+/** A write of the product: nothing is written but by one of these, so nothing is written without leave and audit. */
+export const defineCommand = <Input, Value>(command: Command<Input, Value>): Command<Input, Value> => command
+
+/** What a later wing does inside the transaction of an earlier wing's command. */
+export type Listener = {
+  event: string
+  inTransaction: (tx: Tx, actor: Actor, payload: unknown, context: CommandContext) => Promise<void>
+}

@@ -1,0 +1,12 @@
+// The one way to write: commands, who runs them, and what they leave behind.
+export {
+  type Command,
+  type CommandContext,
+  type DomainEvent,
+  type Door,
+  defineCommand,
+  type Listener,
+  type Outcome,
+  type Refusal,
+} from './command.ts'
+export { type Asking, type Runner, runCommand } from './run.ts'

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { type Result, refused } from '#kernel/result.ts'
+import type { Actor } from '#platform/access/door.ts'
+import { recordAudit } from '#platform/audit/door.ts'
+import type { Database, Tx } from '#platform/database/door.ts'
+import type { Command, CommandContext, DomainEvent, Door, Listener, Outcome, Refusal } from './command.ts'
+
+export type Runner = {
+  database: Database
+  clock: { now: () => Date; today: () => string }
+  listeners: readonly Listener[]
+}
+
+export type Asking = { door: Door; request_id: string; idempotency_key?: string | undefined }
+
+/**
+ * Carries a command out: parses the input, opens a transaction bound to the actor's council, authorises, runs, lets the
+ * listeners react, writes the audit row and the events, commits. A refusal undoes everything and comes back as a value.
+ * A repeated idempotency key gives the first answer again; the same key with other input is a conflict.
+ */
+export const runCommand = async <Input, Value>(
+  runner: Runner,
+  command: Command<Input, Value>,
+  actor: Actor,
+  raw: unknown,
+  asking: Asking,
+): Promise<Result<Value, Refusal>> => {
+  const parsed = command.input.safeParse(raw)
+  if (!parsed.success) return refused({ kind: 'invalid', fields: fieldsOf(parsed.error.issues) })
+  const leave = command.may(actor, parsed.data)
+  if (leave !== true) return refused({ kind: 'forbidden', reason: leave })
+  try {
+    return await runner.database.asCouncil(actor.council_id, (tx) =>
+      inTransaction(runner, command, actor, parsed.data, asking, tx),
+    )
+  } catch (error) {
+    if (error instanceof Undone) return refused(error.refusal)
+    throw error
+  }
+}
+
+/** Thrown to roll the transaction back; never leaves this file. */
+class Undone extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super('refused')
+    this.refusal = refusal
+  }
+}
+
+const inTransaction = async <Input, Value>(
+  runner: Runner,
+  command: Command<Input, Value>,
+  actor: Actor,
+  input: Input,
+  asking: Asking,
+  tx: Tx,
+): Promise<Result<Value, Refusal>> => {
+  const key = asking.idempotency_key
+  const hash = key === undefined ? '' : hashOf(command.name, input)
+  if (key !== undefined) {
+    const earlier = await answerBefore<Value>(tx, actor, key, hash)
+    if (earlier !== null) return earlier
+  }
+  const events: DomainEvent[] = []
+  const context: CommandContext = {
+    today: runner.clock.today(),
+    now: runner.clock.now(),
+    door: asking.door,
+    request_id: asking.request_id,
+    emit: (event) => events.push(event),
+  }
+  const done = await command.run(tx, actor, input, context)
+  if (!done.ok) throw new Undone(done.error)
+  events.push(...(done.value.events ?? []))
+  await letListenersReact(runner.listeners, events, tx, actor, context)
+  await keepTrace(tx, actor, command.name, done.value, events, asking)
+  if (key !== undefined) await keepAnswer(tx, actor, key, command.name, hash, done.value.value)
+  return { ok: true, value: done.value.value }
+}
+
+/** Events raised by a listener are heard in their turn, so the list may grow while it is read. */
+const letListenersReact = async (
+  listeners: readonly Listener[],
+  events: readonly DomainEvent[],
+  tx: Tx,
+  actor: Actor,
+  context: CommandContext,
+) => {
+  for (const event of events) {
+    for (const listener of listeners) {
+      if (listener.event === event.name) await listener.inTransaction(tx, actor, event.payload, context)
+    }
+  }
+}
+
+const keepTrace = async <Value>(
+  tx: Tx,
+  actor: Actor,
+  command: string,
+  outcome: Outcome<Value>,
+  events: readonly DomainEvent[],
+  asking: Asking,
+) => {
+  const { subject, before, after, reason } = outcome
+  await recordAudit(tx, actor, {
+    command,
+    door: asking.door,
+    request_id: asking.request_id,
+    subject,
+    before,
+    after,
+    reason,
+  })
+  if (events.length === 0) return
+  await tx
+    .insertInto('event')
+    .values(
+      events.map((event) => ({
+        council_id: actor.council_id,
+        name: event.name,
+        payload: JSON.stringify(event.payload),
+      })),
+    )
+    .execute()
+}
+
+const answerBefore = async <Value>(
+  tx: Tx,
+  actor: Actor,
+  key: string,
+  hash: string,
+): Promise<Result<Value, Refusal> | null> => {
+  const earlier = await tx
+    .selectFrom('idempotency_key')
+    .select(['input_hash', 'person_id', 'outcome'])
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (earlier === undefined) return null
+  if (earlier.input_hash !== hash || earlier.person_id !== actor.person_id) {
+    return refused({
+      kind: 'conflict',
+      message: 'This request key was already used for something else. Send a new key.',
+    })
+  }
+  return { ok: true, value: earlier.outcome as Value }
+}
+
+const keepAnswer = (tx: Tx, actor: Actor, key: string, command: string, hash: string, value: unknown) =>
+  tx
+    .insertInto('idempotency_key')
+    .values({
+      council_id: actor.council_id,
+      key,
+      command,
+      person_id: actor.person_id,
+      input_hash: hash,
+      outcome: JSON.stringify(value ?? null),
+    })
+    .execute()
+
+const hashOf = (command: string, input: unknown): string =>
+  createHash('sha256').update(command).update('\n').update(JSON.stringify(input)).digest('hex')
+
+const fieldsOf = (issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string[]> => {
+  const fields: Record<string, string[]> = {}
+  for (const issue of issues) {
+    const field = issue.path.map(String).join('.')
+    fields[field] = [...(fields[field] ?? []), issue.message]
+  }
+  return fields
+}

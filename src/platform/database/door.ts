@@ -1,0 +1,6 @@
+// Where everything is kept: one dialect, one schema, and transactions that see one council only.
+
+export { describeSchema, describeTables } from './describe-schema.ts'
+export { migrate } from './migrate.ts'
+export { type Database, type Db, openDatabase, type Tx } from './open.ts'
+export type { Tables } from './tables.ts'

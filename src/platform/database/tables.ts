@@ -1,0 +1,485 @@
+// Generated from the migrated database by script/schema; a test fails when it is stale.
+import type { ColumnType, Generated } from 'kysely'
+
+export type ActionTable = {
+  council_id: string
+  action_code: string
+  name: string
+  item_code: string | null
+  unit_code: string | null
+  lead: Generated<string>
+  due_text: Generated<string>
+  due_on: string | null
+  sort_order: Generated<number>
+  illustrative: Generated<boolean>
+  source: string | null
+}
+
+export type ActionProgressTable = {
+  council_id: string
+  action_code: string
+  period_key: string
+  version: number
+  period_end: string
+  stage: string
+  percent_complete: ColumnType<string | null, string | number | null, string | number | null>
+  status: string
+  comment: Generated<string>
+  recorded_by: string
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>
+  import_id: string | null
+  import_row: number | null
+}
+
+export type AuditEntryTable = {
+  council_id: string
+  entry_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  person_id: string | null
+  actor_name: string
+  door: string
+  request_id: string
+  command: string
+  subject_kind: string
+  subject_id: string
+  before: ColumnType<unknown | null, string | null, string | null>
+  after: ColumnType<unknown | null, string | null, string | null>
+  reason: string | null
+}
+
+export type BudgetLineTable = {
+  council_id: string
+  line_code: string
+  budget: string
+  name: string
+  unit_code: string | null
+  high_risk: Generated<boolean>
+  sort_order: Generated<number>
+  illustrative: Generated<boolean>
+  source: string | null
+}
+
+export type BudgetPositionTable = {
+  council_id: string
+  line_code: string
+  period_key: string
+  version: number
+  period_end: string
+  original_pence: number | null
+  revised_pence: number
+  actual_pence: number | null
+  forecast_pence: number
+  explanation: Generated<string>
+  entered_by: string
+  entered_at: ColumnType<Date, Date | string | undefined, Date | string>
+  import_id: string | null
+  import_row: number | null
+}
+
+export type CommentaryTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  version: number
+  what_happened: string
+  why: Generated<string>
+  remedy: Generated<string>
+  remedy_by: string | null
+  remedy_owner: Generated<string>
+  written_by: string
+  written_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type CommentaryNowTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  version: number
+  what_happened: string
+  why: string
+  remedy: string
+  remedy_by: string | null
+  remedy_owner: string
+  written_by: string
+  written_at: Date
+}
+
+export type CouncilTable = {
+  council_id: string
+  name: string
+  short_name: string
+  brand_colour: string
+  demonstration: Generated<boolean>
+  illustrative: string | null
+  figures_source: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type EventTable = {
+  council_id: string
+  event_id: Generated<number>
+  name: string
+  payload: ColumnType<unknown, string, string>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type FrameworkVersionTable = {
+  council_id: string
+  version: number
+  content: ColumnType<unknown, string, string>
+  source_text: string
+  adopted_by: string
+  adopted_at: ColumnType<Date, Date | string | undefined, Date | string>
+  reason: string
+}
+
+export type IdempotencyKeyTable = {
+  council_id: string
+  key: string
+  command: string
+  person_id: string
+  input_hash: string
+  outcome: ColumnType<unknown, string, string>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type ImportBatchTable = {
+  council_id: string
+  import_id: string
+  kind: string
+  file_name: string
+  sha256: string
+  rows_read: number
+  rows_changed: number
+  imported_by: string
+  imported_at: ColumnType<Date, Date | string | undefined, Date | string>
+  source: string | null
+}
+
+export type MeasureTable = {
+  council_id: string
+  measure_code: string
+  name: string
+  kind: string
+  unit: string
+  decimals: number
+  polarity: string
+  frequency: string
+  accumulation: string
+  level: string
+  type: Generated<string>
+  unit_code: string | null
+  owner_id: string | null
+  definition: Generated<string>
+  source_system: Generated<string>
+  data_supplier: Generated<string>
+  lead_time_days: number | null
+  sort_order: Generated<number>
+  illustrative: Generated<boolean>
+  source: string | null
+  dropped_from: string | null
+}
+
+export type MeasurePlanItemTable = {
+  council_id: string
+  measure_code: string
+  item_code: string
+}
+
+export type MeasureStatusTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  period_start: string
+  period_end: string
+  value_version: number
+  value: ColumnType<string | null, string | number | null, string | number | null>
+  value_text: string | null
+  state: string
+  judged_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_upper: ColumnType<string | null, string | number | null, string | number | null>
+  target_text: string | null
+  tolerance_kind: string | null
+  tolerance_value: ColumnType<string | null, string | number | null, string | number | null>
+  tolerance_set_by: string | null
+  status: string
+  year_end_status: string | null
+  year_end_value: ColumnType<string | null, string | number | null, string | number | null>
+  year_end_target: ColumnType<string | null, string | number | null, string | number | null>
+  previous_value: ColumnType<string | null, string | number | null, string | number | null>
+  previous_period_key: string | null
+  direction_previous: string | null
+  last_year_value: ColumnType<string | null, string | number | null, string | number | null>
+  direction_last_year: string | null
+}
+
+export type MeasureValueTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  version: number
+  period_start: string
+  period_end: string
+  value: ColumnType<string | null, string | number | null, string | number | null>
+  numerator: ColumnType<string | null, string | number | null, string | number | null>
+  denominator: ColumnType<string | null, string | number | null, string | number | null>
+  value_text: string | null
+  state: string
+  forecast_value: ColumnType<string | null, string | number | null, string | number | null>
+  reason: Generated<string>
+  entered_by: string
+  entered_at: ColumnType<Date, Date | string | undefined, Date | string>
+  import_id: string | null
+  import_row: number | null
+}
+
+export type MeasureValueNowTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  version: number
+  period_start: string
+  period_end: string
+  value: string | null
+  numerator: string | null
+  denominator: string | null
+  value_text: string | null
+  state: string
+  forecast_value: string | null
+  reason: string
+  entered_by: string
+  entered_at: Date
+  import_id: string | null
+  import_row: number | null
+}
+
+export type OrgUnitTable = {
+  council_id: string
+  unit_code: string
+  parent_code: string | null
+  kind: string
+  name: string
+}
+
+export type PersonTable = {
+  council_id: string
+  person_id: string
+  name: string
+  post: Generated<string>
+  email: string | null
+  account_id: string | null
+  left_on: string | null
+}
+
+export type PlanItemTable = {
+  council_id: string
+  item_code: string
+  level_code: string
+  name: string
+  description: Generated<string>
+  sort_order: Generated<number>
+  illustrative: Generated<boolean>
+  source: string | null
+}
+
+export type PlanLinkTable = {
+  council_id: string
+  parent_code: string
+  child_code: string
+}
+
+export type PublishedStatusTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  version: number
+  status: string
+  direction: string | null
+  printed_as: string
+  reason: Generated<string>
+  source: string
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type PublishedStatusNowTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  version: number
+  status: string
+  direction: string | null
+  printed_as: string
+  reason: string
+  source: string
+  recorded_at: Date
+}
+
+export type ReportReleaseTable = {
+  council_id: string
+  release_id: string
+  product_code: string
+  period_key: string
+  body_code: string
+  issue: number
+  content: ColumnType<unknown, string, string>
+  word_sha256: string
+  pdf_sha256: string
+  excel_sha256: string
+  released_by: string
+  signed_as: string
+  released_on: string
+  released_at: ColumnType<Date, Date | string | undefined, Date | string>
+  reason: Generated<string>
+}
+
+export type ReportTextTable = {
+  council_id: string
+  product_code: string
+  period_key: string
+  body_code: string
+  part: string
+  version: number
+  content: string
+  written_by: string
+  written_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type RiskTable = {
+  council_id: string
+  risk_code: string
+  register: string
+  name: string
+  is_opportunity: Generated<boolean>
+  cause: Generated<string>
+  effect: Generated<string>
+  owner: Generated<string>
+  item_code: string | null
+  appetite_max: number | null
+  sort_order: Generated<number>
+  closed_on: string | null
+  closed_reason: Generated<string>
+  illustrative: Generated<boolean>
+  source: string | null
+}
+
+export type RiskAssessmentTable = {
+  council_id: string
+  risk_code: string
+  period_key: string
+  version: number
+  period_end: string
+  inherent_likelihood: number | null
+  inherent_impact: number | null
+  current_likelihood: number | null
+  current_impact: number | null
+  target_likelihood: number | null
+  target_impact: number | null
+  rag: string | null
+  controls: Generated<string>
+  comment: Generated<string>
+  assessed_by: string
+  assessed_at: ColumnType<Date, Date | string | undefined, Date | string>
+  import_id: string | null
+  import_row: number | null
+}
+
+export type RoleHoldingTable = {
+  council_id: string
+  person_id: string
+  role_code: string
+  scope_kind: string
+  scope_code: Generated<string>
+  held_from: string
+  held_until: string | null
+}
+
+export type SignOffTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  version: number
+  signed_by: string
+  signed_as: string
+  signed_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type StoredFileTable = {
+  council_id: string
+  sha256: string
+  media_type: string
+  size_bytes: number
+  content: Uint8Array
+  stored_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type TargetTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  version: number
+  period_start: string
+  period_end: string
+  target_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_upper: ColumnType<string | null, string | number | null, string | number | null>
+  target_text: string | null
+  tolerance_kind: string | null
+  tolerance_value: ColumnType<string | null, string | number | null, string | number | null>
+  set_by: string
+  set_at: ColumnType<Date, Date | string | undefined, Date | string>
+  reason: Generated<string>
+  source: string | null
+}
+
+export type TargetNowTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  version: number
+  period_start: string
+  period_end: string
+  target_value: string | null
+  target_upper: string | null
+  target_text: string | null
+  tolerance_kind: string | null
+  tolerance_value: string | null
+  set_by: string
+  set_at: Date
+  reason: string
+  source: string | null
+}
+
+export type Tables = {
+  action: ActionTable
+  action_progress: ActionProgressTable
+  audit_entry: AuditEntryTable
+  budget_line: BudgetLineTable
+  budget_position: BudgetPositionTable
+  commentary: CommentaryTable
+  commentary_now: CommentaryNowTable
+  council: CouncilTable
+  event: EventTable
+  framework_version: FrameworkVersionTable
+  idempotency_key: IdempotencyKeyTable
+  import_batch: ImportBatchTable
+  measure: MeasureTable
+  measure_plan_item: MeasurePlanItemTable
+  measure_status: MeasureStatusTable
+  measure_value: MeasureValueTable
+  measure_value_now: MeasureValueNowTable
+  org_unit: OrgUnitTable
+  person: PersonTable
+  plan_item: PlanItemTable
+  plan_link: PlanLinkTable
+  published_status: PublishedStatusTable
+  published_status_now: PublishedStatusNowTable
+  report_release: ReportReleaseTable
+  report_text: ReportTextTable
+  risk: RiskTable
+  risk_assessment: RiskAssessmentTable
+  role_holding: RoleHoldingTable
+  sign_off: SignOffTable
+  stored_file: StoredFileTable
+  target: TargetTable
+  target_now: TargetNowTable
+}
