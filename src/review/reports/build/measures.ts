@@ -1,4 +1,4 @@
-import { printPeriod, periodOf } from '#kernel/period.ts'
+import { periodOf, printPeriod } from '#kernel/period.ts'
 import { decimal, printQuantity } from '#kernel/quantity.ts'
 import { type StatusCode, worstFirst } from '#kernel/status.ts'
 import type { Cell, FigureRef, Table } from '#review/reports/content.ts'
