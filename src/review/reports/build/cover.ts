@@ -8,7 +8,7 @@ import { reportedMeasures } from './measures.ts'
 import { moneySentences } from './money.ts'
 import { headItems } from './priorities.ts'
 import { risksSentence } from './risks.ts'
-import { counted, listed, sentence, written } from './words.ts'
+import { counted, listed, sentence, wordIn, written } from './words.ts'
 
 const labels: Record<ReportField, string> = {
   recommendations: 'Recommendations',
@@ -97,7 +97,7 @@ const conclusion = (facts: ReportFacts): string => {
   if (measures.length === 0) return `The position is as set out for ${printPeriod(facts.period)}.`
   if (off + near === 0) return 'No measure that can be judged misses its target.'
   return sentence(
-    `Attention is needed for ${listed([...(off > 0 ? [counted(off, 'measure that is off target', 'measures that are off target')] : []), ...(near > 0 ? [counted(near, 'that is near target', 'that are near target')] : [])])}`,
+    `Attention is needed for ${listed([...(off > 0 ? [counted(off, `measure that is ${wordIn(facts, 'off-target')}`, `measures that are ${wordIn(facts, 'off-target')}`)] : []), ...(near > 0 ? [counted(near, `measure that is ${wordIn(facts, 'near-target')}`, `measures that are ${wordIn(facts, 'near-target')}`)] : [])])}`,
   )
 }
 

@@ -24,22 +24,26 @@ export const buildReport = (facts: ReportFacts): ReportContent => ({
   title: `${facts.product.name}, ${printPeriod(facts.period)}`,
   ...(facts.council.illustrative ? { illustrative: facts.council.illustrative } : {}),
   cover: coverOf(facts),
-  sections: facts.sections.flatMap((code) => builders[code](facts)),
+  sections: facts.sections.flatMap((code) => sectionsOf(facts, code)),
 })
 
-/** A section the product cannot yet fill from figures holds what people wrote for it, or says that nothing was reported. */
-const inWords =
-  (id: SectionCode, heading: string, nothing: string) =>
-  (facts: ReportFacts): Section[] => [
-    {
-      id,
-      heading,
-      level: 1,
-      blocks: written(facts, `section.${id}`, [nothing]).map((text) => ({ kind: 'paragraph', text })),
-    },
-  ]
+/** Sections that hold what people wrote for them, and otherwise say that nothing was reported. */
+export const sectionWords: Partial<Record<SectionCode, { heading: string; nothing: string }>> = {
+  treasury: {
+    heading: 'Treasury management',
+    nothing: 'Nothing on treasury management was reported for this period.',
+  },
+  complaints: { heading: 'Complaints', nothing: 'Nothing on complaints was reported for this period.' },
+  workforce: { heading: 'Workforce', nothing: 'Nothing on the workforce was reported for this period.' },
+  'health-and-safety': {
+    heading: 'Health and safety',
+    nothing: 'Nothing on health and safety was reported for this period.',
+  },
+  benchmarks: { heading: 'Compared with others', nothing: 'No comparison with other councils was reported.' },
+  'case-studies': { heading: 'Case studies', nothing: 'No case study was given for this period.' },
+}
 
-const builders: Record<SectionCode, (facts: ReportFacts) => Section[]> = {
+const builders: Partial<Record<SectionCode, (facts: ReportFacts) => Section[]>> = {
   summary: (facts) => [summarySection(facts)],
   exceptions: (facts) => [exceptionsSection(facts)],
   priorities: prioritySections,
@@ -47,18 +51,18 @@ const builders: Record<SectionCode, (facts: ReportFacts) => Section[]> = {
   services: (facts) => [servicesSection(facts)],
   revenue: (facts) => [revenueSection(facts)],
   capital: (facts) => [capitalSection(facts)],
-  treasury: inWords('treasury', 'Treasury management', 'Nothing on treasury management was reported for this period.'),
   risks: (facts) => [risksSection(facts)],
-  complaints: inWords('complaints', 'Complaints', 'Nothing on complaints was reported for this period.'),
-  workforce: inWords('workforce', 'Workforce', 'Nothing on the workforce was reported for this period.'),
-  'health-and-safety': inWords(
-    'health-and-safety',
-    'Health and safety',
-    'Nothing on health and safety was reported for this period.',
-  ),
-  benchmarks: inWords('benchmarks', 'Compared with others', 'No comparison with other councils was reported.'),
-  'case-studies': inWords('case-studies', 'Case studies', 'No case study was given for this period.'),
   'data-quality': (facts) => [qualitySection(facts)],
   changes: (facts) => [changesSection(facts)],
   glossary: (facts) => [glossarySection(facts)],
+}
+
+const sectionsOf = (facts: ReportFacts, code: SectionCode): Section[] => {
+  const words = sectionWords[code]
+  if (!words) return builders[code]?.(facts) ?? []
+  const blocks = written(facts, `section.${code}`, [words.nothing]).map((text) => ({
+    kind: 'paragraph' as const,
+    text,
+  }))
+  return [{ id: code, heading: words.heading, level: 1, blocks }]
 }
