@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { audienceFor, bodiesServing, type Framework } from '#framework/door.ts'
-import { type Period, type PeriodKind, periodContaining, previousPeriod } from '#kernel/period.ts'
+import { type Period, type PeriodKind, parsePeriodKey, periodContaining, previousPeriod } from '#kernel/period.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { readFile } from '#platform/files/door.ts'
 import type { ReportContent } from './content.ts'
@@ -96,7 +97,7 @@ export const reportsOwed = (
 ): ReportListed[] => {
   const bodies = bodiesServing(framework, council_id)
   const listed = framework.products.flatMap((product) =>
-    lastEnded(framework, kindOf[product.frequency], today, back, releases).flatMap((period) =>
+    periodsListed(framework, kindOf[product.frequency], today, back, releases).flatMap((period) =>
       bodies.flatMap((body): ReportListed[] => {
         const own = releases.filter(
           (release) =>
@@ -120,23 +121,30 @@ export const reportsOwed = (
   return listed.sort((a, b) => (a.period.end_on < b.period.end_on ? 1 : a.period.end_on > b.period.end_on ? -1 : 0))
 }
 
-const lastEnded = (
+/** The periods that ended last, and any earlier one that something was released for. */
+const periodsListed = (
   framework: Framework,
   kind: PeriodKind,
   today: string,
   back: number,
   releases: readonly ReleaseSummary[],
 ): Period[] => {
-  const running = periodContaining(today, kind, framework.year.basis)
-  const periods: Period[] = []
-  for (let period = previousPeriod(running); periods.length < back; period = previousPeriod(period))
-    periods.push(period)
-  const oldest = periods.at(-1)?.key ?? ''
-  const earlier = new Set(releases.map((release) => release.period_key).filter((key) => key < oldest))
-  for (let period = periods.at(-1); earlier.size > 0 && period && periods.length < 80; ) {
+  const periods = new Map<string, Period>()
+  let period = previousPeriod(periodContaining(today, kind, framework.year.basis))
+  for (let count = 0; count < back; count += 1) {
+    periods.set(period.key, period)
     period = previousPeriod(period)
-    if (earlier.delete(period.key)) periods.push(period)
-    if (period.end_on < '2000-01-01') break
   }
-  return periods
+  for (const { period_key } of releases) {
+    const released = parsePeriodKey(period_key)
+    if (released?.kind === kind) periods.set(period_key, released)
+  }
+  return [...periods.values()]
+}
+
+/** The end of the newest period that any figure of the council is of; null before the first figure. */
+export const newestFigureOn = async (tx: Tx, council_id: string): Promise<string | null> => {
+  const { rows } = await sql<{ newest: string | null }>`
+    select max(period_end)::text as newest from measure_status where council_id = ${council_id}`.execute(tx)
+  return rows[0]?.newest ?? null
 }
