@@ -5,24 +5,17 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
-import type { CouncilEnv } from '#framework/door.ts'
 import { frameworkRoutes } from '#framework/routes.tsx'
-import type { Runner } from '#platform/commands/door.ts'
-import type { Config } from '#platform/config/door.ts'
-import type { Log } from '#platform/log/door.ts'
 import { installationRoot } from '#platform/root.ts'
-import type { SignIn } from '#platform/sign-in/door.ts'
-import type { Assets } from '#ui/assets.ts'
+import { dashboardRoutes } from '#review/dashboards/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
-import { enterCouncil } from './council-scope.ts'
-import { ErrorPage } from './error-page.tsx'
+import { addressOf } from './entrance/address.ts'
+import { enterCouncil } from './entrance/council-scope.ts'
+import { ErrorPage } from './entrance/error-page.tsx'
+import type { AppEnv, Parts } from './entrance/parts.ts'
+import { startRoutes } from './entrance/start-routes.tsx'
 import { paths } from './paths.ts'
-import { startRoutes } from './start-routes.tsx'
-
-export type Parts = { runner: Runner; config: Config; signIn: SignIn; log: Log; assets: Assets }
-
-export type AppEnv = CouncilEnv & { Variables: { nonce: string; request_id: string } }
 
 const largestUpload = 30 * 1024 * 1024
 
@@ -43,11 +36,12 @@ export const createApp = (parts: Parts) => {
   app.get('/assets/*', serveAsset)
   app.get(paths.health(), (c) => c.json({ status: 'ok' }))
   app.get(paths.gallery(), (c) => c.html(galleryPage(parts.assets, c.var.nonce)))
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => parts.signIn.handler(c.req.raw))
+  app.on(['GET', 'POST'], '/auth/*', (c) => parts.signIn.handler(c.req.raw, addressOf(c)))
   app.route('/', startRoutes(parts))
 
   app.use('/:council/*', enterCouncil(parts))
   app.use('/:council', enterCouncil(parts))
+  app.route('/:council', dashboardRoutes)
   app.route('/:council', frameworkRoutes)
 
   app.notFound((c) => c.html(renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="not-found" />), 404))

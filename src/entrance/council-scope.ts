@@ -4,8 +4,8 @@ import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { type Actor, findActor, listCouncils } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
-import type { AppEnv, Parts } from './app.tsx'
-import { paths } from './paths.ts'
+import { paths } from '../paths.ts'
+import type { AppEnv, Parts } from './parts.ts'
 
 type CouncilRow = Awaited<ReturnType<typeof listCouncils>>[number]
 
@@ -39,6 +39,7 @@ export const enterCouncil =
       runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id }),
     )
     await next()
+    for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')
   }
 

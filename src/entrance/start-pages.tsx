@@ -1,6 +1,9 @@
 import type { Assets } from '#ui/assets.ts'
+import { Button } from '#ui/button/button.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Page } from '#ui/layout/page.tsx'
-import { paths } from './paths.ts'
+import { TextInput } from '#ui/text-input/text-input.tsx'
+import { paths } from '../paths.ts'
 
 type CouncilShown = { council_id: string; name: string; illustrative: string | null }
 type Framed = { nonce: string; assets: Assets }
@@ -47,14 +50,12 @@ type Cast = {
   people: readonly { person_id: string; name: string; post: string; email: string | null }[]
 }
 
+type SignInProps = Framed & { cast: readonly Cast[]; next: string | undefined; email?: string; error?: string }
+
 /** In demonstration mode a person of the cast is chosen, without a password; otherwise an account signs in. */
-export const SignInPage = ({
-  cast,
-  next,
-  nonce,
-  assets,
-}: Framed & { cast: readonly Cast[]; next: string | undefined }) => (
-  <Page title="Sign in" nonce={nonce} assets={assets}>
+export const SignInPage = ({ cast, next, nonce, assets, email, error }: SignInProps) => (
+  <Page title="Sign in" nonce={nonce} assets={assets} errors={error !== undefined}>
+    {error && <ErrorSummary errorList={[{ text: error, href: '#email' }]} />}
     <h1 class="govuk-heading-l">{cast.length > 0 ? 'Choose who to be' : 'Sign in'}</h1>
     {cast.length > 0 && <p class="govuk-body">This is a demonstration: the people are made up and need no password.</p>}
     {cast.map(({ council, people }) => (
@@ -75,6 +76,37 @@ export const SignInPage = ({
         ))}
       </section>
     ))}
-    {cast.length === 0 && <p class="govuk-body">Ask your administrator for an account.</p>}
+    {cast.length === 0 && <AccountForm next={next} email={email} error={error} />}
   </Page>
+)
+
+const AccountForm = ({
+  next,
+  email,
+  error,
+}: {
+  next: string | undefined
+  email: string | undefined
+  error: string | undefined
+}) => (
+  <form method="post" action={paths.signIn()} novalidate>
+    {next && <input type="hidden" name="next" value={next} />}
+    <TextInput
+      id="email"
+      name="email"
+      label={{ text: 'Email address' }}
+      type="email"
+      autocomplete="username"
+      value={email ?? ''}
+      {...(error ? { errorMessage: { text: error } } : {})}
+    />
+    <TextInput
+      id="password"
+      name="password"
+      label={{ text: 'Password' }}
+      type="password"
+      autocomplete="current-password"
+    />
+    <Button text="Sign in" />
+  </form>
 )

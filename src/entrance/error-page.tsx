@@ -1,6 +1,6 @@
 import type { Assets } from '#ui/assets.ts'
 import { Page } from '#ui/layout/page.tsx'
-import { paths } from './paths.ts'
+import { paths } from '../paths.ts'
 
 type Props = { nonce: string; assets: Assets; kind: 'not-found' | 'failed'; request_id?: string }
 

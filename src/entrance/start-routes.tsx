@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { listCouncils, listPeople } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
-import type { AppEnv, Parts } from './app.tsx'
-import { paths } from './paths.ts'
+import { paths } from '../paths.ts'
+import { addressOf } from './address.ts'
+import type { AppEnv, Parts } from './parts.ts'
 import { SignInPage, StartPage } from './start-pages.tsx'
 
 /** Addresses only inside this site: a council, or a page below one. */
@@ -33,16 +34,35 @@ export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
       return c.html(renderPage(<SignInPage cast={cast} next={next} nonce={c.var.nonce} assets={assets} />))
     })
     .post(paths.demonstrationSignIn(), async (c) => {
-      const { email, name, next } = await c.req.parseBody<Record<string, string>>()
-      if (!config.demonstration || signIn.signInAs === undefined) return c.notFound()
-      const councils = await listCouncils(database.kysely)
-      const people = (
-        await Promise.all(councils.map(({ council_id }) => database.asCouncil(council_id, listPeople)))
-      ).flat()
-      const chosen = people.find((person) => person.email === email && person.name === name)
-      if (chosen?.email === undefined || chosen.email === null) return c.notFound()
-      const headers = await signIn.signInAs({ email: chosen.email, name: chosen.name })
-      for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+      const { email = '', name = '', next } = await c.req.parseBody<Record<string, string>>()
+      const cookies = (await signIn.signInAs?.({ email, name }, c.req.raw.headers))?.getSetCookie() ?? []
+      if (cookies.length === 0) return c.notFound()
+      for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+      return c.redirect(safeNext(next) ?? paths.start(), 303)
+    })
+    .post(paths.signIn(), async (c) => {
+      const { email = '', password = '', next } = await c.req.parseBody<Record<string, string>>()
+      const headers = await signIn.signInWithPassword({ email, password }, c.req.raw.headers, addressOf(c))
+      if (!headers.ok) {
+        const error =
+          headers.error === 'wrong'
+            ? 'The email address or the password is wrong'
+            : 'Too many attempts. Wait a minute and try again'
+        return c.html(
+          renderPage(
+            <SignInPage
+              cast={[]}
+              next={safeNext(next)}
+              nonce={c.var.nonce}
+              assets={assets}
+              email={email}
+              error={error}
+            />,
+          ),
+          422,
+        )
+      }
+      for (const cookie of headers.value.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
       return c.redirect(safeNext(next) ?? paths.start(), 303)
     })
     .post(paths.signOut(), async (c) => {
