@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { periodOf } from '#kernel/period.ts'
+import { installCouncil, systemActor } from '#platform/access/door.ts'
+import { runCommand } from '#platform/commands/door.ts'
+import type { Database, Tx } from '#platform/database/door.ts'
+import { openTestDatabase } from '../../../tests/support/database.ts'
+import { shipped } from '../../../tests/support/frameworks.ts'
+import { recordPublished } from './commands.ts'
+import { readComparison } from './compare-queries.ts'
+import { judgeInput, readInputs, restatusMeasures } from './keep-status.ts'
+import { performanceListeners } from './listeners.ts'
+import { findMeasure, listMeasures } from './queries.ts'
+
+const council_id = 'testing'
+const periods = ['2025-26-Q1', '2025-26-Q2', '2025-26-Q3', '2025-26-Q4', '2026-27-Q1', '2026-27-Q2']
+const framework = shipped('stoke-on-trent')
+let database: Database
+let close: () => Promise<void>
+const within = <T>(work: (tx: Tx) => Promise<T>) => database.asCouncil(council_id, work)
+
+beforeAll(async () => {
+  ;({ database, close } = await openTestDatabase())
+  await installCouncil(database.kysely, {
+    council_id,
+    name: 'Testing Council',
+    short_name: 'Testing',
+    brand_colour: '#003078',
+    demonstration: true,
+    illustrative: null,
+    figures_source: null,
+  })
+  await within(async (tx) => {
+    await tx
+      .insertInto('framework_version')
+      .values({
+        council_id,
+        version: 1,
+        content: JSON.stringify(framework),
+        source_text: '',
+        adopted_by: 'a test',
+        reason: '',
+      })
+      .execute()
+    for (const [index, polarity] of ['higher', 'lower', 'plan', 'range', 'contextual'].entries()) {
+      await tx
+        .insertInto('measure')
+        .values({
+          council_id,
+          measure_code: `M${index}`,
+          name: `Homes let in time ${index}`,
+          kind: 'percentage',
+          unit: '%',
+          decimals: 1,
+          polarity,
+          frequency: 'quarter',
+          accumulation: index === 1 ? 'year-to-date' : 'in-period',
+          level: 'strategic',
+        })
+        .execute()
+    }
+  })
+})
+afterAll(() => close())
+
+const give = async (tx: Tx, code: string, key: string, value: string | null) => {
+  const { version } = await tx
+    .selectFrom('measure_value')
+    .select((e) => e.fn.coalesce(e.fn.max('version'), e.lit(0)).as('version'))
+    .where('measure_code', '=', code)
+    .where('period_key', '=', key)
+    .executeTakeFirstOrThrow()
+  const { start_on, end_on } = periodOf(key)
+  await tx
+    .insertInto('measure_value')
+    .values({
+      council_id,
+      measure_code: code,
+      period_key: key,
+      version: version + 1,
+      period_start: start_on,
+      period_end: end_on,
+      value,
+      value_text: value === null ? 'Not available' : null,
+      state: value === null ? 'missing' : 'final',
+      forecast_value: value,
+      entered_by: 'a test',
+    })
+    .execute()
+}
+const aim = async (tx: Tx, code: string, key: string, target: string) => {
+  const { version } = await tx
+    .selectFrom('target')
+    .select((e) => e.fn.coalesce(e.fn.max('version'), e.lit(0)).as('version'))
+    .where('measure_code', '=', code)
+    .where('period_key', '=', key)
+    .executeTakeFirstOrThrow()
+  const { start_on, end_on } = periodOf(key)
+  await tx
+    .insertInto('target')
+    .values({
+      council_id,
+      measure_code: code,
+      period_key: key,
+      version: version + 1,
+      period_start: start_on,
+      period_end: end_on,
+      target_value: target,
+      target_upper: code === 'M3' ? String(Number(target) + 5) : null,
+      set_by: 'a test',
+    })
+    .execute()
+}
+
+const change = fc.record({
+  code: fc.constantFrom('M0', 'M1', 'M2', 'M3', 'M4'),
+  key: fc.constantFrom(...periods, '2026-27'),
+  value: fc.option(fc.integer({ min: 0, max: 999 }).map((n) => (n / 10).toFixed(1))),
+  isTarget: fc.boolean(),
+})
+
+test('the statuses kept are always those computed from scratch', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+      await within(async (tx) => {
+        for (const { code, key, value, isTarget } of changes) {
+          if (isTarget) await aim(tx, code, key, value ?? '50')
+          else if (key !== '2026-27') await give(tx, code, key, value)
+        }
+        await restatusMeasures(
+          tx,
+          council_id,
+          changes.map(({ code }) => code),
+        )
+        const kept = await tx.selectFrom('measure_status').selectAll().execute()
+        const scratch = (await readInputs(tx, ['M0', 'M1', 'M2', 'M3', 'M4'])).flatMap((one) =>
+          judgeInput(one, framework),
+        )
+        const order = (rows: { measure_code: string; period_key: string }[]) =>
+          rows.map((row) => JSON.stringify(Object.entries({ ...row, council_id: '' }).sort())).sort()
+        expect(order(kept)).toEqual(order(scratch.map((row) => ({ ...row, council_id: '' }))))
+      })
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('judging again what has not changed writes nothing', async () => {
+  await within(async (tx) => {
+    await give(tx, 'M0', '2026-27-Q2', '91.2')
+    expect(await restatusMeasures(tx, council_id, ['M0'])).toBeGreaterThan(0)
+    expect(await restatusMeasures(tx, council_id, ['M0', 'M0', 'nothing'])).toBe(0)
+  })
+})
+
+test('a change that is announced is judged in the same transaction', async () => {
+  await within(async (tx) => {
+    await aim(tx, 'M0', '2026-27-Q2', '93')
+    const listener = performanceListeners.find(({ event }) => event === 'targets.changed')
+    const context = {
+      today: '2026-11-20',
+      now: new Date(),
+      door: 'cli' as const,
+      request_id: '1',
+      emit: () => undefined,
+    }
+    await listener?.inTransaction(tx, systemActor(council_id, 'a test'), { measure_codes: ['M0'] }, context)
+    const row = await tx
+      .selectFrom('measure_status')
+      .select(['status', 'target_value'])
+      .where('period_key', '=', '2026-27-Q2')
+      .where('measure_code', '=', 'M0')
+      .executeTakeFirst()
+    expect(row).toEqual({ status: 'near-target', target_value: '93' })
+  })
+})
+
+test('a status the council printed is kept beside the computed one, and compared with it', async () => {
+  const runner = { database, clock: { now: () => new Date(), today: () => '2026-11-20' }, listeners: [] }
+  const rows = [
+    {
+      measure_code: 'M0',
+      period_key: '2026-27-Q2',
+      status: 'on-target',
+      direction: null,
+      printed_as: 'Green',
+      reason: '',
+      source: 'a page',
+    },
+  ]
+  const record = (given: unknown) =>
+    runCommand(runner, recordPublished, systemActor(council_id, 'a test'), given, { door: 'cli', request_id: '1' })
+  expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 1 } })
+  expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 0 } })
+  expect((await record({ rows: [{ ...rows[0], measure_code: 'nobody' }] })).ok).toBe(false)
+  const { status, lines } = await within((tx) => readComparison(tx, council_id))
+  expect(status).toEqual({ compared: 1, agreed: 0 })
+  expect(lines[0]?.reason).toContain('near target')
+})
+
+test('a list tells each measure once, with its latest figure and its points', async () => {
+  await within(async (tx) => {
+    const { measures, total } = await listMeasures(
+      tx,
+      council_id,
+      { q: 'homes LET' },
+      { today: '2026-11-20', framework },
+    )
+    expect([measures.length, total]).toEqual([5, 5])
+    expect(measures[0]).toMatchObject({ measure_code: 'M0', status: 'near-target', row: { value: '91.2' } })
+    const none = await listMeasures(tx, council_id, { status: 'exceeded' }, { today: '2026-11-20', framework })
+    expect(none.measures).toEqual([])
+    const found = await findMeasure(tx, council_id, 'M0')
+    expect(found?.rows.at(-1)?.value).toBe('91.2')
+    expect(found?.versions.length).toBeGreaterThan(0)
+    expect(await findMeasure(tx, council_id, 'nobody')).toBeNull()
+  })
+})

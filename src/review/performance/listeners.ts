@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { Listener } from '#platform/commands/door.ts'
+import { restatusCouncil, restatusMeasures } from './keep-status.ts'
+
+const payload = z.object({ measure_codes: z.array(z.string()) })
+
+const restatus = (event: string): Listener => ({
+  event,
+  inTransaction: async (tx, actor, given) => {
+    await restatusMeasures(tx, actor.council_id, payload.parse(given).measure_codes)
+  },
+})
+
+/** A figure and its judgement change together or not at all: whoever changed the one is told if the other fails. */
+export const performanceListeners: readonly Listener[] = [
+  restatus('returns.values-changed'),
+  restatus('targets.changed'),
+  restatus('measures.changed'),
+  {
+    event: 'framework.changed',
+    inTransaction: async (tx, actor) => {
+      await restatusCouncil(tx, actor.council_id)
+    },
+  },
+]

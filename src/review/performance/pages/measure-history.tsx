@@ -1,0 +1,73 @@
+import { type Framework, statusWord } from '#framework/door.ts'
+import { printDate } from '#kernel/dates.ts'
+import { DataTable } from '#ui/data-table/data-table.tsx'
+import { markup } from '#ui/markup.ts'
+import { statusTagHtml } from '#ui/status/status.tsx'
+import type { FoundMeasure, ValueVersion } from '../queries.ts'
+import { figureOf, periodWords } from './words.ts'
+
+/** Every version of every figure: nothing given is ever overwritten. */
+export const ValueHistory = ({ measure }: { measure: FoundMeasure }) => (
+  <section>
+    <h2 class="govuk-heading-m">History of figures and changes</h2>
+    <DataTable
+      caption="Every version of every figure"
+      captionHidden
+      head={[
+        { text: 'Period' },
+        { text: 'Version' },
+        { text: 'Figure', format: 'numeric' },
+        { text: 'State' },
+        { text: 'Given by' },
+        { text: 'Where from' },
+        { text: 'Reason' },
+      ]}
+      rows={measure.versions.map((version) => [
+        { text: periodWords(version.period_key) },
+        { text: String(version.version) },
+        { text: figureOf(version, measure), format: 'numeric' as const },
+        { text: version.state },
+        { text: `${version.entered_by}, ${printDate(version.entered_at.slice(0, 10))}` },
+        { text: whereFrom(version) },
+        { text: version.reason },
+      ])}
+      empty={<p class="govuk-body">No figure has been given yet.</p>}
+    />
+  </section>
+)
+
+const whereFrom = ({ file_name, import_row }: ValueVersion): string =>
+  file_name === null ? 'Given by hand' : `${file_name}${import_row === null ? '' : `, row ${import_row}`}`
+
+/** What the council itself printed, beside what its rule gives. */
+export const Published = ({ measure, framework }: { measure: FoundMeasure; framework: Framework }) => {
+  if (measure.published.length === 0) return null
+  const computed = new Map(measure.rows.map((row) => [row.period_key, row.status]))
+  const tag = (status: (typeof measure.published)[number]['status'] | undefined) =>
+    status ? { html: markup(statusTagHtml({ status, word: statusWord(framework, status) })) } : { text: 'not computed' }
+  return (
+    <section>
+      <h2 class="govuk-heading-m">As the council published it</h2>
+      <DataTable
+        caption="Published and computed statuses"
+        captionHidden
+        head={[
+          { text: 'Period' },
+          { text: 'Printed as' },
+          { text: 'Published' },
+          { text: 'By the rule' },
+          { text: 'Reason they differ' },
+        ]}
+        rows={measure.published
+          .toSorted((a, b) => (a.period_key < b.period_key ? 1 : -1))
+          .map(({ period_key, printed_as, status, reason }) => [
+            { text: periodWords(period_key) },
+            { text: printed_as },
+            tag(status),
+            tag(computed.get(period_key)),
+            { text: reason },
+          ])}
+      />
+    </section>
+  )
+}

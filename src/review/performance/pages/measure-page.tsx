@@ -1,0 +1,165 @@
+import { type Framework, type PageFrame, statusWord } from '#framework/door.ts'
+import { InsetText } from '#ui/inset-text/inset-text.tsx'
+import { Page } from '#ui/layout/page.tsx'
+import { DirectionWord, NowAndYearEnd } from '#ui/status/status.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { paths } from '../../../paths.ts'
+import type { FoundMeasure } from '../queries.ts'
+import type { Standing } from '../rules/standing.ts'
+import type { StatusRow } from '../rules/terms.ts'
+import { MeasureChart } from './measure-chart.tsx'
+import { Published, ValueHistory } from './measure-history.tsx'
+import { headline, movedBy, periodWords, polarityWords } from './words.ts'
+
+export type MeasurePageProps = {
+  readonly frame: PageFrame
+  readonly council: string
+  readonly framework: Framework
+  readonly measure: FoundMeasure
+  readonly standing: Standing
+  /** Whether this person may give figures. */
+  readonly mayEnter: boolean
+}
+
+/** A measure: what it says now, how it came to that, where it belongs and where its figures are from. */
+export const MeasurePage = (props: MeasurePageProps) => {
+  const { frame, council, framework, measure, standing } = props
+  const { row } = measure
+  const now = standing.code === 'current' ? (row?.status ?? 'awaiting') : standing.code
+  const yearEnd = row?.year_end_status ?? null
+  const crumbs = [
+    { text: 'Home', href: paths.home(council) },
+    { text: 'Measures', href: paths.measures(council) },
+    { text: measure.name },
+  ]
+  return (
+    <Page {...frame} title={measure.name} wide breadcrumbs={crumbs}>
+      <span class="govuk-caption-xl">{captionOf(measure)}</span>
+      <h1 class="govuk-heading-xl">{measure.name}</h1>
+      <NowAndYearEnd
+        now={{ status: now, word: statusWord(framework, now) }}
+        yearEnd={yearEnd && { status: yearEnd, word: statusWord(framework, yearEnd) }}
+      />
+      <p class="govuk-body-l">{headline(row, measure, standing, framework)}</p>
+      {row && <Directions row={row} />}
+      {row && <p class="govuk-body-s">{provenance(row, measure)}</p>}
+      {measure.illustrative && (
+        <InsetText>These figures are illustrative: they were made for this demonstration.</InsetText>
+      )}
+      {props.mayEnter && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.value(council, measure.measure_code, standing.period.key)}>
+            Give the figure for {periodWords(standing.period.key)}
+          </a>
+        </p>
+      )}
+      {measure.rows.length > 0 && <MeasureChart measure={measure} framework={framework} />}
+      {row && <Why measure={measure} row={row} />}
+      <Thread {...props} />
+      <ValueHistory measure={measure} />
+      <Published measure={measure} framework={framework} />
+      <Definition measure={measure} />
+    </Page>
+  )
+}
+
+const captionOf = ({ measure_code, level, service, owner }: FoundMeasure): string =>
+  [measure_code, level === 'strategic' ? 'Strategic' : 'Operational', service, owner && `owned by ${owner}`]
+    .filter(Boolean)
+    .join(' · ')
+
+const provenance = (row: StatusRow, { versions }: FoundMeasure): string => {
+  const version = versions.find((one) => one.period_key === row.period_key && one.version === row.value_version)
+  const signed = version?.signed_by ? `signed off by ${version.signed_by}` : 'not signed off'
+  return `${periodWords(row.period_key)} · ${row.state} · ${signed}`
+}
+
+const Directions = ({ row }: { row: StatusRow }) => (
+  <p class="govuk-body">
+    {row.direction_previous && row.value && row.previous_value && row.previous_period_key && (
+      <>
+        <DirectionWord
+          direction={row.direction_previous}
+          moved={movedBy(row.value, row.previous_value)}
+          than={periodWords(row.previous_period_key)}
+        />{' '}
+      </>
+    )}
+    {row.direction_last_year && row.value && row.last_year_value && (
+      <DirectionWord
+        direction={row.direction_last_year}
+        moved={movedBy(row.value, row.last_year_value)}
+        than="a year ago"
+      />
+    )}
+  </p>
+)
+
+const Why = ({ measure, row }: { measure: FoundMeasure; row: StatusRow }) => {
+  const said = measure.commentary.find(({ period_key }) => period_key === row.period_key)
+  if (!said) return null
+  const by = [said.remedy_owner, said.remedy_by && `by ${said.remedy_by}`].filter(Boolean).join(', ')
+  return (
+    <section>
+      <h2 class="govuk-heading-m">What the service says</h2>
+      <p class="govuk-body">{said.what_happened}</p>
+      {said.why && <p class="govuk-body">{said.why}</p>}
+      {said.remedy && <h3 class="govuk-heading-s">What we are doing</h3>}
+      {said.remedy && (
+        <p class="govuk-body">
+          {said.remedy}
+          {by && ` (${by})`}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const Thread = ({ council, framework, measure }: MeasurePageProps) => (
+  <section>
+    <h2 class="govuk-heading-m">In the plan</h2>
+    {measure.thread.length === 0 ? (
+      <p class="govuk-body">This measure is not linked to the plan.</p>
+    ) : (
+      <ol class="govuk-list">
+        {measure.thread.map(({ code, name, level_code }) => (
+          <li>
+            <span class="gt-note">
+              {framework.plan.levels.find((level) => level.code === level_code)?.name ?? level_code}
+            </span>{' '}
+            <a class="govuk-link" href={paths.planItem(council, code)}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ol>
+    )}
+  </section>
+)
+
+const accumulations: Record<string, string> = {
+  'in-period': 'Of the period alone',
+  'year-to-date': 'The year to date',
+  rolling: 'Rolling over the periods before',
+  snapshot: 'As it stands at the end of the period',
+}
+
+const Definition = ({ measure }: { measure: FoundMeasure }) => (
+  <section>
+    <h2 class="govuk-heading-m">Definition and source</h2>
+    <SummaryList
+      rows={[
+        pair('What it counts', measure.definition || 'Not written yet'),
+        pair('Good performance', polarityWords[measure.polarity]),
+        pair('Figures are', accumulations[measure.accumulation] ?? measure.accumulation),
+        pair('Frequency', measure.frequency),
+        measure.source_system !== '' && pair('Source system', measure.source_system),
+        measure.data_supplier !== '' && pair('Supplied by', measure.data_supplier),
+        measure.lead_time_days !== null && pair('Working days to give it', String(measure.lead_time_days)),
+        measure.source !== null && pair('Published at', measure.source),
+      ]}
+    />
+  </section>
+)
+
+const pair = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })

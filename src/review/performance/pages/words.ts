@@ -1,0 +1,62 @@
+import { type Framework, statusWord } from '#framework/door.ts'
+import { printDate } from '#kernel/dates.ts'
+import { periodOf, printPeriod } from '#kernel/period.ts'
+import { decimal, printQuantity } from '#kernel/quantity.ts'
+import { statusWords } from '#kernel/status.ts'
+import { owedSentence, sentence } from '../rules/sentence.ts'
+import type { Standing } from '../rules/standing.ts'
+import type { Polarity, StatusRow } from '../rules/terms.ts'
+
+type Printed = { readonly unit: string; readonly decimals: number }
+
+/** A figure as tables show it, or what was given in its place. */
+export const figureOf = (
+  { value, value_text, state }: Pick<StatusRow, 'value' | 'value_text' | 'state'>,
+  { unit, decimals }: Printed,
+): string => {
+  if (state === 'suppressed') return statusWords.suppressed
+  return value === null ? (value_text ?? 'not available') : printQuantity(value, unit, decimals)
+}
+
+/** A target as tables show it; empty where there is none. */
+export const targetOf = (row: StatusRow, { unit, decimals }: Printed): string => {
+  if (row.target_value === null) return row.target_text ?? ''
+  const low = printQuantity(row.target_value, unit, decimals)
+  return row.target_upper === null ? low : `${low} to ${printQuantity(row.target_upper, unit, decimals)}`
+}
+
+export const periodWords = (key: string): string => printPeriod(periodOf(key))
+
+export const movedBy = (now: string, before: string): 'up' | 'down' | 'level' => {
+  const change = decimal(now).comparedTo(before)
+  return change > 0 ? 'up' : change < 0 ? 'down' : 'level'
+}
+
+export const polarityWords: Record<Polarity, string> = {
+  higher: 'Higher is better',
+  lower: 'Lower is better',
+  plan: 'Nearest to plan is best',
+  range: 'Best within a range',
+  contextual: 'For context: neither more nor less is better',
+}
+
+/** The headline: the figure that is owed, if one is, before the judgement on the latest. */
+export const headline = (
+  row: StatusRow | null,
+  measure: Printed & { polarity: Polarity; accumulation: 'in-period' | 'year-to-date' | 'rolling' | 'snapshot' },
+  standing: Standing,
+  framework: Framework,
+): string => {
+  const owed =
+    standing.code === 'current' || standing.code === 'not-due'
+      ? ''
+      : owedSentence(
+          standing.code,
+          printPeriod(standing.period),
+          standing.due_on && printDate(standing.due_on),
+          framework,
+        )
+  if (row === null) return owed || `${statusWord(framework, 'awaiting')}: no figure yet.`
+  const latest = sentence(row, measure, framework)
+  return owed ? `${owed} The latest is for ${periodWords(row.period_key)}: ${latest}` : latest
+}

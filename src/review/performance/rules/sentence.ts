@@ -1,0 +1,166 @@
+import { type Framework, statusRuleAt, statusWord } from '#framework/door.ts'
+import { periodOf, printPeriod, samePeriodLastYear } from '#kernel/period.ts'
+import { decimal, printDifference, printQuantity } from '#kernel/quantity.ts'
+import { type Direction, isRated, type StatusCode } from '#kernel/status.ts'
+import { adverseGap, allowedGap } from './gap.ts'
+import type { JudgedMeasure, JudgingRule, Margin, StatusRow } from './terms.ts'
+
+type Named = Pick<JudgedMeasure, 'polarity' | 'unit' | 'decimals' | 'accumulation'>
+
+/**
+ * A judgement in words: the figure and target, why the status is what it is and by whose rule, how it compares with the
+ * period before and a year before, and the year end where a forecast was given.
+ */
+export const sentence = (row: StatusRow, measure: Named, framework: Framework): string =>
+  [
+    figureAndTarget(row, measure),
+    because(row, measure, framework),
+    comparisons(row, measure),
+    yearEnd(row, measure, framework),
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+/** The tolerance as a member would say it: 'within 10% of the target', 'within 2 percentage points', 'no worse than 70%'. */
+export const toleranceWords = (margin: Margin, { unit, decimals }: Pick<Named, 'unit' | 'decimals'>): string => {
+  const places = Math.max(decimals, decimal(margin.value).decimalPlaces())
+  if (margin.kind === 'percent') return `within ${decimal(margin.value).toFixed()}% of the target`
+  if (margin.kind === 'floor') return `no worse than the floor of ${printQuantity(margin.value, unit, places)}`
+  return `within ${printDifference(margin.value, unit, decimal(margin.value).decimalPlaces())} of the target`
+}
+
+const figure = (value: string | null, { unit, decimals }: Named): string =>
+  printQuantity(value, unit, decimals, 'prose')
+
+const figureAndTarget = (row: StatusRow, measure: Named): string => {
+  if (row.value === null) return row.value_text && row.state !== 'suppressed' ? `Given as “${row.value_text}”.` : ''
+  const value = `${figure(row.value, measure)}${measure.accumulation === 'year-to-date' ? ' in the year to date' : ''}`
+  const provisional = row.state === 'provisional' ? ' (provisional)' : ''
+  const target = targetWords(row, measure)
+  return `${value}${provisional}${target && ` against a target of ${target}`}.`
+}
+
+const targetWords = (row: StatusRow, measure: Named): string => {
+  if (row.target_value === null) return row.target_text ? `“${row.target_text}”` : ''
+  const low = figure(row.target_value, measure)
+  return row.target_upper === null ? low : `${low} to ${figure(row.target_upper, measure)}`
+}
+
+const because = (row: StatusRow, measure: Named, framework: Framework): string => {
+  const word = statusWord(framework, row.status)
+  const said = (reason: string) => `${word}: ${reason}.`
+  if (isRated(row.status)) return said(`${ratedReason(row, measure, framework)}${setBy(row)}`)
+  if (row.status === 'suppressed') return said('the figure is not shown, so that nobody can be identified')
+  if (row.status === 'missing') return said('no figure was given')
+  if (row.status === 'no-target') return said(noTargetReason(row, measure))
+  return `${word}.`
+}
+
+const noTargetReason = (row: StatusRow, measure: Named): string => {
+  if (row.state === 'narrative') return 'told in words, not judged'
+  if (measure.polarity === 'contextual') return 'shown for context, where neither more nor less is better'
+  if (row.target_text) return 'the target is in words, which nothing can be measured against'
+  return row.year_end_target !== null
+    ? 'the target is for the year, and judged at its end'
+    : 'none was set for this period'
+}
+
+const ratedReason = (row: StatusRow, measure: Named, framework: Framework): string => {
+  const rule = statusRuleAt(framework, row.period_end)
+  const tolerance = marginOf(row)
+  if (row.status === 'exceeded') return `better than the target by more than ${bandWords(rule.exceeded_band, measure)}`
+  if (row.status === 'on-target') return onTargetReason(row, measure, rule, tolerance)
+  if (rule.amber_when === 'no-worse-than-last-year') {
+    const band = rule.green_band ?? tolerance
+    const missed = `not ${band ? toleranceWords(band, measure) : 'on target'}`
+    return row.status === 'near-target'
+      ? `${missed}, but no worse than a year earlier`
+      : `${missed}, nor as good as a year earlier`
+  }
+  const gap = gapOf(row, measure)
+  const short = gap === null ? '' : ` (${printDifference(gap, measure.unit, placesOf(gap, measure))} from it)`
+  const words = tolerance ? toleranceWords(tolerance, measure) : 'within the tolerance'
+  return row.status === 'near-target' ? `${words}${short}` : `not ${words}${short}`
+}
+
+const onTargetReason = (row: StatusRow, measure: Named, rule: JudgingRule, tolerance: Margin | null): string => {
+  const gap = gapOf(row, measure)
+  if (gap === null || decimal(gap).isZero() || decimal(gap).isNegative()) {
+    if (measure.polarity === 'range') return 'within the range'
+    return gap !== null && decimal(gap).isNegative() ? 'better than the target' : 'exactly as targeted'
+  }
+  const band = rule.green_band ?? tolerance
+  return `short of the target, but ${band ? toleranceWords(band, measure) : 'close enough'}, which counts as meeting it`
+}
+
+const marginOf = (row: StatusRow): Margin | null =>
+  row.tolerance_kind === null || row.tolerance_value === null
+    ? null
+    : { kind: row.tolerance_kind, value: row.tolerance_value }
+
+const gapOf = (row: StatusRow, { polarity }: Named): string | null => {
+  if (row.judged_value === null || row.target_value === null) return null
+  const upper = row.target_upper === null ? null : decimal(row.target_upper)
+  return adverseGap(polarity, decimal(row.judged_value), { low: decimal(row.target_value), upper }).toFixed()
+}
+
+/** A gap too small for the measure's decimals is printed with its own, or it would read as none. */
+const placesOf = (gap: string, { decimals }: Named): number =>
+  decimal(gap).toDecimalPlaces(decimals).isZero() ? Math.min(6, decimal(gap).decimalPlaces()) : decimals
+
+const bandWords = (band: Margin | undefined, measure: Named): string => {
+  if (!band) return 'the band allowed'
+  return band.kind === 'percent'
+    ? `${band.value}%`
+    : printDifference(band.value, measure.unit, decimal(band.value).decimalPlaces())
+}
+
+const setBy = (row: StatusRow): string => (row.tolerance_set_by ? ` (rule: ${row.tolerance_set_by})` : '')
+
+const comparisons = (row: StatusRow, measure: Named): string => {
+  const parts = [
+    compared(row.direction_previous, row.previous_value, row.previous_period_key, measure),
+    compared(row.direction_last_year, row.last_year_value, samePeriodLastYear(periodOf(row.period_key)).key, measure),
+  ].filter(Boolean)
+  const text = parts.join(', ')
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+const compared = (direction: Direction | null, value: string | null, key: string | null, measure: Named): string => {
+  if (direction === null || value === null || key === null) return ''
+  const words = direction === 'same' ? 'the same as' : `${direction} than`
+  return `${words} in ${printPeriod(periodOf(key))} (${figure(value, measure)})`
+}
+
+const yearEnd = (row: StatusRow, measure: Named, framework: Framework): string => {
+  if (row.year_end_value === null) return ''
+  const against = row.year_end_target === null ? '' : ` against a target of ${figure(row.year_end_target, measure)}`
+  const status =
+    row.year_end_status === null || !isRated(row.year_end_status)
+      ? ''
+      : `: ${lower(statusWord(framework, row.year_end_status))}`
+  return `The forecast for the year end is ${figure(row.year_end_value, measure)}${against}${status}.`
+}
+
+const lower = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1)
+
+/** Half-width of the tolerance around a target, in the unit, for the pale band of a chart; null where there is none. */
+export const toleranceWidth = (row: StatusRow, polarity: Named['polarity']): string | null => {
+  const margin = marginOf(row)
+  if (margin === null || row.target_value === null) return null
+  const low = decimal(row.target_value)
+  return allowedGap(margin, polarity, low, { low, upper: null }).abs().toFixed()
+}
+
+/** What a status is about, for those that are not a judgement: the words for a figure that is owed. */
+export const owedSentence = (
+  code: StatusCode,
+  period_words: string,
+  due_words: string | null,
+  framework: Framework,
+): string => {
+  const word = statusWord(framework, code)
+  const due =
+    due_words === null ? '' : code === 'awaiting' ? `; it is due on ${due_words}` : `; it was due on ${due_words}`
+  return `${word}: no figure for ${period_words} yet${due}.`
+}

@@ -1,0 +1,72 @@
+import type { Framework } from '#framework/door.ts'
+import { addDays } from '#kernel/dates.ts'
+import { type Period, type PeriodKind, periodContaining, previousPeriod } from '#kernel/period.ts'
+import type { StatusCode } from '#kernel/status.ts'
+import { addWorkingDays } from '#kernel/working-days.ts'
+
+/** What decides when a measure's figure is owed. */
+export type DueMeasure = { readonly frequency: string; readonly level: string; readonly lead_time_days: number | null }
+
+/**
+ * How a measure stands on a day, beyond its latest figure. `not-due`: its latest result is the newest there can be, though
+ * older than the report's period. `awaiting`, `late` and `missing` are the figure of `period`, by how long it is owed.
+ */
+export type Standing = {
+  readonly code: 'current' | Extract<StatusCode, 'not-due' | 'awaiting' | 'late' | 'missing'>
+  /** The newest period of the measure's own frequency that has ended, as the days of `at` have it. */
+  readonly period: Period
+  /** Null past the last day whose bank holidays are known. */
+  readonly due_on: string | null
+}
+
+/**
+ * Where a measure stands when looked at on `today`, for a report on the period ended `at` (today, where none is meant).
+ * `latest_end` is the end of its latest result up to then, null for none. Missing begins `missing_after` working days after due.
+ */
+export const standingOf = (
+  measure: DueMeasure,
+  latest_end: string | null,
+  today: string,
+  framework: Framework,
+  at: string = today,
+): Standing => {
+  const period = newestEnded(measure.frequency, at < today ? at : addDays(today, -1))
+  const due_on = dueOn(measure, period, framework)
+  if (latest_end !== null && latest_end >= period.end_on) {
+    return {
+      code: latest_end === period.end_on && period.end_on < at && at < today ? 'not-due' : 'current',
+      period,
+      due_on,
+    }
+  }
+  return { code: owedCode(due_on, today, framework), period, due_on }
+}
+
+/** The day a period's figure is owed: the measure's own lead time, or else the rule for its level and frequency. */
+export const dueOn = (measure: DueMeasure, period: Period, framework: Framework): string | null => {
+  const due = addWorkingDays(period.end_on, leadTime(measure, framework), new Set(framework.calendar.closures))
+  return due.ok ? due.value : null
+}
+
+/** Working days a council gives where neither the measure nor its framework says. */
+const usualLeadTime = 10
+
+const leadTime = (measure: DueMeasure, framework: Framework): number => {
+  if (measure.lead_time_days !== null) return measure.lead_time_days
+  const rules = framework.calendar.rules.filter((rule) => rule.for === measure.level)
+  const rule = rules.find(({ every }) => every === measure.frequency) ?? rules[0]
+  return rule && 'working_days' in rule.due ? rule.due.working_days : usualLeadTime
+}
+
+const newestEnded = (frequency: string, by: string): Period => {
+  const running = periodContaining(by, frequency as PeriodKind, frequency === 'term' ? 'academic' : 'financial')
+  return running.end_on <= by ? running : previousPeriod(running)
+}
+
+const owedCode = (due_on: string | null, today: string, framework: Framework): 'awaiting' | 'late' | 'missing' => {
+  if (due_on === null || today <= due_on) return 'awaiting'
+  const grace = framework.status.missing_after_working_days
+  if (grace === undefined) return 'late'
+  const limit = addWorkingDays(due_on, grace)
+  return limit.ok && today > limit.value ? 'missing' : 'late'
+}
