@@ -1,3 +1,4 @@
+import { printDate } from '#kernel/dates.ts'
 import type { ReportContent, Row, Section, Table } from '#review/reports/content.ts'
 import { cleaned } from './text.ts'
 
@@ -32,7 +33,7 @@ export function outlineOf(given: ReportContent): Outline {
   const outline: Outline = {
     content,
     sections: numbered([...content.sections, ...sourcesSection(content)]),
-    standing: content.release ? `Released ${printDay(content.release.released_on)}` : 'Draft',
+    standing: content.release ? `Released ${printDate(content.release.released_on)}` : 'Draft',
     running: `${content.council.name} · ${content.product.name} · ${content.period.label}`,
   }
   outlines.set(given, outline)
@@ -87,12 +88,6 @@ export function columnShares(table: Table): number[] {
 /** A link into the product, or null where the format has nowhere to link to. */
 export function figureLink(href: string | undefined, options: RenderOptions): string | null {
   return href && options.site ? new URL(href, options.site).href : null
-}
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-function printDay(date: string): string {
-  return dayFormat.format(new Date(`${date}T00:00:00Z`))
 }
 
 function numbered(sections: Section[]): NumberedSection[] {

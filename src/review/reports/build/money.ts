@@ -1,0 +1,131 @@
+import { printPence } from '#kernel/quantity.ts'
+import type { Cell, Row, Section } from '#review/reports/content.ts'
+import type { BudgetFact, ReportFacts } from '#review/reports/facts.ts'
+import { sentence } from './words.ts'
+
+type Totals = Pick<BudgetFact, 'revised_pence' | 'forecast_pence'> & { actual_pence: number | null }
+
+const names = { revenue: 'Revenue', hra: 'Housing Revenue Account', capital: 'Capital' } as const
+
+/** The revenue position by line, the Housing Revenue Account by itself where there is one. */
+export const revenueSection = (facts: ReportFacts): Section => ({
+  id: 'revenue',
+  heading: 'Revenue position',
+  level: 1,
+  blocks: [
+    ...positionBlocks(facts, 'revenue'),
+    ...(linesOf(facts, 'hra').length > 0 ? positionBlocks(facts, 'hra') : []),
+  ],
+})
+
+export const capitalSection = (facts: ReportFacts): Section => ({
+  id: 'capital',
+  heading: 'Capital position',
+  level: 1,
+  blocks: positionBlocks(facts, 'capital'),
+})
+
+/** One sentence for each budget this body receives. */
+export const moneySentences = (facts: ReportFacts): string[] => {
+  const wanted = (['revenue', 'hra', 'capital'] as const).filter((budget) =>
+    facts.sections.includes(budget === 'capital' ? 'capital' : 'revenue'),
+  )
+  return wanted
+    .filter((budget) => budget !== 'hra' || linesOf(facts, 'hra').length > 0)
+    .map((budget) => positionSentence(facts, budget))
+}
+
+/** '£1.2 million over', '£30,000 under', 'on budget': a positive variance is an overspend. */
+export const varianceWords = (variance: number, style: 'prose' | 'table' = 'table'): string => {
+  if (Math.abs(variance) < 50) return 'on budget'
+  return `${printPence(Math.abs(variance), style)} ${variance > 0 ? 'over' : 'under'}`
+}
+
+/** A line whose variance is as large as the framework says must be explained: by its share of the budget or by amount. */
+export const needsExplaining = (facts: Pick<ReportFacts, 'framework'>, line: BudgetFact): boolean => {
+  const { pct, pence } = facts.framework.budget.explain_variance_over
+  const variance = Math.abs(line.forecast_pence - line.revised_pence)
+  return variance > pence || variance * 100 > Math.abs(line.revised_pence) * pct
+}
+
+const linesOf = (facts: ReportFacts, budget: BudgetFact['budget']) =>
+  facts.budget.filter((line) => line.budget === budget)
+
+const totalOf = (lines: readonly BudgetFact[]): Totals => ({
+  revised_pence: lines.reduce((sum, line) => sum + line.revised_pence, 0),
+  forecast_pence: lines.reduce((sum, line) => sum + line.forecast_pence, 0),
+  actual_pence: lines.every((line) => line.actual_pence !== null)
+    ? lines.reduce((sum, line) => sum + (line.actual_pence ?? 0), 0)
+    : null,
+})
+
+const positionSentence = (facts: ReportFacts, budget: BudgetFact['budget']): string => {
+  const lines = linesOf(facts, budget)
+  if (lines.length === 0) return `No ${names[budget].toLowerCase()} position was reported for this period.`
+  const { revised_pence, forecast_pence } = totalOf(lines)
+  const variance = forecast_pence - revised_pence
+  const over = lines.filter((line) => line.forecast_pence - line.revised_pence >= 50).length
+  return sentence(
+    `${names[budget]} is forecast at ${printPence(forecast_pence, 'prose')} against a budget of ${printPence(revised_pence, 'prose')}: ${varianceWords(variance, 'prose')}, with ${over} of ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} over`,
+  )
+}
+
+const positionBlocks = (facts: ReportFacts, budget: BudgetFact['budget']): Section['blocks'] => {
+  const lines = linesOf(facts, budget)
+  const said = { kind: 'paragraph' as const, text: positionSentence(facts, budget) }
+  if (lines.length === 0) return [said]
+  const sign = facts.framework.budget.sign === 'over-is-positive' ? 1 : -1
+  return [
+    said,
+    {
+      kind: 'table',
+      id: `budget-${budget}`,
+      caption: `${names[budget]}: forecast for the year against the revised budget`,
+      columns: [
+        { heading: budget === 'capital' ? 'Scheme' : 'Service', width: 0.22 },
+        { heading: 'Revised budget', align: 'right' },
+        { heading: 'Actual to date', align: 'right' },
+        { heading: 'Forecast', align: 'right' },
+        { heading: 'Variance', align: 'right' },
+        { heading: 'Explanation', width: 0.3 },
+      ],
+      rows: [
+        ...lines.map(
+          (line): Row => ({
+            cells: [
+              { text: line.name, ...(line.high_risk ? { note: 'high-risk budget' } : {}) },
+              ...moneyCells(line, sign),
+              { text: explanationOf(facts, line) },
+            ],
+          }),
+        ),
+        { cells: [{ text: 'Total' }, ...moneyCells(totalOf(lines), sign), { text: '' }], total: true },
+      ],
+    },
+  ]
+}
+
+const explanationOf = (facts: ReportFacts, line: BudgetFact): string => {
+  if (line.explanation) return line.explanation
+  return needsExplaining(facts, line)
+    ? 'This variance should be explained and has not been.'
+    : 'No explanation is required.'
+}
+
+const moneyCells = (line: Totals, sign: 1 | -1): Cell[] => {
+  const variance = line.forecast_pence - line.revised_pence
+  return [
+    pounds(line.revised_pence),
+    line.actual_pence === null ? { text: 'not available' } : pounds(line.actual_pence),
+    pounds(line.forecast_pence),
+    { text: varianceWords(variance), number: poundsNumber(variance * sign) },
+  ]
+}
+
+const pounds = (pence: number): Cell => ({ text: printPence(pence), number: poundsNumber(pence) })
+
+/** Pounds to two places as exact text; no floating point is involved. */
+const poundsNumber = (pence: number) => {
+  const digits = String(Math.abs(pence)).padStart(3, '0')
+  return { value: `${pence < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`, format: '"£"#,##0' }
+}

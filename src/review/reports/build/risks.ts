@@ -1,0 +1,135 @@
+import { wordFor } from '#framework/door.ts'
+import { previousPeriod, printPeriod } from '#kernel/period.ts'
+import type { StatusCode } from '#kernel/status.ts'
+import type { Block, Cell, Row, Section } from '#review/reports/content.ts'
+import type { ReportFacts, RiskFact, RiskScores } from '#review/reports/facts.ts'
+import { capital, counted, sentence } from './words.ts'
+
+type Movement = 'up' | 'down' | 'same' | 'new'
+const rags = ['green', 'amber', 'red'] as const
+const ragStatus: Record<(typeof rags)[number], StatusCode> = {
+  green: 'on-target',
+  amber: 'near-target',
+  red: 'off-target',
+}
+
+/** Corporate risks, the gravest first, with where each stood a period ago. */
+export const risksSection = (facts: ReportFacts): Section => {
+  const open = assessed(facts)
+  const closed = facts.risks.filter((risk) => risk.closed_on)
+  const blocks: Block[] = [{ kind: 'paragraph', text: risksSentence(facts) }]
+  if (open.length > 0)
+    blocks.push({
+      kind: 'table',
+      id: 'risks',
+      caption: `${capital(wordFor(facts.framework, 'risk_register'))}, gravest first`,
+      columns: [
+        { heading: 'Risk', width: 0.3 },
+        { heading: 'Now', width: 0.13 },
+        { heading: 'Aim', width: 0.1 },
+        { heading: 'Movement', width: 0.15 },
+        { heading: 'Controls and comment' },
+      ],
+      rows: [...open].sort((a, b) => gravity(facts, b.now) - gravity(facts, a.now)).map((risk) => rowOf(facts, risk)),
+    })
+  if (closed.length > 0)
+    blocks.push(
+      { kind: 'paragraph', text: 'Closed in this period:' },
+      { kind: 'list', items: closed.map((risk) => sentence(`${risk.name}. ${risk.closed_reason}`)) },
+    )
+  return { id: 'risks', heading: 'Corporate risks', level: 1, blocks }
+}
+
+export const risksSentence = (facts: ReportFacts): string => {
+  const open = assessed(facts)
+  if (open.length === 0) return 'No risk was reported for this period.'
+  const red = open.filter((risk) => ragOf(facts, risk.now) === 'red').length
+  const move = (wanted: Movement) => open.filter((risk) => movementOf(facts, risk) === wanted).length
+  const before = printPeriod(previousPeriod(facts.period))
+  const limited = open.filter((risk) => isAboveAppetite(facts, risk) !== null)
+  const above = open.filter((risk) => isAboveAppetite(facts, risk)).length
+  const appetite = limited.length === 0 ? '' : `; ${above} ${above === 1 ? 'is' : 'are'} above appetite`
+  return sentence(
+    `${capital(counted(open.length, 'corporate risk is', 'corporate risks are'))} assessed, ${red} of them red: since ${before} ${move('up')} went up, ${move('down')} went down and ${move('new')} ${move('new') === 1 ? 'is' : 'are'} new or newly assessed${appetite}`,
+  )
+}
+
+/** Likelihood times impact, or the framework's table of scores; null where only a colour is published. */
+export const scoreOf = (facts: Pick<ReportFacts, 'framework'>, at: RiskScores | null): number | null =>
+  at ? score(facts, at.current_likelihood, at.current_impact) : null
+
+const score = (facts: Pick<ReportFacts, 'framework'>, likelihood: number | null, impact: number | null) => {
+  if (likelihood === null || impact === null) return null
+  const rule = facts.framework.risk.matrix?.score ?? 'product'
+  return rule === 'product' ? likelihood * impact : (rule.cells[likelihood - 1]?.[impact - 1] ?? null)
+}
+
+export const ragOf = (facts: Pick<ReportFacts, 'framework'>, at: RiskScores | null) => {
+  const points = scoreOf(facts, at)
+  return points === null ? (at?.rag ?? null) : (bandOf(facts, points)?.status ?? at?.rag ?? null)
+}
+
+const bandOf = (facts: Pick<ReportFacts, 'framework'>, points: number) =>
+  facts.framework.risk.matrix?.bands.find((band) => points >= band.from && points <= band.to)
+
+export const movementOf = (facts: Pick<ReportFacts, 'framework'>, risk: RiskFact): Movement => {
+  const [now, before] = [gravity(facts, risk.now), gravity(facts, risk.before)]
+  if (before < 0) return 'new'
+  return now > before ? 'up' : now < before ? 'down' : 'same'
+}
+
+const assessed = (facts: ReportFacts) => facts.risks.filter((risk) => risk.now && !risk.closed_on)
+
+/** The score, or the place of the colour: comparable within a council, which publishes one or the other. */
+const gravity = (facts: Pick<ReportFacts, 'framework'>, at: RiskScores | null): number => {
+  const rag = at?.rag
+  return scoreOf(facts, at) ?? (rag ? rags.indexOf(rag) : -1)
+}
+
+const isAboveAppetite = (facts: ReportFacts, risk: RiskFact): boolean | null => {
+  const limit = risk.appetite_max ?? facts.framework.risk.appetite_max
+  const points = scoreOf(facts, risk.now)
+  return limit === undefined || limit === null || points === null ? null : points > limit
+}
+
+const rowOf = (facts: ReportFacts, risk: RiskFact): Row => ({
+  cells: [
+    {
+      text: risk.name,
+      note: [risk.risk_code, risk.is_opportunity ? 'opportunity' : '', risk.owner].filter(Boolean).join(' · '),
+    },
+    ratingCell(facts, risk),
+    aimCell(facts, risk),
+    { text: movementWords(facts, risk) },
+    { text: [risk.now?.controls, risk.now?.comment].filter(Boolean).join(' ') || 'No comment was given.' },
+  ],
+})
+
+const ratingCell = (facts: ReportFacts, risk: RiskFact): Cell => {
+  const points = scoreOf(facts, risk.now)
+  const rag = ragOf(facts, risk.now)
+  const band = points === null ? undefined : bandOf(facts, points)
+  const judged = facts.framework.risk.judged?.ratings.find((rating) => rating.status === rag)
+  const word = band?.name ?? judged?.name ?? capital(rag ?? 'Not rated')
+  const notes = [
+    points === null ? '' : `${points} (${risk.now?.current_likelihood} × ${risk.now?.current_impact})`,
+    isAboveAppetite(facts, risk) ? 'above appetite' : '',
+  ].filter(Boolean)
+  return {
+    text: word,
+    ...(rag ? { status: ragStatus[rag] } : {}),
+    ...(notes.length > 0 ? { note: notes.join(', ') } : {}),
+  }
+}
+
+const aimCell = (facts: ReportFacts, { now }: RiskFact): Cell => {
+  const points = score(facts, now?.target_likelihood ?? null, now?.target_impact ?? null)
+  return points === null ? { text: 'none set' } : { text: `${points}`, number: { value: `${points}`, format: '0' } }
+}
+
+const movementWords = (facts: ReportFacts, risk: RiskFact): string => {
+  const movement = movementOf(facts, risk)
+  const was = scoreOf(facts, risk.before) ?? risk.before?.rag
+  if (movement === 'new') return 'not assessed before'
+  return movement === 'same' ? 'no change' : `${movement} from ${was}`
+}

@@ -1,0 +1,71 @@
+import type { PageFrame } from '#framework/door.ts'
+import { printDate } from '#kernel/dates.ts'
+import { printPeriod } from '#kernel/period.ts'
+import { paths } from '#paths.ts'
+import { DataTable } from '#ui/data-table/data-table.tsx'
+import { Page } from '#ui/layout/page.tsx'
+import type { ReportListed } from '../queries.ts'
+
+type Props = { frame: PageFrame; council: string; reports: readonly ReportListed[]; drafts: boolean }
+
+/** Which body gets which report, period by period, with what was released and, for those who may, what is still a draft. */
+export const ReportListPage = ({ frame, council, reports, drafts }: Props) => {
+  const shown = drafts ? reports : reports.filter((report) => report.releases.length > 0)
+  const periods = [...new Set(shown.map((report) => report.period.key))]
+  return (
+    <Page {...frame} title="Reports" wide>
+      <h1 class="govuk-heading-l">Reports</h1>
+      {periods.length === 0 && <p class="govuk-body">No report has been released yet.</p>}
+      {periods.map((key) => (
+        <PeriodTable council={council} reports={shown.filter((report) => report.period.key === key)} drafts={drafts} />
+      ))}
+    </Page>
+  )
+}
+
+const PeriodTable = ({ council, reports, drafts }: { council: string; reports: ReportListed[]; drafts: boolean }) => {
+  const [first] = reports
+  if (!first) return null
+  return (
+    <DataTable
+      caption={`${printPeriod(first.period)}, ${printPeriod(first.period, 'months')}`}
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'Report' }, { text: 'To' }, { text: 'Released' }, ...(drafts ? [{ text: 'Draft' }] : [])]}
+      rows={reports.map((report) => {
+        const href = paths.report(council, report.product.code, report.period.key, report.body.code)
+        const name = `${report.product.name} for ${report.body.name}, ${printPeriod(report.period)}`
+        return [
+          { text: report.product.name },
+          { text: report.body.name },
+          { html: <Releases href={href} report={report} name={name} /> },
+          ...(drafts ? [{ html: <Link href={href} text="Open the draft" hidden={`: ${name}`} /> }] : []),
+        ]
+      })}
+    />
+  )
+}
+
+const Releases = ({ href, report, name }: { href: string; report: ReportListed; name: string }) => {
+  if (report.releases.length === 0) return <>Not released</>
+  return (
+    <>
+      {report.releases.map((release, at) => (
+        <>
+          {at > 0 && ', '}
+          <Link
+            href={`${href}?issue=${release.issue}`}
+            text={`${release.issue === 1 && report.releases.length === 1 ? 'Released' : `Issue ${release.issue},`} ${printDate(release.released_on)}`}
+            hidden={`: ${name}`}
+          />
+        </>
+      ))}
+    </>
+  )
+}
+
+const Link = ({ href, text, hidden }: { href: string; text: string; hidden: string }) => (
+  <a class="govuk-link" href={href}>
+    {text}
+    <span class="govuk-visually-hidden">{hidden}</span>
+  </a>
+)

@@ -1,0 +1,20 @@
+import { type Framework, sectionCodes } from '#framework/door.ts'
+import { sectionWords } from './build/report.ts'
+import type { ReportContent } from './content.ts'
+
+/**
+ * The parts of a draft whose words a person may write, with what each is called: the summary, the entries of the
+ * committee form, the opening of each priority, and the sections that are told in words alone.
+ */
+export const writableParts = (framework: Framework, content: ReportContent): { part: string; label: string }[] => [
+  { part: 'summary', label: 'In short' },
+  ...framework.report_form.fields.map((field) => ({ part: `cover.${field}`, label: fieldLabel(field) })),
+  ...content.sections
+    .filter(({ id }) => id.startsWith('priority-') && id !== 'priority-other')
+    .map(({ id, heading }) => ({ part: `section.${id}`, label: heading })),
+  ...sectionCodes
+    .filter((code) => code in sectionWords && content.sections.some(({ id }) => id === code))
+    .map((code) => ({ part: `section.${code}`, label: sectionWords[code]?.heading ?? code })),
+]
+
+const fieldLabel = (field: string): string => `${field.charAt(0).toUpperCase()}${field.slice(1).replaceAll('-', ' ')}`

@@ -1,0 +1,140 @@
+import { type Context, Hono } from 'hono'
+import type { CouncilEnv } from '#framework/door.ts'
+import { addDays } from '#kernel/dates.ts'
+import { paths } from '#paths.ts'
+import { may } from '#platform/access/door.ts'
+import type { Refusal } from '#platform/commands/door.ts'
+import { emptyForm, type FormState } from '#ui/form.tsx'
+import { renderPage } from '#ui/layout/page.tsx'
+import { releaseReport, writeText } from './commands.ts'
+import type { ReportContent } from './content.ts'
+import { draftReport } from './draft.ts'
+import { reportAsked } from './gather.ts'
+import { ReportListPage } from './pages/report-list.tsx'
+import { ReportPage } from './pages/report-page.tsx'
+import { writableParts } from './parts.ts'
+import { findRelease, listReleases, newestFigureOn, type Release, releasedFile, reportsOwed } from './queries.ts'
+import { type FileKind, fileKinds, renderFile } from './render/all.ts'
+
+type C = Context<CouncilEnv>
+type Key = { council_id: string; product: string; period: string; body: string }
+type Shown = { key: Key; content: ReportContent; release: Release | null }
+
+const base = '/reports/:product/:period/:body' as const
+
+export const reportRoutes = new Hono<CouncilEnv>()
+  .get('/reports', async (c) => {
+    const { council_id } = c.var.council
+    const { releases, newest } = await c.var.database.asCouncil(council_id, async (tx) => ({
+      releases: await listReleases(tx, council_id),
+      newest: await newestFigureOn(tx, council_id),
+    }))
+    const reports = reportsOwed(c.var.framework, council_id, lastDay(c.var.today, newest), releases)
+    const page = <ReportListPage frame={c.var.frame} council={council_id} reports={reports} drafts={seesDrafts(c)} />
+    return c.html(renderPage(page))
+  })
+  .get(base, async (c) => {
+    const shown = await reportShown(c)
+    return shown ? showReport(c, shown, emptyForm) : c.notFound()
+  })
+  .get(`${base}/:file{report\\.(docx|pdf|xlsx)}`, async (c) => {
+    const kind = kindOf(c.req.param('file'))
+    const shown = await reportShown(c)
+    return shown && kind ? download(c, shown, kind) : c.notFound()
+  })
+  .post(`${base}/release`, (c) => submitted(c, (key, typed) => c.var.run(releaseReport, { ...key, ...typed })))
+  .post(`${base}/text`, (c) => submitted(c, (key, typed) => c.var.run(writeText, { ...key, ...typed })))
+
+const seesDrafts = (c: C): boolean => may(c.var.actor, 'see.unreleased') || may(c.var.actor, 'reports.draft')
+
+/** Councils whose published figures end years ago are listed as they stood when those figures were new. */
+const lastDay = (today: string, newest: string | null): string =>
+  newest !== null && newest < addDays(today, -400) ? addDays(newest, 1) : today
+
+/** The key in the framework's own codes, however the body was named in the address; null when there is no such report. */
+const keyOf = (c: C): Key | null => {
+  const { council_id } = c.var.council
+  const [product, period, body] = [c.req.param('product'), c.req.param('period'), c.req.param('body')]
+  if (!product || !period || !body) return null
+  const found = reportAsked({ council_id, framework: c.var.framework, product, period, body })
+  return found.ok ? { council_id, product, period, body: found.value.body.code } : null
+}
+
+/** The issue asked for; else the draft for those who see drafts, and the newest release for everybody else. */
+const reportShown = async (c: C): Promise<Shown | null> => {
+  const key = keyOf(c)
+  if (!key) return null
+  const asked = c.req.query('issue')
+  const { framework, today } = c.var
+  return c.var.database.asCouncil(key.council_id, async (tx) => {
+    if (asked !== undefined || !seesDrafts(c)) {
+      const issue = asked === undefined ? undefined : Number(asked)
+      if (issue !== undefined && !Number.isInteger(issue)) return null
+      const release = await findRelease(tx, { ...key, issue })
+      return release && { key, content: release.content, release }
+    }
+    const draft = await draftReport(tx, { ...key, framework, today })
+    return draft.ok ? { key, content: draft.value, release: null } : null
+  })
+}
+
+const showReport = async (c: C, { key, content, release }: Shown, form: FormState, status: 200 | 403 | 422 = 200) => {
+  const all = await c.var.database.asCouncil(key.council_id, (tx) => listReleases(tx, key.council_id))
+  const releases = all
+    .filter((one) => one.product_code === key.product && one.period_key === key.period && one.body_code === key.body)
+    .sort((a, b) => b.issue - a.issue)
+  const page = (
+    <ReportPage
+      frame={c.var.frame}
+      content={content}
+      issue={release?.issue ?? null}
+      releases={releases}
+      parts={may(c.var.actor, 'reports.draft') ? writableParts(c.var.framework, content) : []}
+      mayRelease={may(c.var.actor, 'reports.release')}
+      form={form}
+    />
+  )
+  return c.html(renderPage(page), status)
+}
+
+const kindOf = (file: string): FileKind | null =>
+  (Object.keys(fileKinds) as FileKind[]).find((kind) => file === `report.${fileKinds[kind].ending}`) ?? null
+
+/** A released file is the one that was kept; a draft's is made now. */
+const download = async (c: C, { key, content, release }: Shown, kind: FileKind) => {
+  const kept = release
+    ? await c.var.database.asCouncil(key.council_id, (tx) => releasedFile(tx, release, kind))
+    : { content: await renderFile(kind, content) }
+  if (!kept) return c.notFound()
+  const standing = release ? `issue-${release.issue}` : 'draft'
+  const name = `${key.council_id}-${key.product}-${key.period}-${key.body}-${standing}.${fileKinds[kind].ending}`
+  return c.body(new Uint8Array(kept.content), 200, {
+    'Content-Type': fileKinds[kind].media_type,
+    'Content-Disposition': `attachment; filename="${name}"`,
+  })
+}
+
+type Ran = { ok: true; value: { issue?: number; version?: number } } | { ok: false; error: Refusal }
+
+/** Runs what a form asked for, then goes to the report, or shows it again with what was refused and what was typed. */
+const submitted = async (c: C, run: (key: Key, typed: Record<string, string>) => Promise<Ran>) => {
+  const key = keyOf(c)
+  if (!key) return c.notFound()
+  const body = await c.req.parseBody()
+  const typed = Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+  const done = await run(key, typed)
+  const address = paths.report(key.council_id, key.product, key.period, key.body)
+  if (done.ok) return c.redirect(done.value.issue ? `${address}?issue=${done.value.issue}` : address, 303)
+  if (done.error.kind === 'not-found') return c.notFound()
+  const shown = await reportShown(c)
+  if (!shown) return c.notFound()
+  const form = { values: typed, errors: errorsOf(done.error) }
+  return showReport(c, shown, form, done.error.kind === 'forbidden' ? 403 : 422)
+}
+
+const errorsOf = (refusal: Refusal): FormState['errors'] => {
+  if (refusal.kind === 'invalid') return refusal.fields
+  return { '': [refusal.kind === 'forbidden' ? refusal.reason : refusal.kind === 'conflict' ? refusal.message : ''] }
+}
