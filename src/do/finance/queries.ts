@@ -24,7 +24,11 @@ export type LinePosition = {
 }
 
 /** Every budget line with its newest position dated within the year up to `period_end`; `from` is the year's first day. */
-export const positionAt = async (tx: Tx, period_end: string, from = yearBefore(period_end)): Promise<LinePosition[]> => {
+export const positionAt = async (
+  tx: Tx,
+  period_end: string,
+  from = yearBefore(period_end),
+): Promise<LinePosition[]> => {
   const { rows } = await sql<LinePosition>`
     with known as (
       select distinct on (line_code, period_key) * from budget_position

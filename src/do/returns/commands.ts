@@ -33,7 +33,11 @@ export const recordValue = defineCommand({
     const period = parsePeriodKey(period_key)
     if (measure === null || period === null) return refused({ kind: 'not-found' })
     const figure = readFigure(input.value, input.state === '' ? null : input.state, measure.kind)
-    const numbers = readNumbers({ numerator: input.numerator, denominator: input.denominator, forecast: input.forecast })
+    const numbers = readNumbers({
+      numerator: input.numerator,
+      denominator: input.denominator,
+      forecast: input.forecast,
+    })
     if (!figure.ok) {
       const fields = { ...(numbers.ok ? {} : numbers.error), value: [`Enter ${figure.error}`] }
       return refused({ kind: 'invalid', fields })
@@ -50,7 +54,9 @@ export const recordValue = defineCommand({
       reason,
       import_row: null,
     }
-    const kept = await keepValues(tx, { council_id: actor.council_id, entered_by: actor.name, import_id: null }, [value])
+    const kept = await keepValues(tx, { council_id: actor.council_id, entered_by: actor.name, import_id: null }, [
+      value,
+    ])
     if (kept.faults.length > 0) return refused({ kind: 'invalid', fields: { reason: [`Enter ${reasonExpected}`] } })
     const version = kept.changed[0]?.version ?? before?.version ?? 1
     return ok({
@@ -143,7 +149,10 @@ const whyNotSigned = (newest: Newest, version: number, person: string): Refusal 
   const leave = maySignOff(newest, person, true)
   if (leave !== true) return { kind: 'forbidden', reason: leave }
   if (newest.version !== version) {
-    return { kind: 'conflict', message: 'This figure has changed since you opened it. Look at it again before you sign.' }
+    return {
+      kind: 'conflict',
+      message: 'This figure has changed since you opened it. Look at it again before you sign.',
+    }
   }
   if (newest.signed_by !== null) return { kind: 'conflict', message: `${newest.signed_by} has signed this figure off.` }
   return null

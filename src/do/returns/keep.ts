@@ -8,7 +8,10 @@ export type Provenance = { council_id: string; entered_by: string; import_id: st
 /** What was found wrong with a figure, by the row it came from. */
 export type ValueFault = { row: number | null; column: 'reason'; found: string; expected: string }
 
-export type KeptValues = { changed: { measure_code: string; period_key: string; version: number }[]; faults: ValueFault[] }
+export type KeptValues = {
+  changed: { measure_code: string; period_key: string; version: number }[]
+  faults: ValueFault[]
+}
 
 /**
  * Keeps figures that differ from the present ones as further versions, a correction of a final figure as 'revised'. With
@@ -46,7 +49,9 @@ export const keepValues = async (tx: Tx, from: Provenance, values: readonly NewV
 const keyOf = ({ measure_code, period }: NewValue): string => `${measure_code}\n${period.key}`
 
 const valuesNow = async (tx: Tx, council_id: string, values: readonly NewValue[]): Promise<Map<string, Kept>> => {
-  const keys = [...new Map(values.map((value) => [keyOf(value), { m: value.measure_code, p: value.period.key }])).values()]
+  const keys = [
+    ...new Map(values.map((value) => [keyOf(value), { m: value.measure_code, p: value.period.key }])).values(),
+  ]
   const { rows } = await sql<{
     measure_code: string
     period_key: string

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { maySignOff, readFigure } from './rules.ts'
 
-const read = (text: string, state: Parameters<typeof readFigure>[1] = null, kind: 'number' | 'yes-no' | 'narrative' = 'number') => {
+const read = (
+  text: string,
+  state: Parameters<typeof readFigure>[1] = null,
+  kind: 'number' | 'yes-no' | 'narrative' = 'number',
+) => {
   const figure = readFigure(text, state, kind)
   return figure.ok ? [figure.value.value, figure.value.value_text, figure.value.state] : 'refused'
 }
@@ -15,9 +19,17 @@ test.each([
   ['0', '0', null, 'final'],
 ])('%s is read as a number', (text, ...expected) => expect(read(text)).toEqual(expected))
 
-test.each(['N/A', 'TBC', 'Not available', 'Data not available until June', 'DIV/0', '#DIV/0!', 'not yet available', '-'])(
-  '%s is a missing figure that keeps its words, never nought',
-  (text) => expect(read(text)).toEqual([null, text, 'missing']),
+test.each([
+  'N/A',
+  'TBC',
+  'Not available',
+  'Data not available until June',
+  'DIV/0',
+  '#DIV/0!',
+  'not yet available',
+  '-',
+])('%s is a missing figure that keeps its words, never nought', (text) =>
+  expect(read(text)).toEqual([null, text, 'missing']),
 )
 
 test.each(['below 10', 'fewer than 10', '<5'])('%s is suppressed', (text) =>
