@@ -5,9 +5,11 @@
 const wings = 'plan|do|review|revise|publish|people'
 const inAWing = `^src/(?:${wings})/`
 const io = { dependencyTypes: ['core'] }
+/** Where a framework is put in force and shown, rather than read. */
+const inUse = '^src/framework/(?:(?:adoption|web|door|routes)[.]tsx?$|(?:adoption|routes)[.]|pages/)'
 const pure = {
   path: '^src/kernel/|^src/framework/|^src/ui/|[/.]rules[.]ts$|/workflow[.]ts$',
-  pathNot: '/fixtures[.]tsx?$',
+  pathNot: `/fixtures[.]tsx?$|${inUse}`,
 }
 const databases = '^(?:node_modules/)?(?:pg|kysely|@electric-sql/pglite|pg-boss|nodemailer)(?:/|$)'
 const roots = '^src/(?:app[.]tsx|main[.]ts|cli[.]ts)$'
@@ -34,7 +36,7 @@ module.exports = {
     forbidden(
       'framework-knows-only-the-kernel',
       'a framework file is read with the shared words alone',
-      { path: '^src/framework/' },
+      { path: '^src/framework/', pathNot: inUse },
       { path: '^src/', pathNot: '^src/(?:kernel|framework)/' },
     ),
     forbidden(

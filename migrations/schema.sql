@@ -502,6 +502,74 @@ create table schema_migration (
   PRIMARY KEY (name)
 );
 
+create table sign_in_account (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (email),
+  PRIMARY KEY (id),
+  CHECK ((email = lower(email)))
+);
+
+create table sign_in_attempt (
+  id text not null,
+  key text not null,
+  count integer not null,
+  last_at_ms bigint not null,
+  UNIQUE (key),
+  PRIMARY KEY (id)
+);
+
+create table sign_in_credential (
+  id text not null,
+  account_id text not null,
+  provider text not null,
+  subject text not null,
+  password_hash text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (provider, subject),
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_credential_by_account ON public.sign_in_credential USING btree (account_id);
+
+create table sign_in_session (
+  id text not null,
+  account_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (token),
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_session_by_account ON public.sign_in_session USING btree (account_id);
+
+create table sign_in_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_verification_by_identifier ON public.sign_in_verification USING btree (identifier);
+
 create table sign_off (
   council_id text not null,
   measure_code text not null,
@@ -572,6 +640,13 @@ create view commentary_now as
     written_at
    FROM commentary
   ORDER BY council_id, measure_code, period_key, version DESC;
+
+create view demonstration_person as
+ SELECT DISTINCT lower(person.email) AS email,
+    person.name
+   FROM (person
+     JOIN council USING (council_id))
+  WHERE (council.demonstration AND (person.email IS NOT NULL) AND (person.left_on IS NULL));
 
 create view measure_value_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,

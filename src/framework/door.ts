@@ -1,5 +1,5 @@
-/** The framework: what a council’s file says, read and asked; which version is in force; and what pages know of it. */
-export { adoptFramework, findFramework } from './adoption.ts'
+/** The framework: what a council’s file says, read and asked. Putting one in force is adoption.ts. */
+
 export { type Audience, audienceFor } from './audience.ts'
 export { bodiesServing, bodyOf, councilOf, productOf } from './bodies.ts'
 export { type CalendarEntry, type CalendarKind, calendarKinds, reportingCalendar } from './calendar.ts'

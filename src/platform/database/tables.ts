@@ -115,6 +115,11 @@ export type CouncilTable = {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export type DemonstrationPersonTable = {
+  email: string | null
+  name: string | null
+}
+
 export type EventTable = {
   council_id: string
   event_id: Generated<number>
@@ -394,6 +399,59 @@ export type RoleHoldingTable = {
   held_until: string | null
 }
 
+export type SignInAccountTable = {
+  id: string
+  name: string
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInAttemptTable = {
+  id: string
+  key: string
+  count: number
+  last_at_ms: number
+}
+
+export type SignInCredentialTable = {
+  id: string
+  account_id: string
+  provider: string
+  subject: string
+  password_hash: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  refresh_token_expires_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  scope: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInSessionTable = {
+  id: string
+  account_id: string
+  token: string
+  expires_at: ColumnType<Date, Date | string, Date | string>
+  ip_address: string | null
+  user_agent: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInVerificationTable = {
+  id: string
+  identifier: string
+  value: string
+  expires_at: ColumnType<Date, Date | string, Date | string>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
 export type SignOffTable = {
   council_id: string
   measure_code: string
@@ -458,6 +516,7 @@ export type Tables = {
   commentary: CommentaryTable
   commentary_now: CommentaryNowTable
   council: CouncilTable
+  demonstration_person: DemonstrationPersonTable
   event: EventTable
   framework_version: FrameworkVersionTable
   idempotency_key: IdempotencyKeyTable
@@ -478,6 +537,11 @@ export type Tables = {
   risk: RiskTable
   risk_assessment: RiskAssessmentTable
   role_holding: RoleHoldingTable
+  sign_in_account: SignInAccountTable
+  sign_in_attempt: SignInAttemptTable
+  sign_in_credential: SignInCredentialTable
+  sign_in_session: SignInSessionTable
+  sign_in_verification: SignInVerificationTable
   sign_off: SignOffTable
   stored_file: StoredFileTable
   target: TargetTable

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { adoptFramework } from '#framework/adoption.ts'
+import { councilOf, type Framework, parseFramework, printFault } from '#framework/door.ts'
+import { addPeople, installCouncil, listCouncils, type NewPerson, systemActor } from '#platform/access/door.ts'
+import { type Command, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
+import { installationRoot } from '#platform/root.ts'
+import { importFile } from '#do/imports/door.ts'
+
+const councilFile = z.object({
+  council: z.string(),
+  framework: z.string(),
+  illustrative: z.string().optional(),
+  figures_source: z.string().optional(),
+})
+
+const castFile = z.object({
+  people: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      post: z.string().default(''),
+      email: z.string(),
+      councils: z.array(z.object({ council: z.string(), roles: z.array(z.object({ role: z.string(), scope: z.string() })).default([]) })),
+    }),
+  ),
+})
+type Cast = z.output<typeof castFile>
+
+/** In the order in which each may name what the one before brought. */
+const importOrder = ['organisation', 'plan', 'measures', 'targets', 'values', 'published', 'actions', 'budget', 'risks'] as const
+
+const rolesHeldFrom = '2023-04-01'
+
+/**
+ * Loads each council of demo/ that the installation does not have yet, through the commands that anyone's data goes
+ * through. Throws, naming the file and the fault, when one does not load: a demonstration is whole or an error.
+ */
+export const loadDemonstration = async (runner: Runner, say: (line: string) => void): Promise<void> => {
+  const folder = join(installationRoot(), 'demo')
+  const present = new Set((await listCouncils(runner.database.kysely)).map(({ council_id }) => council_id))
+  const absent = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !present.has(entry.name) && existsSync(join(folder, entry.name, 'council.yaml')))
+  if (absent.length === 0) return
+  const cast = castFile.parse(parse(await readFile(join(folder, 'cast.yaml'), 'utf8')))
+  for (const { name } of absent.sort((a, b) => a.name.localeCompare(b.name))) {
+    await loadCouncil(runner, join(folder, name), cast)
+    say(`Loaded the demonstration council ${name}`)
+  }
+}
+
+const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<void> => {
+  const facts = councilFile.parse(parse(await readFile(join(folder, 'council.yaml'), 'utf8')))
+  const source_text = await readFile(join(installationRoot(), 'frameworks', facts.framework), 'utf8')
+  const framework = readWhole(source_text, facts.framework)
+  const council = councilOf(framework, facts.council)
+  if (!council) throw new Error(`${facts.framework} has no council ${facts.council}`)
+  await installCouncil(runner.database.kysely, {
+    council_id: council.id,
+    name: council.name,
+    short_name: council.short_name,
+    brand_colour: council.brand_colour.toLowerCase(),
+    demonstration: true,
+    illustrative: facts.illustrative?.trim() ?? null,
+    figures_source: facts.figures_source?.trim() ?? null,
+  })
+  const ask = asker(runner, council.id)
+  await ask(adoptFramework, { file_name: facts.framework, source_text, reason: 'Loaded as a demonstration' }, facts.framework)
+  await runner.database.asCouncil(council.id, (tx) => addPeople(tx, council.id, peopleOf(cast, council.id), rolesHeldFrom))
+  await ask(importFile, { kind: 'plan', file_name: `${facts.framework}: plan items`, content: planCsv(framework, council.id) }, facts.framework)
+  for (const kind of importOrder) {
+    const path = join(folder, `${kind}.csv`)
+    if (existsSync(path)) await ask(importFile, { kind, file_name: `${kind}.csv`, content: await readFile(path, 'utf8') }, path)
+  }
+}
+
+const readWhole = (text: string, fileName: string): Framework => {
+  const parsed = parseFramework(text, fileName)
+  if (!parsed.ok) throw new Error(parsed.error.map(printFault).join('\n'))
+  return parsed.value
+}
+
+const asker =
+  (runner: Runner, council_id: string) =>
+  async <Input, Value>(command: Command<Input, Value>, input: unknown, file: string): Promise<void> => {
+    const done = await runCommand(runner, command, systemActor(council_id, 'Demonstration data'), input, { door: 'cli', request_id: `demonstration ${council_id}` })
+    if (!done.ok) throw new Error(`${file} does not load: ${words(done.error)}`)
+  }
+
+const words = (refusal: Refusal): string => (refusal.kind === 'invalid' ? Object.values(refusal.fields).flat().join('; ') : JSON.stringify(refusal))
+
+const peopleOf = (cast: Cast, council_id: string): NewPerson[] =>
+  cast.people.flatMap((person) =>
+    person.councils
+      .filter(({ council }) => council === council_id)
+      .map(({ roles }) => ({
+        person_id: person.id,
+        name: person.name,
+        post: person.post,
+        email: person.email,
+        roles: roles.map(({ role, scope }) => {
+          const [scope_kind = 'council', scope_code = ''] = scope.split(':')
+          return { role_code: role, scope_kind, scope_code }
+        }),
+      })),
+  )
+
+/** The plan items that the council's own text names, as the import reads them. */
+const planCsv = (framework: Framework, council_id: string): string => {
+  const rows = framework.plan.items
+    .filter((item) => item.councils === undefined || item.councils.includes(council_id))
+    .map((item) => [item.code, item.level, item.name, (item.parents ?? []).join(';'), '', item.illustrative ? 'yes' : '', framework.source.document])
+  return [['code', 'level', 'name', 'parents', 'description', 'illustrative', 'source'], ...rows].map((row) => row.map(quoted).join(',')).join('\n')
+}
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`

@@ -1,0 +1,66 @@
+import { Page } from '#ui/layout/page.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { paths } from '../../paths.ts'
+import type { Framework } from '../schema.ts'
+import type { PageFrame } from '../web.ts'
+import { statusRuleAt, wordFor } from '../words.ts'
+
+type Props = { frame: PageFrame; council: string; framework: Framework; today: string }
+
+/** How the council manages performance, read from the file that the product runs on, so that it is always true. */
+export const FrameworkPage = ({ frame, council, framework, today }: Props) => (
+  <Page {...frame} title={framework.title}>
+    <h1 class="govuk-heading-l">{framework.title}</h1>
+    <p class="govuk-body-l">
+      {framework.source.document}, {framework.source.date}.
+    </p>
+    {framework.source.note && <p class="govuk-body">{framework.source.note}</p>}
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.frameworkFile(council)}>
+        See the framework file
+      </a>
+    </p>
+    <h2 class="govuk-heading-m">Words this council uses</h2>
+    <SummaryList
+      rows={(['measure', 'objective', 'priority', 'action', 'appraisal'] as const).map((term) => ({
+        key: { text: `A ${term}` },
+        value: { text: wordFor(framework, term) },
+      }))}
+    />
+    <h2 class="govuk-heading-m">How status is judged</h2>
+    <p class="govuk-body">{toleranceWords(framework, today)}</p>
+    <BodiesAndReports framework={framework} />
+    <h2 class="govuk-heading-m">Roles</h2>
+    <SummaryList
+      rows={framework.roles.map((role) => ({ key: { text: role.name }, value: { text: role.duties ?? '' } }))}
+    />
+  </Page>
+)
+
+const BodiesAndReports = ({ framework }: { framework: Framework }) => {
+  const nameOf = (code: string) => framework.bodies.find((body) => body.code === code)?.name ?? code
+  const productName = (code: string) => framework.products.find((product) => product.code === code)?.name ?? code
+  return (
+    <Table
+      caption="Who receives which report"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: 'Body' }, { text: 'Report' }, { text: 'When' }]}
+      rows={framework.audience.map((row) => [
+        { text: nameOf(row.body) },
+        { text: productName(row.product) },
+        { text: row.when.replace('-', ' ') },
+      ])}
+    />
+  )
+}
+
+const toleranceWords = (framework: Framework, today: string): string => {
+  const { tolerance } = statusRuleAt(framework, today)
+  if (tolerance.kind === 'percent')
+    return `A figure that misses its target by no more than ${tolerance.value}% of the target is near target; beyond that it is off target.`
+  if (tolerance.kind === 'points')
+    return `A figure within ${tolerance.value} percentage points of its target is near target; beyond that it is off target.`
+  if (tolerance.kind === 'floor') return 'Each measure states the value down to which it still counts as near target.'
+  return `A figure within ${tolerance.value} of its target is near target; beyond that it is off target.`
+}

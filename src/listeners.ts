@@ -1,0 +1,4 @@
+import type { Listener } from '#platform/commands/door.ts'
+
+/** What later wings do inside the transactions of earlier ones. */
+export const listeners: readonly Listener[] = []

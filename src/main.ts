@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { fixedClock, systemClock } from '#platform/clock/door.ts'
+import { type Config, readConfig } from '#platform/config/door.ts'
+import { migrate, openConfigured } from '#platform/database/door.ts'
+import { openLog } from '#platform/log/door.ts'
+import { installationRoot } from '#platform/root.ts'
+import { openSignIn } from '#platform/sign-in/door.ts'
+import { loadAssets } from '#ui/assets.ts'
+import { createApp } from './app.tsx'
+import { loadDemonstration } from './demonstration.ts'
+import { listeners } from './listeners.ts'
+
+/** Settings, database, demonstration, pages: what starts, in order. */
+const start = async (config: Config) => {
+  const log = openLog(config.log_level)
+  const database = await openConfigured(config)
+  await migrate(database)
+  const clock = config.demonstration_today === null ? systemClock : fixedClock(config.demonstration_today)
+  const runner = { database, clock, listeners }
+  if (config.demonstration) await loadDemonstration(runner, (line) => log.info(line))
+  const assets = loadAssets(await readFile(join(installationRoot(), 'dist/client/manifest.json'), 'utf8'))
+  const app = createApp({ runner, config, signIn: openSignIn({ database, config, log }), log, assets })
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
+    log.info(`Golden Thread is at ${config.base_url}`),
+  )
+  const stop = () => server.close(() => void database.close().then(() => process.exit(0)))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
+}
+
+const config = readConfig(process.env)
+if (config.ok) await start(config.value)
+else {
+  process.stderr.write(`The settings are not right:\n${config.error.map((fault) => `  ${fault}\n`).join('')}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,57 @@
+import { ok, type Result, refused } from '#kernel/result.ts'
+import { keptSecret } from './secret.ts'
+import { demonstrationToday, faultsBetween, settings } from './settings.ts'
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+/** How this installation runs. Names follow the environment's, in lower case. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  /** null: PGlite, in this process */
+  readonly database_url: string | null
+  readonly data_dir: string
+  /** scheme, host and port, with no slash at the end */
+  readonly base_url: string
+  readonly demonstration: boolean
+  /** null outside a demonstration, where today is today */
+  readonly demonstration_today: string | null
+  readonly auth_secret: string
+  /** null: mail is written to the log */
+  readonly smtp_url: string | null
+  readonly mail_from: string
+  readonly log_level: LogLevel
+}
+
+/**
+ * Reads the settings from an environment such as process.env. Refused with every fault at once, each a sentence that
+ * starts with the setting's name. In a demonstration without AUTH_SECRET one is made and kept in DATA_DIR.
+ */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Result<Config, string[]> => {
+  const filled = withoutEmpty(env)
+  const read = settings.safeParse(filled)
+  const alone = read.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
+  const faults = [...alone, ...faultsBetween(filled)]
+  if (!read.success || faults.length > 0) return refused(faults)
+  const given = read.data
+  const demonstration = given.DEMONSTRATION ?? given.DATABASE_URL === undefined
+  return ok({
+    port: given.PORT,
+    host: given.HOST,
+    database_url: given.DATABASE_URL ?? null,
+    data_dir: given.DATA_DIR,
+    base_url: given.BASE_URL ?? `http://localhost:${given.PORT}`,
+    demonstration,
+    demonstration_today: demonstration ? (given.DEMONSTRATION_TODAY ?? demonstrationToday) : null,
+    auth_secret: given.AUTH_SECRET ?? keptSecret(given.DATA_DIR),
+    smtp_url: given.SMTP_URL ?? null,
+    mail_from: given.MAIL_FROM ?? 'Golden Thread <golden-thread@localhost>',
+    log_level: given.LOG_LEVEL,
+  })
+}
+
+/** `PORT= script/server` means no port was given, not an empty one. */
+const withoutEmpty = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value]])),
+  )

@@ -1,0 +1,99 @@
+import type { BetterAuthOptions } from 'better-auth'
+import type { Config } from '#platform/config/door.ts'
+import type { Db } from '#platform/database/door.ts'
+import type { Log } from '#platform/log/door.ts'
+
+export const basePath = '/api/auth'
+
+export const cookiePrefix = 'golden-thread'
+
+/** Set by us on each request that is handed to better-auth, whatever the visitor sent under this name. */
+export const addressHeader = 'x-golden-thread-client-address'
+
+const minute = 60
+const hour = 60 * minute
+const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' }
+
+const tables = {
+  user: { modelName: 'sign_in_account', fields: { emailVerified: 'email_verified', ...stamps } },
+  session: {
+    modelName: 'sign_in_session',
+    fields: {
+      userId: 'account_id',
+      expiresAt: 'expires_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+      ...stamps,
+    },
+  },
+  account: {
+    modelName: 'sign_in_credential',
+    fields: {
+      userId: 'account_id',
+      providerId: 'provider',
+      accountId: 'subject',
+      password: 'password_hash',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+      ...stamps,
+    },
+  },
+  verification: { modelName: 'sign_in_verification', fields: { expiresAt: 'expires_at', ...stamps } },
+}
+
+/**
+ * What better-auth is told. Accounts are made by whoever administers the installation and never by a visitor: a person
+ * is found by the account's e-mail address, so whoever could choose an address could choose whom to be.
+ */
+export const authOptions = (kysely: Db, config: Config, log: Log) =>
+  ({
+    appName: 'Golden Thread',
+    baseURL: config.base_url,
+    basePath,
+    secret: config.auth_secret,
+    database: { db: kysely, type: 'postgres' },
+    ...tables,
+    session: {
+      ...tables.session,
+      expiresIn: 12 * hour,
+      updateAge: hour,
+      // a session that was ended elsewhere is believed for so long; in return most pages need no look at the table
+      cookieCache: { enabled: true, maxAge: minute },
+    },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    disabledPaths: ['/sign-up/email', '/update-user', '/change-email', '/delete-user'],
+    trustedOrigins: trustedOrigins(config),
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'sign_in_attempt',
+      fields: { lastRequest: 'last_at_ms' },
+      window: minute,
+      max: 300,
+      customRules: {
+        '/sign-in/email': { window: minute, max: 10 },
+        '/sign-in/demonstration': { window: minute, max: 120 },
+      },
+    },
+    advanced: {
+      cookiePrefix,
+      useSecureCookies: config.base_url.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      // said aloud, since better-auth would skip both under a test runner
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+    },
+    telemetry: { enabled: false },
+    logger: {
+      level: 'warn',
+      log: (level, message) => log[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'debug'](message),
+    },
+  }) satisfies BetterAuthOptions
+
+/** A demonstration is also visited by the machine's other names for itself. */
+const trustedOrigins = ({ base_url, demonstration, port }: Config): string[] =>
+  demonstration ? [base_url, `http://localhost:${port}`, `http://127.0.0.1:${port}`] : [base_url]
