@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { fileFromPath, parseImportMap, printFault, runImport } from '#do/imports/door.ts'
+import { findFramework } from '#framework/adoption.ts'
 import { listCouncils, systemActor } from '#platform/access/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
@@ -59,8 +60,11 @@ const importOne = async (runner: Runner, kind: string | undefined, path: string 
   for (const fault of report.faults) console.error(printFault(fault))
   if (refusal !== null && report.faults.length === 0) console.error(JSON.stringify(refusal))
   if (refusal !== null || report.faults.length > 0) throw new Wrong('Nothing was imported.')
-  if (report.already !== null) return console.log(`This file was imported before, at ${report.already}. Nothing changed.`)
-  console.log(`${report.rows_read} rows read, ${report.rows_changed} changed${given['dry-run'] ? '; a dry run, so nothing was kept' : ''}.`)
+  if (report.already !== null)
+    return console.log(`This file was imported before, at ${report.already}. Nothing changed.`)
+  console.log(
+    `${report.rows_read} rows read, ${report.rows_changed} changed${given['dry-run'] ? '; a dry run, so nothing was kept' : ''}.`,
+  )
 }
 
 const wholeMap = (text: string) => {
@@ -70,8 +74,12 @@ const wholeMap = (text: string) => {
 }
 
 const report = async (runner: Runner, given: Options) => {
+  const council_id = needed(given, 'council')
+  const framework = await runner.database.asCouncil(council_id, (tx) => findFramework(tx, council_id))
+  if (framework === null) throw new Wrong(`There is no council ${council_id}.`)
   const asked = {
-    council_id: needed(given, 'council'),
+    council_id,
+    framework,
     product: needed(given, 'product'),
     period: needed(given, 'period'),
     body: needed(given, 'body'),
@@ -84,12 +92,16 @@ const report = async (runner: Runner, given: Options) => {
 
 const compare = async (runner: Runner, given: Options) => {
   const all = await listCouncils(runner.database.kysely)
-  for (const { council_id, name } of all.filter((each) => given.council === undefined || each.council_id === given.council)) {
+  for (const { council_id, name } of all.filter(
+    (each) => given.council === undefined || each.council_id === given.council,
+  )) {
     const { status, lines } = await runner.database.asCouncil(council_id, (tx) => readComparison(tx, council_id))
     if (status.compared === 0) continue
     console.log(`${name}: ${status.agreed} of ${status.compared} published statuses are reproduced.`)
     for (const line of lines.filter(({ agrees }) => !agrees)) {
-      console.log(`  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed ?? 'nothing'}. ${line.reason}`)
+      console.log(
+        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed ?? 'nothing'}. ${line.reason}`,
+      )
     }
   }
 }

@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { fileFromBytes, fileFromPath, type ImportFile, importFile } from '#do/imports/door.ts'
-import { recordPublished } from '#review/performance/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { councilOf, type Framework, parseFramework, printFault } from '#framework/door.ts'
 import { addPeople, installCouncil, listCouncils, type NewPerson, systemActor } from '#platform/access/door.ts'
 import { type Command, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
+import { recordPublished } from '#review/performance/commands.ts'
 
 const councilFile = z.object({
   council: z.string(),
@@ -85,8 +86,8 @@ const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<
     addPeople(tx, council.id, peopleOf(cast, council.id), rolesHeldFrom),
   )
   const take = (kind: string, file: ImportFile) => ask(importFile, { kind, file }, `${council.id} ${file.name}`)
-  const planItems = new TextEncoder().encode(planCsv(framework, council.id))
-  await take('plan', fileFromBytes(`${facts.framework}: plan items`, planItems))
+  await take('organisation', textFile(`${facts.framework}: organisation`, organisationCsv(framework)))
+  await take('plan', textFile(`${facts.framework}: plan items`, planCsv(framework, council.id)))
   for (const kind of importOrder) {
     const path = join(folder, `${kind}.csv`)
     if (existsSync(path)) await take(kind, fileFromPath(path))
@@ -145,22 +146,29 @@ const peopleOf = (cast: Cast, council_id: string): NewPerson[] =>
       })),
   )
 
-/** The plan items that the council's own text names, as the import reads them. */
-const planCsv = (framework: Framework, council_id: string): string => {
-  const rows = framework.plan.items
-    .filter((item) => item.councils === undefined || item.councils.includes(council_id))
-    .map((item) => [
-      item.code,
-      item.level,
-      item.name,
-      (item.parents ?? []).join(';'),
-      '',
-      item.illustrative ? 'yes' : '',
-      framework.source.document,
-    ])
-  return [['code', 'level', 'name', 'parents', 'description', 'illustrative', 'source'], ...rows]
-    .map((row) => row.map(quoted).join(','))
-    .join('\n')
-}
+const textFile = (name: string, text: string): ImportFile => fileFromBytes(name, new TextEncoder().encode(text))
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+const organisationCsv = (framework: Framework): string =>
+  csv(
+    ['code', 'kind', 'name', 'parent'],
+    framework.organisation.units.map((unit) => [unit.code, unit.kind, unit.name, unit.parent ?? '']),
+  )
+
+/** The plan items that the council's own text names. */
+const planCsv = (framework: Framework, council_id: string): string =>
+  csv(
+    ['code', 'level', 'name', 'parents', 'description', 'illustrative', 'source'],
+    framework.plan.items
+      .filter((item) => item.councils === undefined || item.councils.includes(council_id))
+      .map((item) => [
+        item.code,
+        item.level,
+        item.name,
+        (item.parents ?? []).join(';'),
+        '',
+        item.illustrative ? 'yes' : '',
+        framework.source.document,
+      ]),
+  )
+
+const csv = (headings: string[], rows: string[][]): string => stringify([headings, ...rows])
