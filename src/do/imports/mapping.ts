@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ok, type Result, refused } from '#kernel/result.ts'
 import type { Cells, Fault, ImportColumn } from './rules.ts'
 
-const importMap = z.strictObject({
+export const importMap = z.strictObject({
   columns: z.record(z.string(), z.string()).default({}),
   values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 })
