@@ -74,7 +74,7 @@ const bounded = (value: number, shape: Shape) => {
 const pointOf = (m: Measure, shape: Shape, period: Period, value: string, i: number, drawn: boolean): Point => {
   if (m.of === undefined) return { period, value, numerator: '', denominator: '' }
   for (let tried = 0; tried < 400; tried++) {
-    const denominator = m.of + ((i * 37 + tried * 13) % Math.max(20, Math.round(m.of / 8)))
+    const denominator = m.of + ((i * 37 + tried * 13) % Math.max(45, Math.round(m.of / 8)))
     const numerator = Math.round((Number(value) / 100) * denominator)
     const share = roundHalfUp((100 * numerator) / denominator, shape.decimals).toFixed(shape.decimals)
     if (drawn || share === value)
