@@ -1,37 +1,37 @@
-import { findFramework } from '#framework/adoption.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ok, type Result } from '#kernel/result.ts'
+import type { Database } from '#platform/database/door.ts'
 import type { ReportContent } from './content.ts'
 import { draftReport } from './draft.ts'
 import type { ReportAsked } from './gather.ts'
 import { fileKinds, renderFiles } from './render/all.ts'
 import { reportHtml } from './render/html.tsx'
 
-export type ReportFile = { name: string; content: string | Uint8Array }
-
 /**
- * A report as the figures stand, as four files: web page, Word, PDF and Excel, in that order, each with its name. Null
- * when the council has no such report, or the body does not receive it for that period.
+ * Writes a report into a folder as web page, Word, PDF and Excel and returns their paths. The folder is made when it is
+ * not there. It is the draft as the figures stand; refused with a sentence when there is no such report.
  */
-export const reportFiles = async (
-  tx: Tx,
-  council_id: string,
-  asked: Pick<ReportAsked, 'product' | 'period' | 'body'>,
-  today: string,
-): Promise<ReportFile[] | null> => {
-  const framework = await findFramework(tx, council_id)
-  if (!framework) return null
-  const draft = await draftReport(tx, { ...asked, council_id, framework, today })
-  return draft.ok ? filesOf(draft.value) : null
+export const writeReportFiles = async (
+  database: Database,
+  asked: ReportAsked,
+  folder: string,
+): Promise<Result<string[], string>> => {
+  const draft = await database.asCouncil(asked.council_id, (tx) => draftReport(tx, asked))
+  return draft.ok ? ok(await writeFiles(draft.value, folder)) : draft
 }
 
-const filesOf = async (content: ReportContent): Promise<ReportFile[]> => {
+const writeFiles = async (content: ReportContent, folder: string): Promise<string[]> => {
   const { council, product, period, body } = content
-  const name = `${council.id}-${product.id}-${period.key}-${body.id}`
-  const { word, pdf, excel } = await renderFiles(content)
-  return [
-    { name: `${name}.html`, content: reportHtml(content) },
-    { name: `${name}.${fileKinds.word.ending}`, content: word },
-    { name: `${name}.${fileKinds.pdf.ending}`, content: pdf },
-    { name: `${name}.${fileKinds.excel.ending}`, content: excel },
+  const name = join(folder, `${council.id}-${product.id}-${period.key}-${body.id}`)
+  const files = await renderFiles(content)
+  const all: [string, string | Uint8Array][] = [
+    [`${name}.html`, reportHtml(content)],
+    [`${name}.${fileKinds.word.ending}`, files.word],
+    [`${name}.${fileKinds.pdf.ending}`, files.pdf],
+    [`${name}.${fileKinds.excel.ending}`, files.excel],
   ]
+  await mkdir(folder, { recursive: true })
+  for (const [path, data] of all) await writeFile(path, data)
+  return all.map(([path]) => path)
 }
