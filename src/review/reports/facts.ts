@@ -1,6 +1,7 @@
 import type { Body, Framework, Product, SectionCode } from '#framework/door.ts'
 import type { Period } from '#kernel/period.ts'
 import type { Direction, StatusCode } from '#kernel/status.ts'
+import type { StatusRow } from '#review/performance/door.ts'
 
 /**
  * All that one report is built from, read once: whoever has these facts can write the report without asking anything
@@ -44,7 +45,7 @@ export type JudgedPoint = {
   target_value: string | null
   target_upper: string | null
   target_text: string | null
-  tolerance_kind: string | null
+  tolerance_kind: StatusRow['tolerance_kind']
   tolerance_value: string | null
   tolerance_set_by: string | null
   status: StatusCode

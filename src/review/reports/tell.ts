@@ -1,15 +1,12 @@
-import { statusWord } from '#framework/door.ts'
+import { printDate } from '#kernel/dates.ts'
 import { printPeriod } from '#kernel/period.ts'
-import { printQuantity } from '#kernel/quantity.ts'
+import { owedSentence, sentence } from '#review/performance/door.ts'
 import type { Tell } from './gather/measures.ts'
+import { judgedRow } from './judged.ts'
 
-/** The words of a judgement: figure, target and status. */
+/** The words of a judgement, said once for the page of the measure and for reports. */
 export const tell: Tell = {
-  judged: (point, { unit, decimals }, framework) => {
-    const value = point.value === null ? (point.value_text ?? 'No figure') : printQuantity(point.value, unit, decimals)
-    const target =
-      point.target_value === null ? '' : ` against a target of ${printQuantity(point.target_value, unit, decimals)}`
-    return `${value}${target}. ${statusWord(framework, point.status)}.`
-  },
-  owed: (status, period, framework) => `${statusWord(framework, status)}: no figure for ${printPeriod(period)} yet.`,
+  judged: (point, measure, framework) => sentence(judgedRow(measure, point), measure, framework),
+  owed: (status, { period, due_on }, framework) =>
+    owedSentence(status, printPeriod(period), due_on === null ? null : printDate(due_on), framework),
 }

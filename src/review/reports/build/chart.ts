@@ -1,7 +1,9 @@
 import { periodOf, printPeriod } from '#kernel/period.ts'
-import { decimal, printQuantity } from '#kernel/quantity.ts'
+import { printQuantity } from '#kernel/quantity.ts'
+import { toleranceWidth } from '#review/performance/door.ts'
 import type { Chart } from '#review/reports/content.ts'
 import type { JudgedPoint, MeasureFact } from '#review/reports/facts.ts'
+import { judgedRow } from '#review/reports/judged.ts'
 import { quantityCell, targetText } from './measures.ts'
 
 /** Fewer figures than this are read faster as words. */
@@ -12,7 +14,7 @@ export const chartOf = (measure: MeasureFact): Chart[] => {
   const { points } = measure
   if (points.filter((point) => point.value !== null).length < fewest) return []
   const targets = points.map((point) => point.target_value)
-  const tolerance = halfBand(points.at(-1))
+  const tolerance = halfBand(measure)
   return [
     {
       kind: 'chart',
@@ -57,13 +59,9 @@ const altOf = (measure: MeasureFact): string => {
   return `Line chart of ${measure.points.length} figures of ${measure.name}, from ${at(first)} to ${at(last)}. ${measure.sentence}`.trim()
 }
 
-/** The margin in the measure's own unit, whichever way the rule states it. */
-const halfBand = (point: JudgedPoint | undefined): string | null => {
-  if (!point || point.target_value === null || point.tolerance_value === null) return null
-  const target = decimal(point.target_value)
-  const margin = decimal(point.tolerance_value)
-  if (point.tolerance_kind === 'percent') return target.abs().times(margin).dividedBy(100).toFixed()
-  return point.tolerance_kind === 'floor' ? target.minus(margin).abs().toFixed() : margin.toFixed()
+const halfBand = (measure: MeasureFact): string | null => {
+  const last = measure.points.at(-1)
+  return last ? toleranceWidth(judgedRow(measure, last), measure.polarity) : null
 }
 
 const figuresOf = (measure: MeasureFact) => ({

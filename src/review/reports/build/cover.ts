@@ -84,7 +84,7 @@ const recommendations = (facts: ReportFacts): string[] => {
     `That ${facts.body.name} notes the position at the end of ${printPeriod(facts.period)}.`,
     ...(exceptions.length > 0 && facts.sections.includes('exceptions')
       ? [
-          `That ${facts.body.name} considers the remedies for the ${counted(exceptions.length, 'measure')} set out under what needs attention${without > 0 ? `, and asks for a remedy for the ${counted(without, 'measure')} that ${without === 1 ? 'has' : 'have'} none` : ''}.`,
+          `That ${facts.body.name} considers the remedies for the ${counted(exceptions.length, ...nouns(facts))} set out under what needs attention${without > 0 ? `, and asks for a remedy for the ${counted(without, ...nouns(facts))} that ${without === 1 ? 'has' : 'have'} none` : ''}.`,
         ]
       : []),
   ]
@@ -97,9 +97,14 @@ const conclusion = (facts: ReportFacts): string => {
   if (measures.length === 0) return `The position is as set out for ${printPeriod(facts.period)}.`
   if (off + near === 0) return 'No measure that can be judged misses its target.'
   return sentence(
-    `Attention is needed for ${listed([...(off > 0 ? [counted(off, `measure that is ${wordIn(facts, 'off-target')}`, `measures that are ${wordIn(facts, 'off-target')}`)] : []), ...(near > 0 ? [counted(near, `measure that is ${wordIn(facts, 'near-target')}`, `measures that are ${wordIn(facts, 'near-target')}`)] : [])])}`,
+    `Attention is needed for ${listed([...(off > 0 ? [counted(off, `${nouns(facts)[0]} that is ${wordIn(facts, 'off-target')}`, `${nouns(facts)[1]} that are ${wordIn(facts, 'off-target')}`)] : []), ...(near > 0 ? [counted(near, `${nouns(facts)[0]} that is ${wordIn(facts, 'near-target')}`, `${nouns(facts)[1]} that are ${wordIn(facts, 'near-target')}`)] : [])])}`,
   )
 }
+
+const nouns = ({ framework }: ReportFacts): [string, string] => [
+  wordFor(framework, 'measure'),
+  wordFor(framework, 'measures'),
+]
 
 const planName = (facts: ReportFacts): string => {
   const code = planDocumentOf(facts.framework, facts.council.id)

@@ -1,9 +1,9 @@
-import { statusWord } from '#framework/door.ts'
+import { statusWord, wordFor } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import type { Block, Cell, Row, Section } from '#review/reports/content.ts'
 import type { CommentaryFact, MeasureFact, ReportFacts } from '#review/reports/facts.ts'
 import { reportedMeasures, resultCell, sortedWorstFirst } from './measures.ts'
-import { sentences, statusCell, wordIn } from './words.ts'
+import { capital, sentences, statusCell, wordIn } from './words.ts'
 
 /** Every measure near or off target with what the service says of it, worst first, before anything else is told. */
 export const exceptionsSection = (facts: ReportFacts): Section => {
@@ -13,7 +13,7 @@ export const exceptionsSection = (facts: ReportFacts): Section => {
     {
       kind: 'table',
       id: 'exceptions',
-      caption: `Measures ${off} or ${near}, worst first`,
+      caption: `${capital(wordFor(facts.framework, 'measures'))} ${off} or ${near}, worst first`,
       columns: [
         { heading: 'Measure', width: 0.2 },
         { heading: 'Result', align: 'right', width: 0.09 },
@@ -23,7 +23,7 @@ export const exceptionsSection = (facts: ReportFacts): Section => {
         { heading: 'What we will do, by when' },
       ],
       rows: sortedWorstFirst(measures.filter(isException)).map((measure) => rowOf(facts, measure)),
-      empty: `No measure is ${off} or ${near}.`,
+      empty: `No ${wordFor(facts.framework, 'measure')} is ${off} or ${near}.`,
     },
   ]
   const expected = measures.filter((measure) => !isException(measure) && isExpectedToMiss(measure))

@@ -1,9 +1,10 @@
+import { wordFor } from '#framework/door.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import { decimal, printQuantity } from '#kernel/quantity.ts'
 import { type StatusCode, worstFirst } from '#kernel/status.ts'
 import type { Cell, FigureRef, Table } from '#review/reports/content.ts'
 import type { JudgedPoint, MeasureFact, ReportFacts } from '#review/reports/facts.ts'
-import { statusCell } from './words.ts'
+import { capital, statusCell } from './words.ts'
 
 /**
  * The measures this report is about. Priorities are told by strategic measures and services by operational ones; where
@@ -37,7 +38,7 @@ export const measureTable = (facts: ReportFacts, id: string, caption: string, me
   id,
   caption,
   columns: [
-    { heading: 'Measure', width: 0.36 },
+    { heading: capital(wordFor(facts.framework, 'measure')), width: 0.36 },
     { heading: 'Result', align: 'right' },
     { heading: 'Target', align: 'right' },
     { heading: 'Now', width: 0.13 },

@@ -33,7 +33,12 @@ export const servicesSection = (facts: ReportFacts): Section => {
         ? [{ kind: 'paragraph', text: 'No measure of a service was reported for this period.' }]
         : units.map((unit, at) => {
             const own = measures.filter((measure) => (measure.unit_name ?? 'No service named') === unit)
-            return measureTable(facts, `service-${at + 1}-measures`, `Measures of ${unit}`, own)
+            return measureTable(
+              facts,
+              `service-${at + 1}-measures`,
+              `${capital(wordFor(facts.framework, 'measures'))} of ${unit}`,
+              own,
+            )
           }),
   }
 }
@@ -110,7 +115,14 @@ const sectionOf = (facts: ReportFacts, item: PlanItemFact, measures: MeasureFact
       items: under.map((child) => objectiveLine(facts, child, measures)),
     })
   if (measures.length > 0)
-    blocks.push(measureTable(facts, `${id}-measures`, `Measures of ${item.name}, worst first`, measures))
+    blocks.push(
+      measureTable(
+        facts,
+        `${id}-measures`,
+        `${capital(wordFor(facts.framework, 'measures'))} of ${item.name}, worst first`,
+        measures,
+      ),
+    )
   return { id, heading: item.name, level: 2, blocks: [...blocks, ...measures.filter(isException).flatMap(chartOf)] }
 }
 
@@ -125,7 +137,9 @@ const standing = (facts: ReportFacts, measures: readonly MeasureFact[]): string 
 const objectiveLine = (facts: ReportFacts, item: PlanItemFact, measures: readonly MeasureFact[]): string => {
   const own = measures.filter((measure) => ancestors(facts, measure.item_codes).has(item.item_code))
   const counts = statusCounts(facts, own).map(({ word, count }) => `${count} ${lower(word)}`)
-  return own.length === 0 ? `${item.name}: no measure reported here` : `${item.name}: ${listed(counts)}`
+  return own.length === 0
+    ? `${item.name}: no ${wordFor(facts.framework, 'measure')} reported here`
+    : `${item.name}: ${listed(counts)}`
 }
 
 const otherSection = (facts: ReportFacts, measures: MeasureFact[]): Section => ({

@@ -1,3 +1,4 @@
+import { wordFor } from '#framework/door.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
 import type { Block, Section } from '#review/reports/content.ts'
@@ -18,7 +19,7 @@ export const qualitySection = (facts: ReportFacts): Section => {
       id: 'data-quality',
       caption: 'Figures to read with care',
       columns: [
-        { heading: 'Measure', width: 0.45 },
+        { heading: capital(wordFor(facts.framework, 'measure')), width: 0.45 },
         { heading: 'Last figure', width: 0.2 },
         { heading: 'What to know' },
       ],
@@ -39,7 +40,7 @@ export const qualitySection = (facts: ReportFacts): Section => {
 export const qualitySentence = (facts: ReportFacts): string => {
   const measures = reportedMeasures(facts)
   const having = (test: (measure: MeasureFact) => boolean) => measures.filter(test).length
-  const noun = counted(measures.length, 'measure')
+  const noun = counted(measures.length, wordFor(facts.framework, 'measure'), wordFor(facts.framework, 'measures'))
   return sentence(
     `Of ${noun}, ${having((m) => absent.includes(m.status))} ${having((m) => absent.includes(m.status)) === 1 ? 'has' : 'have'} no figure for the period, ${having(isProvisional)} ${having(isProvisional) === 1 ? 'is' : 'are'} provisional and ${having(isUnsigned)} ${having(isUnsigned) === 1 ? 'is' : 'are'} not signed off`,
   )

@@ -35,7 +35,7 @@ test('The summary counts the statuses that the tables show, in the council’s w
   ]
   const content = buildReport(factsOf(stroud, 'stroud', { measures }))
   expect(wordsOf(content, 'summary')).toContain(
-    'Of the 4 measures reported for July to September 2026, 2 on target and 1 off target; 1 has no judgement: 1 late.',
+    'Of the 4 performance indicators reported for July to September 2026, 2 are on target and 1 off target; 1 has no judgement: 1 late.',
   )
 })
 
@@ -99,7 +99,7 @@ test('Each priority has its section with its objectives and measures, and each m
     'Economy, Recovery and Regeneration',
   ])
   expect(wordsOf(content, 'priority-cw')).toContain('Affordable Homes: 1 on target')
-  expect(wordsOf(content, 'priority-er')).toContain('Regeneration: no measure reported here')
+  expect(wordsOf(content, 'priority-er')).toContain('Regeneration: no performance indicator reported here')
   expect(measureRows(content)).toHaveLength(2)
 })
 
@@ -194,7 +194,7 @@ test('Missing, provisional and unsigned figures are named in the note on data qu
   ]
   const content = buildReport(factsOf(stroud, 'stroud', { measures }))
   expect(wordsOf(content, 'data-quality')).toBe(
-    'Of 3 measures, 1 has no figure for the period, 1 is provisional and 1 is not signed off.',
+    'Of 3 performance indicators, 1 has no figure for the period, 1 is provisional and 1 is not signed off.',
   )
   expect(tableOf(content, 'data-quality')?.rows.map((row) => row.cells[2]?.text)).toEqual([
     'The figure is late',
@@ -234,5 +234,5 @@ test('Every figure can be followed to its measure, period, version and source', 
 test('A report of nothing still says so in every section', () => {
   const content = buildReport(factsOf(stroud, 'stroud'))
   for (const section of content.sections) expect(section.blocks.length, section.id).toBeGreaterThan(0)
-  expect(tableOf(content, 'exceptions')?.empty).toBe('No measure is off target or near target.')
+  expect(tableOf(content, 'exceptions')?.empty).toBe('No performance indicator is off target or near target.')
 })

@@ -56,7 +56,14 @@ const measuresSentence = (facts: ReportFacts, measures: MeasureFact[]): string =
   const unrated = counts.filter(({ status }) => !isRated(status))
   const without = unrated.reduce((sum, { count }) => sum + count, 0)
   const noun = counted(measures.length, wordFor(facts.framework, 'measure'), wordFor(facts.framework, 'measures'))
-  const judged = rated.length > 0 ? `${listed(rated.map(say))}` : 'none can be judged against a target for this period'
+  const judged =
+    rated.length > 0
+      ? listed(
+          rated.map((one, at) =>
+            at === 0 ? `${one.count} ${one.count === 1 ? 'is' : 'are'} ${wordIn(facts, one.status)}` : say(one),
+          ),
+        )
+      : 'none can be judged against a target for this period'
   const rest =
     without > 0 ? `; ${without} ${without === 1 ? 'has' : 'have'} no judgement: ${listed(unrated.map(say))}` : ''
   return sentence(`Of the ${noun} reported for ${printPeriod(facts.period, 'months')}, ${judged}${rest}`)

@@ -5,12 +5,12 @@ import { type Period, previousPeriod, yearOf } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { JudgedPoint, MeasureDescription, MeasureFact } from '../facts.ts'
-import { standingIn } from '../standing.ts'
+import { type StandingInReport, standingIn } from '../standing.ts'
 
 /** Words for a judgement, and for a figure that is owed: the slice that judges knows them. */
 export type Tell = {
   judged: (point: JudgedPoint, measure: MeasureDescription, framework: Framework) => string
-  owed: (status: StatusCode, period: Period, framework: Framework) => string
+  owed: (status: StatusCode, standing: StandingInReport, framework: Framework) => string
 }
 
 export type MeasuresAsked = { council_id: string; framework: Framework; period: Period; today: string; tell: Tell }
@@ -137,9 +137,7 @@ const factOf = (
     signed_off: Boolean(detail?.signed_by),
     source: detail ? sourceOf(detail) : '',
     sentence:
-      owed || !latest
-        ? tell.owed(standing.status, standing.period, framework)
-        : tell.judged(latest, measure, framework),
+      owed || !latest ? tell.owed(standing.status, standing, framework) : tell.judged(latest, measure, framework),
     published: detail?.published
       ? { status: detail.published, printed_as: detail.printed_as, reason: detail.published_reason }
       : null,
