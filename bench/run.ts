@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { bringIn } from './scenarios/import.ts'
+import { pages } from './scenarios/pages.ts'
+import { report } from './scenarios/report.ts'
+import { save } from './scenarios/save.ts'
+import { scale } from './scenarios/scale.ts'
+import type { Line, Scenario } from './support/measure.ts'
+import { printTable } from './support/table.ts'
+
+const scenarios: Record<string, Scenario> = { report, pages, save, import: bringIn, scale }
+const results = new URL('results/', import.meta.url)
+
+const run = async (names: readonly string[], quick: boolean): Promise<boolean> => {
+  await mkdir(results, { recursive: true })
+  let passed = true
+  for (const name of names) {
+    const scenario = scenarios[name]
+    if (scenario === undefined) throw new Error(`Choose of ${Object.keys(scenarios).join(', ')}: there is no ${name}`)
+    const say = (text: string) => void process.stderr.write(`${name}: ${text}\n`)
+    const lines = await scenario({ quick, say })
+    process.stdout.write(`\n${name}${quick ? ' (quick: sizes too small to judge by)' : ''}\n${printTable(lines)}`)
+    await keep(name, quick, lines)
+    passed &&= lines.every(({ pass }) => pass !== false)
+  }
+  return passed
+}
+
+const keep = (name: string, quick: boolean, lines: readonly Line[]) => {
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.version }
+  const text = JSON.stringify({ scenario: name, at: new Date().toISOString(), quick, machine, lines }, null, 2)
+  return writeFile(new URL(`${name}${quick ? '-quick' : ''}.json`, results), `${text}\n`)
+}
+
+const asked = process.argv.slice(2)
+const named = asked.filter((word) => !word.startsWith('--'))
+const quick = asked.includes('--quick')
+const passed = await run(named.length > 0 ? named : Object.keys(scenarios), quick)
+// A quick run proves that the bench works, not that the product is quick.
+if (!passed && !quick) process.exitCode = 1
