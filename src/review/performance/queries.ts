@@ -215,7 +215,8 @@ export const findMeasure = async (tx: Tx, council_id: string, measure_code: stri
       coalesce((select jsonb_agg(${statusJson} order by s.period_end, s.period_start desc) from measure_status s
         where s.council_id = m.council_id and s.measure_code = m.measure_code), '[]') as "rows",
       coalesce((select jsonb_agg(to_jsonb(v) order by v.period_end desc, v.version desc) from (
-        select v.period_key, v.period_end, v.version, v.value::text, v.value_text, v.state, v.reason, v.entered_by,
+        select v.period_key, v.period_end, v.version,
+          case when v.state = 'suppressed' then null else v.value::text end as value, v.value_text, v.state, v.reason, v.entered_by,
           v.entered_at, b.file_name, v.import_row, g.signed_by
         from measure_value v
         left join import_batch b on b.council_id = v.council_id and b.import_id = v.import_id
