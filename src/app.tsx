@@ -8,6 +8,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import { frameworkRoutes } from '#framework/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
+import { performanceRoutes } from '#review/performance/routes.tsx'
+import { reportRoutes } from '#review/reports/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { addressOf } from './entrance/address.ts'
@@ -36,12 +38,14 @@ export const createApp = (parts: Parts) => {
   app.get('/assets/*', serveAsset)
   app.get(paths.health(), (c) => c.json({ status: 'ok' }))
   app.get(paths.gallery(), (c) => c.html(galleryPage(parts.assets, c.var.nonce)))
-  app.on(['GET', 'POST'], '/auth/*', (c) => parts.signIn.handler(c.req.raw, addressOf(c)))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => parts.signIn.handler(c.req.raw, addressOf(c)))
   app.route('/', startRoutes(parts))
 
   app.use('/:council/*', enterCouncil(parts))
   app.use('/:council', enterCouncil(parts))
   app.route('/:council', dashboardRoutes)
+  app.route('/:council', performanceRoutes)
+  app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
 
   app.notFound((c) => c.html(renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="not-found" />), 404))

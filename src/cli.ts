@@ -1,15 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { parse } from 'yaml'
-import { importFile } from '#do/imports/door.ts'
-import { systemActor } from '#platform/access/door.ts'
+import { fileFromPath, parseImportMap, printFault, runImport } from '#do/imports/door.ts'
+import { findFramework } from '#framework/adoption.ts'
+import { listCouncils, systemActor } from '#platform/access/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
-import { type Runner, runCommand } from '#platform/commands/door.ts'
+import type { Runner } from '#platform/commands/door.ts'
 import { readConfig } from '#platform/config/door.ts'
 import { migrate, openConfigured } from '#platform/database/door.ts'
-import { compareStatuses, printComparison } from '#review/performance/door.ts'
-import { reportFiles } from '#review/reports/door.ts'
+import { readComparison } from '#review/performance/door.ts'
+import { writeReportFiles } from '#review/reports/door.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { listeners } from './listeners.ts'
 
@@ -22,7 +21,15 @@ const usage = `golden-thread: corporate performance management for councils
   golden-thread compare-status [--council ID]
 `
 
-type Options = { council?: string; map?: string; 'dry-run'?: boolean; product?: string; period?: string; body?: string; out?: string }
+type Options = {
+  council?: string
+  map?: string
+  'dry-run'?: boolean
+  product?: string
+  period?: string
+  body?: string
+  out?: string
+}
 
 const options = {
   council: { type: 'string' },
@@ -43,24 +50,88 @@ const needed = (given: Options, name: keyof Options): string => {
   return value
 }
 
-const importOne = async (runner: Runner, kind: string | undefined, file: string | undefined, given: Options) => {
-  if (kind === undefined || file === undefined) throw new Wrong(usage)
-  const map = given.map === undefined ? undefined : parse(await readFile(given.map, 'utf8'))
-  const input = { kind, file_name: basename(file), content: new Uint8Array(await readFile(file)), map, dry_run: given['dry-run'] ?? false }
-  const done = await runCommand(runner, importFile, systemActor(needed(given, 'council'), 'Command line'), input, { door: 'cli', request_id: `cli ${process.pid}` })
-  if (done.ok) return console.log(done.value)
-  throw new Wrong(done.error.kind === 'invalid' ? Object.values(done.error.fields).flat().join('\n') : JSON.stringify(done.error))
+const importOne = async (runner: Runner, kind: string | undefined, path: string | undefined, given: Options) => {
+  if (kind === undefined || path === undefined) throw new Wrong(usage)
+  const map = given.map === undefined ? undefined : wholeMap(await readFile(given.map, 'utf8'))
+  const actor = systemActor(needed(given, 'council'), 'Command line')
+  const progress = (rows: number) => process.stderr.write(`${rows} rows read\n`)
+  const input = { kind, file: fileFromPath(path), map, dry_run: given['dry-run'] ?? false, progress }
+  const { report, refusal } = await runImport(runner, actor, input, { door: 'cli', request_id: `cli ${process.pid}` })
+  for (const fault of report.faults) console.error(printFault(fault))
+  if (refusal !== null && report.faults.length === 0) console.error(JSON.stringify(refusal))
+  if (refusal !== null || report.faults.length > 0) throw new Wrong('Nothing was imported.')
+  if (report.already !== null)
+    return console.log(`This file was imported before, at ${report.already}. Nothing changed.`)
+  console.log(
+    `${report.rows_read} rows read, ${report.rows_changed} changed${given['dry-run'] ? '; a dry run, so nothing was kept' : ''}.`,
+  )
+}
+
+const wholeMap = (text: string) => {
+  const map = parseImportMap(text)
+  if (!map.ok) throw new Wrong(String(map.error))
+  return map.value
 }
 
 const report = async (runner: Runner, given: Options) => {
   const council_id = needed(given, 'council')
-  const asked = { product: needed(given, 'product'), period: needed(given, 'period'), body: needed(given, 'body') }
-  const out = needed(given, 'out')
-  const files = await runner.database.asCouncil(council_id, (tx) => reportFiles(tx, council_id, asked, runner.clock.today()))
-  if (files === null) throw new Wrong(`${asked.body} does not receive the report ${asked.product} for ${asked.period}.`)
-  await mkdir(out, { recursive: true })
-  for (const file of files) {
-    await writeFile(join(out, file.name), file.content)
-    console.log(join(out, file.name))
+  const framework = await runner.database.asCouncil(council_id, (tx) => findFramework(tx, council_id))
+  if (framework === null) throw new Wrong(`There is no council ${council_id}.`)
+  const asked = {
+    council_id,
+    framework,
+    product: needed(given, 'product'),
+    period: needed(given, 'period'),
+    body: needed(given, 'body'),
+    today: runner.clock.today(),
   }
+  const written = await writeReportFiles(runner.database, asked, needed(given, 'out'))
+  if (!written.ok) throw new Wrong(written.error)
+  for (const path of written.value) console.log(path)
+}
+
+const compare = async (runner: Runner, given: Options) => {
+  const all = await listCouncils(runner.database.kysely)
+  for (const { council_id, name } of all.filter(
+    (each) => given.council === undefined || each.council_id === given.council,
+  )) {
+    const { status, lines } = await runner.database.asCouncil(council_id, (tx) => readComparison(tx, council_id))
+    if (status.compared === 0) continue
+    console.log(`${name}: ${status.agreed} of ${status.compared} published statuses are reproduced.`)
+    for (const line of lines.filter(({ agrees }) => !agrees)) {
+      console.log(
+        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed ?? 'nothing'}. ${line.reason}`,
+      )
+    }
+  }
+}
+
+const run = async () => {
+  const { values: given, positionals } = parseArgs({ options, allowPositionals: true })
+  const [command, ...rest] = positionals
+  const config = readConfig(process.env)
+  if (!config.ok) throw new Wrong(config.error.join('\n'))
+  const database = await openConfigured(config.value)
+  try {
+    await migrate(database)
+    const today = config.value.demonstration_today
+    const runner: Runner = { database, clock: today === null ? systemClock : fixedClock(today), listeners }
+    if (command === 'migrate') console.log('The database is at the newest schema.')
+    else if (command === 'demo') await loadDemonstration(runner, console.log)
+    else if (command === 'import') await importOne(runner, rest[0], rest[1], given)
+    else if (command === 'report') await report(runner, given)
+    else if (command === 'compare-status') await compare(runner, given)
+    else throw new Wrong(usage)
+  } finally {
+    await database.close()
+  }
+}
+
+try {
+  await run()
+} catch (error) {
+  const misused = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  if (!(error instanceof Wrong) && !misused) throw error
+  console.error(error.message)
+  process.exitCode = 1
 }

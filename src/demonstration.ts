@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parse as parseCsv } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { fileFromBytes, fileFromPath, type ImportFile, importFile } from '#do/imports/door.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { councilOf, type Framework, parseFramework, printFault } from '#framework/door.ts'
 import { addPeople, installCouncil, listCouncils, type NewPerson, systemActor } from '#platform/access/door.ts'
 import { type Command, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
-import { importFile } from '#do/imports/door.ts'
+import { recordPublished } from '#review/performance/commands.ts'
 
 const councilFile = z.object({
   council: z.string(),
@@ -24,14 +27,19 @@ const castFile = z.object({
       name: z.string(),
       post: z.string().default(''),
       email: z.string(),
-      councils: z.array(z.object({ council: z.string(), roles: z.array(z.object({ role: z.string(), scope: z.string() })).default([]) })),
+      councils: z.array(
+        z.object({
+          council: z.string(),
+          roles: z.array(z.object({ role: z.string(), scope: z.string() })).default([]),
+        }),
+      ),
     }),
   ),
 })
 type Cast = z.output<typeof castFile>
 
 /** In the order in which each may name what the one before brought. */
-const importOrder = ['organisation', 'plan', 'measures', 'targets', 'values', 'published', 'actions', 'budget', 'risks'] as const
+const importOrder = ['organisation', 'plan', 'measures', 'targets', 'values', 'actions', 'budget', 'risks'] as const
 
 const rolesHeldFrom = '2023-04-01'
 
@@ -42,7 +50,9 @@ const rolesHeldFrom = '2023-04-01'
 export const loadDemonstration = async (runner: Runner, say: (line: string) => void): Promise<void> => {
   const folder = join(installationRoot(), 'demo')
   const present = new Set((await listCouncils(runner.database.kysely)).map(({ council_id }) => council_id))
-  const absent = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !present.has(entry.name) && existsSync(join(folder, entry.name, 'council.yaml')))
+  const absent = (await readdir(folder, { withFileTypes: true })).filter(
+    (entry) => entry.isDirectory() && !present.has(entry.name) && existsSync(join(folder, entry.name, 'council.yaml')),
+  )
   if (absent.length === 0) return
   const cast = castFile.parse(parse(await readFile(join(folder, 'cast.yaml'), 'utf8')))
   for (const { name } of absent.sort((a, b) => a.name.localeCompare(b.name))) {
@@ -67,13 +77,38 @@ const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<
     figures_source: facts.figures_source?.trim() ?? null,
   })
   const ask = asker(runner, council.id)
-  await ask(adoptFramework, { file_name: facts.framework, source_text, reason: 'Loaded as a demonstration' }, facts.framework)
-  await runner.database.asCouncil(council.id, (tx) => addPeople(tx, council.id, peopleOf(cast, council.id), rolesHeldFrom))
-  await ask(importFile, { kind: 'plan', file_name: `${facts.framework}: plan items`, content: planCsv(framework, council.id) }, facts.framework)
+  await ask(
+    adoptFramework,
+    { file_name: facts.framework, source_text, reason: 'Loaded as a demonstration' },
+    facts.framework,
+  )
+  await runner.database.asCouncil(council.id, (tx) =>
+    addPeople(tx, council.id, peopleOf(cast, council.id), rolesHeldFrom),
+  )
+  const take = (kind: string, file: ImportFile) => ask(importFile, { kind, file }, `${council.id} ${file.name}`)
+  await take('organisation', textFile(`${facts.framework}: organisation`, organisationCsv(framework)))
+  await take('plan', textFile(`${facts.framework}: plan items`, planCsv(framework, council.id)))
   for (const kind of importOrder) {
     const path = join(folder, `${kind}.csv`)
-    if (existsSync(path)) await ask(importFile, { kind, file_name: `${kind}.csv`, content: await readFile(path, 'utf8') }, path)
+    if (existsSync(path)) await take(kind, fileFromPath(path))
   }
+  const published = join(folder, 'published.csv')
+  if (existsSync(published)) await ask(recordPublished, { rows: await publishedRows(published) }, published)
+}
+
+/** The statuses a council printed, which no import kind brings: they are set beside the computed ones. */
+const publishedRows = async (path: string) => {
+  const text = (await readFile(path, 'utf8')).replace(/^# .*\r?\n/, '')
+  const rows: Record<string, string>[] = parseCsv(text, { columns: true, bom: true })
+  return rows.map(({ measure, period, status, direction, printed_as, reason, source }) => ({
+    measure_code: measure,
+    period_key: period,
+    status,
+    direction: direction === '' ? null : direction,
+    printed_as,
+    reason,
+    source,
+  }))
 }
 
 const readWhole = (text: string, fileName: string): Framework => {
@@ -85,11 +120,15 @@ const readWhole = (text: string, fileName: string): Framework => {
 const asker =
   (runner: Runner, council_id: string) =>
   async <Input, Value>(command: Command<Input, Value>, input: unknown, file: string): Promise<void> => {
-    const done = await runCommand(runner, command, systemActor(council_id, 'Demonstration data'), input, { door: 'cli', request_id: `demonstration ${council_id}` })
+    const done = await runCommand(runner, command, systemActor(council_id, 'Demonstration data'), input, {
+      door: 'cli',
+      request_id: `demonstration ${council_id}`,
+    })
     if (!done.ok) throw new Error(`${file} does not load: ${words(done.error)}`)
   }
 
-const words = (refusal: Refusal): string => (refusal.kind === 'invalid' ? Object.values(refusal.fields).flat().join('; ') : JSON.stringify(refusal))
+const words = (refusal: Refusal): string =>
+  refusal.kind === 'invalid' ? Object.values(refusal.fields).flat().join('; ') : JSON.stringify(refusal)
 
 const peopleOf = (cast: Cast, council_id: string): NewPerson[] =>
   cast.people.flatMap((person) =>
@@ -107,12 +146,29 @@ const peopleOf = (cast: Cast, council_id: string): NewPerson[] =>
       })),
   )
 
-/** The plan items that the council's own text names, as the import reads them. */
-const planCsv = (framework: Framework, council_id: string): string => {
-  const rows = framework.plan.items
-    .filter((item) => item.councils === undefined || item.councils.includes(council_id))
-    .map((item) => [item.code, item.level, item.name, (item.parents ?? []).join(';'), '', item.illustrative ? 'yes' : '', framework.source.document])
-  return [['code', 'level', 'name', 'parents', 'description', 'illustrative', 'source'], ...rows].map((row) => row.map(quoted).join(',')).join('\n')
-}
+const textFile = (name: string, text: string): ImportFile => fileFromBytes(name, new TextEncoder().encode(text))
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+const organisationCsv = (framework: Framework): string =>
+  csv(
+    ['code', 'kind', 'name', 'parent'],
+    framework.organisation.units.map((unit) => [unit.code, unit.kind, unit.name, unit.parent ?? '']),
+  )
+
+/** The plan items that the council's own text names. */
+const planCsv = (framework: Framework, council_id: string): string =>
+  csv(
+    ['code', 'level', 'name', 'parents', 'description', 'illustrative', 'source'],
+    framework.plan.items
+      .filter((item) => item.councils === undefined || item.councils.includes(council_id))
+      .map((item) => [
+        item.code,
+        item.level,
+        item.name,
+        (item.parents ?? []).join(';'),
+        '',
+        item.illustrative ? 'yes' : '',
+        framework.source.document,
+      ]),
+  )
+
+const csv = (headings: string[], rows: string[][]): string => stringify([headings, ...rows])

@@ -2,6 +2,6 @@
 
 export { describeSchema, describeTables } from './describe-schema.ts'
 export { migrate } from './migrate.ts'
-export { openConfigured } from './place.ts'
 export { type Database, type Db, openDatabase, type Tx } from './open.ts'
+export { openConfigured } from './place.ts'
 export type { Tables } from './tables.ts'

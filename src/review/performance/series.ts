@@ -79,7 +79,7 @@ const judgeOne = (
     value_text: given.value_text,
     state: given.state,
     ...targetColumns(judgement, rule, target),
-    ...yearEndColumns(measure, rule, given, yearTargetOf(period, targets), lastYearsEnd(period, values)),
+    ...yearEndColumns(measure, rule, given, yearEndTargetOf(measure, period, targets), lastYearsEnd(period, values)),
     previous_value: numberOf(previous),
     previous_period_key: previous?.period_key ?? null,
     // A year to date grows by itself, so the quarter before says nothing of it.
@@ -132,7 +132,10 @@ const yearEndColumns = (
 ) => {
   const forecast = given.forecast_value
   return {
-    year_end_status: forecast === null ? null : judgeAgainst(measure, rule, forecast, 'final', target, lastYear).status,
+    year_end_status:
+      forecast === null || target?.target_value == null
+        ? null
+        : judgeAgainst(measure, rule, forecast, 'final', target, lastYear).status,
     year_end_value: forecast,
     year_end_target: target?.target_value ?? null,
   }
@@ -154,6 +157,21 @@ const targetOf = (
   if (own !== undefined || measure.accumulation === 'in-period') return own
   return isLastOfYear(period) ? yearTargetOf(period, targets) : undefined
 }
+
+/** The target of the year, or else that of its last period, for a figure that ends the year by being what it is then. */
+const yearEndTargetOf = (
+  measure: JudgedMeasure,
+  period: Period,
+  targets: ByPeriod<SeriesTarget>,
+): SeriesTarget | undefined => {
+  if (period.kind === 'year') return undefined
+  const whole = yearTargetOf(period, targets)
+  if (whole !== undefined || (measure.accumulation === 'in-period' && isAmount(measure.unit))) return whole
+  return targets.get(periodsOf(yearOf(period), period.kind).at(-1)?.key ?? '')
+}
+
+/** Counts and money of a quarter add up to a year's; a percentage or a number of days does not. */
+const isAmount = (unit: string): boolean => unit === 'number' || unit.startsWith('£')
 
 const yearTargetOf = (period: Period, targets: ByPeriod<SeriesTarget>): SeriesTarget | undefined =>
   period.kind === 'year' ? undefined : targets.get(yearOf(period).key)

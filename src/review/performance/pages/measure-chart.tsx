@@ -45,17 +45,15 @@ export const MeasureChart = ({ measure, framework }: { measure: FoundMeasure; fr
           { text: 'Target', format: 'numeric' },
           { text: 'Status' },
         ]}
-        rows={rows
-          .toReversed()
-          .map((row) => [
-            { text: periodWords(row.period_key) },
-            {
-              text: `${figureOf(row, measure)}${row.value_version > 1 ? ' (revised)' : ''}`,
-              format: 'numeric' as const,
-            },
-            { text: targetOf(row, measure) || 'none', format: 'numeric' as const },
-            { html: markup(statusTagHtml({ status: row.status, word: statusWord(framework, row.status) })) },
-          ])}
+        rows={rows.toReversed().map((row) => [
+          { text: periodWords(row.period_key) },
+          {
+            text: `${figureOf(row, measure)}${row.value_version > 1 ? ' (revised)' : ''}`,
+            format: 'numeric' as const,
+          },
+          { text: targetOf(row, measure) || 'none', format: 'numeric' as const },
+          { html: markup(statusTagHtml({ status: row.status, word: statusWord(framework, row.status) })) },
+        ])}
       />
     </LineChart>
   )

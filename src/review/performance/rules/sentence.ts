@@ -42,9 +42,13 @@ const figureAndTarget = (row: StatusRow, measure: Named): string => {
 
 const targetWords = (row: StatusRow, measure: Named): string => {
   if (row.target_value === null) return row.target_text ? `“${row.target_text}”` : ''
-  const low = figure(row.target_value, measure)
-  return row.target_upper === null ? low : `${low} to ${figure(row.target_upper, measure)}`
+  const low = targetFigure(row.target_value, measure)
+  return row.target_upper === null ? low : `${low} to ${targetFigure(row.target_upper, measure)}`
 }
+
+/** A target as it was set: 93%, not 93.0%, beside figures of one decimal place. */
+const targetFigure = (value: string, { unit, decimals }: Named): string =>
+  printQuantity(value, unit, Math.min(decimals, decimal(value).decimalPlaces()), 'prose')
 
 const because = (row: StatusRow, measure: Named, framework: Framework): string => {
   const word = statusWord(framework, row.status)
@@ -78,9 +82,11 @@ const ratedReason = (row: StatusRow, measure: Named, framework: Framework): stri
       : `${missed}, nor as good as a year earlier`
   }
   const gap = gapOf(row, measure)
-  const short = gap === null ? '' : ` (${printDifference(gap, measure.unit, placesOf(gap, measure))} from it)`
+  const off = gap === null ? '' : `${printDifference(gap, measure.unit, placesOf(gap, measure))} off, `
   const words = tolerance ? toleranceWords(tolerance, measure) : 'within the tolerance'
-  return row.status === 'near-target' ? `${words}${short}` : `not ${words}${short}`
+  return row.status === 'near-target'
+    ? `${off}${words}`
+    : `${off}${tolerance?.kind === 'floor' ? words.replace('no worse', 'worse') : `not ${words}`}`
 }
 
 const onTargetReason = (row: StatusRow, measure: Named, rule: JudgingRule, tolerance: Margin | null): string => {
@@ -115,7 +121,7 @@ const bandWords = (band: Margin | undefined, measure: Named): string => {
     : printDifference(band.value, measure.unit, decimal(band.value).decimalPlaces())
 }
 
-const setBy = (row: StatusRow): string => (row.tolerance_set_by ? ` (rule: ${row.tolerance_set_by})` : '')
+const setBy = (row: StatusRow): string => (row.tolerance_set_by ? ` (set by ${row.tolerance_set_by})` : '')
 
 const comparisons = (row: StatusRow, measure: Named): string => {
   const parts = [
@@ -134,7 +140,8 @@ const compared = (direction: Direction | null, value: string | null, key: string
 
 const yearEnd = (row: StatusRow, measure: Named, framework: Framework): string => {
   if (row.year_end_value === null) return ''
-  const against = row.year_end_target === null ? '' : ` against a target of ${figure(row.year_end_target, measure)}`
+  const against =
+    row.year_end_target === null ? '' : ` against a target of ${targetFigure(row.year_end_target, measure)}`
   const status =
     row.year_end_status === null || !isRated(row.year_end_status)
       ? ''

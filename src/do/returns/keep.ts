@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { type Kept, newVersions, portions, saying } from '#kernel/versions.ts'
+import type { Tx } from '#platform/database/door.ts'
+import { type NewComment, type NewValue, reasonExpected, valueSays, wasFinal } from './rules.ts'
+
+export type Provenance = { council_id: string; entered_by: string; import_id: string | null }
+
+/** What was found wrong with a figure, by the row it came from. */
+export type ValueFault = { row: number | null; column: 'reason'; found: string; expected: string }
+
+export type KeptValues = {
+  changed: { measure_code: string; period_key: string; version: number }[]
+  faults: ValueFault[]
+}
+
+/**
+ * Keeps figures that differ from the present ones as further versions, a correction of a final figure as 'revised'. With
+ * any fault nothing is written. Two statements for any number of figures.
+ */
+export const keepValues = async (tx: Tx, from: Provenance, values: readonly NewValue[]): Promise<KeptValues> => {
+  if (values.length === 0) return { changed: [], faults: [] }
+  const added = newVersions(values, keyOf, valueSays, await valuesNow(tx, from.council_id, values))
+  const corrects = (earlier: Kept | null) => earlier !== null && wasFinal(earlier.says)
+  const faults = added.flatMap(({ row, earlier }): ValueFault[] =>
+    corrects(earlier) && row.reason === ''
+      ? [{ row: row.import_row, column: 'reason', found: '', expected: reasonExpected }]
+      : [],
+  )
+  if (faults.length > 0) return { changed: [], faults }
+  const rows = added.map(({ row, version, earlier }) => ({
+    measure_code: row.measure_code,
+    period_key: row.period.key,
+    version,
+    period_start: row.period.start_on,
+    period_end: row.period.end_on,
+    value: row.value,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    value_text: row.value_text,
+    state: corrects(earlier) && row.state === 'final' ? 'revised' : row.state,
+    forecast_value: row.forecast_value,
+    reason: row.reason,
+    import_row: row.import_row,
+  }))
+  if (rows.length > 0) await insertValues(tx, from, rows)
+  return { changed: rows, faults: [] }
+}
+
+const keyOf = ({ measure_code, period }: NewValue): string => `${measure_code}\n${period.key}`
+
+const valuesNow = async (tx: Tx, council_id: string, values: readonly NewValue[]): Promise<Map<string, Kept>> => {
+  const keys = [
+    ...new Map(values.map((value) => [keyOf(value), { m: value.measure_code, p: value.period.key }])).values(),
+  ]
+  const { rows } = await sql<{
+    measure_code: string
+    period_key: string
+    version: number
+    value: string | null
+    numerator: string | null
+    denominator: string | null
+    value_text: string | null
+    state: string
+    forecast_value: string | null
+  }>`
+    select now.measure_code, now.period_key, now.version, now.value, now.numerator, now.denominator, now.value_text,
+      now.state, now.forecast_value
+    from json_to_recordset(${JSON.stringify(keys)}::text::json) as asked (m text, p text)
+    cross join lateral (
+      select v.* from measure_value v
+      where v.council_id = ${council_id} and v.measure_code = asked.m and v.period_key = asked.p
+      order by v.version desc limit 1) now`.execute(tx)
+  return new Map(
+    rows.map((row) => [`${row.measure_code}\n${row.period_key}`, { version: row.version, says: valueSays(row) }]),
+  )
+}
+
+/** All rows travel as one JSON text: thousands of figures in one statement, whatever the driver. */
+const insertValues = (tx: Tx, from: Provenance, rows: readonly object[]) =>
+  sql`
+    insert into measure_value (council_id, measure_code, period_key, version, period_start, period_end, value, numerator,
+      denominator, value_text, state, forecast_value, reason, entered_by, import_id, import_row)
+    select ${from.council_id}, measure_code, period_key, version, period_start, period_end, value, numerator,
+      denominator, value_text, state, forecast_value, reason, ${from.entered_by}, ${from.import_id}::text, import_row
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (
+      measure_code text, period_key text, version integer, period_start date, period_end date, value numeric,
+      numerator numeric, denominator numeric, value_text text, state text, forecast_value numeric, reason text,
+      import_row integer)`.execute(tx)
+
+/** Keeps commentary that differs from what is said now; returns how many were added. */
+export const keepComments = async (
+  tx: Tx,
+  council_id: string,
+  written_by: string,
+  comments: readonly NewComment[],
+): Promise<number> => {
+  if (comments.length === 0) return 0
+  const codes = [...new Set(comments.map(({ measure_code }) => measure_code))]
+  const present = await tx.selectFrom('commentary_now').selectAll().where('measure_code', 'in', codes).execute()
+  const key = (row: { measure_code: string; period_key: string }) => `${row.measure_code}\n${row.period_key}`
+  const now = new Map(present.map((row) => [key(row), { version: row.version, says: commentSays(row) }]))
+  const added = newVersions(comments, key, commentSays, now)
+  const rows = added.map(({ row, version }) => ({ ...row, council_id, version, written_by }))
+  for (const portion of portions(rows)) await tx.insertInto('commentary').values(portion).execute()
+  return rows.length
+}
+
+const commentSays = (row: Omit<NewComment, 'measure_code' | 'period_key'>): string =>
+  saying(row.what_happened, row.why, row.remedy, row.remedy_by, row.remedy_owner)

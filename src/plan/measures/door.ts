@@ -1,0 +1,13 @@
+// Measures: what is counted, how it is read, and what it serves.
+export { saveMeasures } from './commands.ts'
+export { findMeasureBrief, listMeasuresOf, type MeasureBrief, measureBriefs, placesAndPeople } from './queries.ts'
+export {
+  accumulations,
+  frequencies,
+  type Measure,
+  type MeasureKind,
+  measureKinds,
+  measureLevels,
+  measureTypes,
+  polarities,
+} from './rules.ts'

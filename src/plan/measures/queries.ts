@@ -1,0 +1,52 @@
+import type { Tx } from '#platform/database/door.ts'
+import type { MeasureKind } from './rules.ts'
+
+export type MeasureBrief = {
+  measure_code: string
+  name: string
+  kind: MeasureKind
+  unit: string
+  decimals: number
+  frequency: string
+  unit_code: string | null
+  owner_id: string | null
+}
+
+const brief = ['measure_code', 'name', 'kind', 'unit', 'decimals', 'frequency', 'unit_code', 'owner_id'] as const
+
+/** Every measure of the council by its code: what is needed to read and print its figures. */
+export const measureBriefs = async (tx: Tx): Promise<Map<string, MeasureBrief>> => {
+  const rows = await tx.selectFrom('measure').select(brief).execute()
+  return new Map(rows.map((row) => [row.measure_code, { ...row, kind: row.kind as MeasureKind }]))
+}
+
+export const findMeasureBrief = async (tx: Tx, code: string): Promise<MeasureBrief | null> => {
+  const row = await tx.selectFrom('measure').select(brief).where('measure_code', '=', code).executeTakeFirst()
+  return row === undefined ? null : { ...row, kind: row.kind as MeasureKind }
+}
+
+/** Measures of one plan item, in order. */
+export const listMeasuresOf = (tx: Tx, item_code: string) =>
+  tx
+    .selectFrom('measure')
+    .innerJoin('measure_plan_item', (join) =>
+      join
+        .onRef('measure_plan_item.council_id', '=', 'measure.council_id')
+        .onRef('measure_plan_item.measure_code', '=', 'measure.measure_code'),
+    )
+    .select(['measure.measure_code', 'measure.name', 'measure.unit', 'measure.frequency', 'measure.level'])
+    .where('item_code', '=', item_code)
+    .where('dropped_from', 'is', null)
+    .orderBy('measure.sort_order')
+    .orderBy('measure.measure_code')
+    .execute()
+
+/** What a measure may point at: codes of units and of people. */
+export const placesAndPeople = async (tx: Tx): Promise<{ units: Set<string>; people: Set<string> }> => {
+  const units = await tx.selectFrom('org_unit').select('unit_code').execute()
+  const people = await tx.selectFrom('person').select('person_id').execute()
+  return {
+    units: new Set(units.map(({ unit_code }) => unit_code)),
+    people: new Set(people.map(({ person_id }) => person_id)),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Period } from '#kernel/period.ts'
+import { parseNumber } from '#kernel/quantity.ts'
+import { ok, type Result, refused } from '#kernel/result.ts'
+import { saying } from '#kernel/versions.ts'
+
+export type Tolerance = { tolerance_kind: 'percent' | 'points' | 'absolute' | 'floor'; tolerance_value: string }
+
+export type TargetFigures = {
+  target_value: string | null
+  target_upper: string | null
+  target_text: string | null
+  tolerance: Tolerance | null
+}
+
+export type NewTarget = TargetFigures & {
+  measure_code: string
+  period: Period
+  reason: string
+  source: string | null
+}
+
+/** '10%' is a percentage of the target, '2 points' percentage points, '3' the measure's own units, 'floor 70' a value. */
+export const parseTolerance = (text: string): Result<Tolerance | null, string> => {
+  const written = text.trim().toLowerCase()
+  if (written === '') return ok(null)
+  const [, floor, number = '', unit] = /^(floor )?(.+?)\s*(%|points?|percentage points?|pp)?$/.exec(written) ?? []
+  const read = parseNumber(number)
+  if (!read.ok || read.value.value.startsWith('-')) {
+    return refused('a tolerance such as 10%, 2 points, 3 or floor 70, or nothing')
+  }
+  const tolerance_value = read.value.value
+  if (floor !== undefined) return ok({ tolerance_kind: 'floor', tolerance_value })
+  if (unit === '%') return ok({ tolerance_kind: 'percent', tolerance_value })
+  return ok({ tolerance_kind: unit === undefined ? 'absolute' : 'points', tolerance_value })
+}
+
+/** A target as written: a number where it is one ('Yes' and 'No' for a yes/no measure), otherwise kept in its words. */
+export const readTarget = (text: string, kind: string): { target_value: string | null; target_text: string | null } => {
+  const written = text.trim()
+  if (kind === 'yes-no' && /^(yes|no)$/i.test(written)) {
+    return { target_value: /^yes$/i.test(written) ? '1' : '0', target_text: null }
+  }
+  const read = parseNumber(written)
+  if (read.ok) return { target_value: read.value.value, target_text: null }
+  return { target_value: null, target_text: written === '' ? null : written }
+}
+
+/** The facts of a target as one text, for telling whether it changed. */
+export const targetSays = (target: TargetFigures): string =>
+  saying(
+    target.target_value,
+    target.target_upper,
+    target.target_text,
+    target.tolerance?.tolerance_kind,
+    target.tolerance?.tolerance_value,
+  )
