@@ -54,7 +54,7 @@ export const actionsSentence = (facts: ReportFacts): string => {
   const complete = reported.filter((action) => action.progress?.stage === 'complete').length
   const silent = facts.actions.length - reported.length
   return sentence(
-    `Of ${counted(reported.length, ...nouns)} reported on, ${parts[0]}, ${parts[1]} and ${parts[2]}; ${complete} ${complete === 1 ? 'is' : 'are'} complete${silent > 0 ? ` and nothing was said of ${silent} more` : ''}`,
+    `${capital(counted(reported.length, ...nouns))} ${reported.length === 1 ? 'was' : 'were'} reported on: ${parts[0]}, ${parts[1]} and ${parts[2]}; ${complete} ${complete === 1 ? 'is' : 'are'} complete${silent > 0 ? ` and nothing was said of ${silent} more` : ''}`,
   )
 }
 

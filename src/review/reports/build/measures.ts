@@ -23,6 +23,11 @@ export const reportedMeasures = (facts: ReportFacts): MeasureFact[] => {
 export const toldByService = (facts: ReportFacts, measure: MeasureFact): boolean =>
   !facts.sections.includes('priorities') || measure.level === 'operational'
 
+const withoutFigure: readonly StatusCode[] = ['not-due', 'awaiting', 'late', 'missing', 'suspended', 'suppressed']
+
+/** Whether the status is of a figure of this period, and not a reason for there being none. */
+export const hasFigure = (status: StatusCode): boolean => !withoutFigure.includes(status)
+
 export const byStatus = (measures: readonly MeasureFact[]): Map<StatusCode, MeasureFact[]> => {
   const groups = new Map<StatusCode, MeasureFact[]>()
   for (const measure of measures) groups.set(measure.status, [...(groups.get(measure.status) ?? []), measure])

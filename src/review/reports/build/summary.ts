@@ -4,7 +4,7 @@ import { isRated, type StatusCode, statusCodes } from '#kernel/status.ts'
 import type { Block, Section } from '#review/reports/content.ts'
 import type { MeasureFact, ReportFacts } from '#review/reports/facts.ts'
 import { actionsSentence } from './delivery.ts'
-import { byStatus, reportedMeasures } from './measures.ts'
+import { byStatus, hasFigure, reportedMeasures } from './measures.ts'
 import { moneySentences } from './money.ts'
 import { risksSentence } from './risks.ts'
 import { capital, counted, listed, sentence, wordIn, written } from './words.ts'
@@ -71,7 +71,7 @@ const measuresSentence = (facts: ReportFacts, measures: MeasureFact[]): string =
 
 const directionSentence = (measures: MeasureFact[]): string => {
   const moves = measures.flatMap((measure) =>
-    measure.status !== 'not-due' && measure.latest?.direction_previous ? [measure.latest.direction_previous] : [],
+    hasFigure(measure.status) && measure.latest?.direction_previous ? [measure.latest.direction_previous] : [],
   )
   if (moves.length === 0) return 'No figure can yet be compared with the period before it.'
   const count = (direction: string) => moves.filter((move) => move === direction).length
