@@ -128,7 +128,7 @@ const forecastOf = (m: Measure, p: Period, value: string): string => {
   if (p.key.endsWith('Q2') && m.forecast !== undefined) return m.forecast.toFixed(decimals)
   if (accumulation === 'year-to-date') return roundHalfUp(Number(value) / shareBy(m, p), decimals).toFixed(decimals)
   const [before = 0, now = before] = m.last.slice(-2)
-  const likely = Math.max(0, Number(value) + (p.key.endsWith('Q2') ? (now - before) / 2 : 0))
+  const likely = Math.max(m.least, Number(value) + (p.key.endsWith('Q2') ? (now - before) / 2 : 0))
   return roundHalfUp(unit === '%' ? Math.min(100, likely) : likely, decimals).toFixed(decimals)
 }
 

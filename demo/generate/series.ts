@@ -23,6 +23,7 @@ const measure = z.strictObject({
   from: figure.optional().describe('the first figure; of a year-to-date measure, the first full year'),
   last: z.array(figure).default([]).describe('the latest figures, exactly as reported'),
   story: z.record(periodKey, z.string()).default({}),
+  least: figure.default(0).describe('the history and the forecast never fall below it'),
   noise: figure.default(2).describe('spread of the history, in per cent of its level'),
   season: z.array(figure).default([]).describe('added by quarter of the year'),
   shocks: z.record(periodKey, figure).default({}).describe('added in one period'),
