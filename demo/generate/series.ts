@@ -15,7 +15,6 @@ const measure = z.strictObject({
   kind: z.string().optional(),
   level: z.enum(['strategic', 'operational']).default('strategic'),
   service: z.string(),
-  owner_id: z.string().default(''),
   objectives: z.array(z.string()),
   def: z.string(),
   system: z.string().default(''),
@@ -47,7 +46,11 @@ const measure = z.strictObject({
   q1: words.partial().optional(),
 })
 
-const seriesFile = z.strictObject({ seed: z.int(), measures: z.array(measure) })
+const seriesFile = z.strictObject({
+  seed: z.int(),
+  owners: z.record(z.string(), z.string()).describe('a person of the cast by service; "others" for the rest'),
+  measures: z.array(measure),
+})
 
 export type Measure = z.output<typeof measure>
 export type Series = z.output<typeof seriesFile>

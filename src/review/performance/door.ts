@@ -7,8 +7,9 @@ export {
   type PrintedCounts,
 } from './compare.ts'
 export { readComparison } from './compare-queries.ts'
+export { type FoundMeasure, findMeasure } from './find-measure.ts'
 export { restatusCouncil, restatusMeasures } from './keep-status.ts'
-export { type FoundMeasure, findMeasure, type ListedMeasure, listMeasures, type MeasureFilters } from './queries.ts'
+export { type ListedMeasure, listMeasures, type MeasureFilters } from './queries.ts'
 export { ratioOf, yearEndCount } from './rules/aggregate.ts'
 export { directionOf } from './rules/direction.ts'
 export { type JudgeInput, type Judgement, judge } from './rules/judge.ts'
