@@ -55,7 +55,7 @@ export const risksSentence = (facts: ReportFacts): string => {
   const above = open.filter((risk) => isAboveAppetite(facts, risk)).length
   const appetite = limited.length === 0 ? '' : `; ${above} ${above === 1 ? 'is' : 'are'} above appetite`
   return sentence(
-    `${capital(counted(open.length, 'corporate risk is', 'corporate risks are'))} assessed, ${red} of them ${redWord(facts)}: since ${before} ${moved.length > 0 ? listed(moved) : 'none moved'}${appetite}`,
+    `${capital(counted(open.length, 'corporate risk is', 'corporate risks are'))} assessed, ${red} of them ${redWord(facts)}: since ${before}, ${moved.length > 0 ? listed(moved) : 'none moved'}${appetite}`,
   )
 }
 
