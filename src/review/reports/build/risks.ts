@@ -1,7 +1,7 @@
 import { wordFor } from '#framework/door.ts'
 import { previousPeriod, printPeriod } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
-import type { Block, Cell, Row, Section } from '#review/reports/content.ts'
+import type { Block, Cell, KeyFigure, Row, Section } from '#review/reports/content.ts'
 import type { ReportFacts, RiskFact, RiskScores } from '#review/reports/facts.ts'
 import { capital, counted, listed, sentence } from './words.ts'
 
@@ -55,8 +55,16 @@ export const risksSentence = (facts: ReportFacts): string => {
   const above = open.filter((risk) => isAboveAppetite(facts, risk)).length
   const appetite = limited.length === 0 ? '' : `; ${above} ${above === 1 ? 'is' : 'are'} above appetite`
   return sentence(
-    `${capital(counted(open.length, 'corporate risk is', 'corporate risks are'))} assessed, ${red} of them ${redWord(facts)}: since ${before} ${moved.length > 0 ? listed(moved) : 'none moved'}${appetite}`,
+    `${capital(counted(open.length, 'corporate risk is', 'corporate risks are'))} assessed, ${red} of them ${redWord(facts)}: since ${before}, ${moved.length > 0 ? listed(moved) : 'none moved'}${appetite}`,
   )
+}
+
+/** How many risks have the gravest rating, for the head of the report. */
+export const riskFigures = (facts: ReportFacts): KeyFigure[] => {
+  const open = assessed(facts)
+  if (!facts.sections.includes('risks') || open.length === 0) return []
+  const red = open.filter((risk) => ragOf(facts, risk.now) === 'red').length
+  return [{ label: `Risks ${redWord(facts)}`, value: `${red}`, note: `of ${open.length} assessed` }]
 }
 
 /** Likelihood times impact, or the framework's table of scores; null where only a colour is published. */
