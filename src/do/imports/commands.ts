@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
 import { type Actor, may } from '#platform/access/door.ts'
@@ -107,7 +107,7 @@ const asFields = (report: ImportReport): Refusal => ({
 const withMap = (sha256: string, map: ImportMap | null | undefined): string =>
   !map || (Object.keys(map.columns).length === 0 && Object.keys(map.values).length === 0)
     ? sha256
-    : `${sha256} ${JSON.stringify(map)}`
+    : createHash('sha256').update(sha256).update(JSON.stringify(map)).digest('hex')
 
 const takenLast = async (tx: Tx, { kind }: ImportKind, sha256: string): Promise<string | null> => {
   const last = await tx
