@@ -84,6 +84,14 @@ test('a figure refused comes back with what was typed; accepted, it leads to the
   expect(page('tbody tr')).toHaveLength(1)
 })
 
+test('commentary is written in parts and shown again', async () => {
+  const address = '/stroud/measures/M1/2026-27-Q1'
+  const refused = await post(`${address}/comment`, { what_happened: '', why: 'Rain' })
+  expect([refused.status, (await pageOf(refused))('#why').text()]).toEqual([422, 'Rain'])
+  expect((await post(`${address}/comment`, { what_happened: 'Rounds were missed' })).status).toBe(303)
+  expect((await pageOf(app.request(`${address}/value`)))('#what_happened').text()).toBe('Rounds were missed')
+})
+
 test('signing off one’s own figure is refused with the reason', async () => {
   const refused = await post('/stroud/measures/M1/2026-27-Q1/sign-off', { version: '1' })
   expect(refused.status).toBe(403)

@@ -7,9 +7,9 @@ import { may } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
-import { recordValue, signOff } from './commands.ts'
+import { recordValue, signOff, writeComment } from './commands.ts'
 import { ValuePage } from './pages/value-page.tsx'
-import { versionsOf } from './queries.ts'
+import { commentOn, versionsOf } from './queries.ts'
 
 type C = Context<CouncilEnv>
 type Asked = { code: string; period: string }
@@ -20,6 +20,13 @@ export const returnsRoutes = new Hono<CouncilEnv>()
     const { code, period } = asked(c)
     const values = await typed(c)
     const done = await c.var.run(recordValue, { ...values, measure_code: code, period_key: period })
+    if (done.ok) return c.redirect(paths.measure(c.var.council.council_id, code), 303)
+    return refusedPage(c, asked(c), values, done.error)
+  })
+  .post('/measures/:code/:period/comment', async (c) => {
+    const { code, period } = asked(c)
+    const values = await typed(c)
+    const done = await c.var.run(writeComment, { ...values, measure_code: code, period_key: period })
     if (done.ok) return c.redirect(paths.measure(c.var.council.council_id, code), 303)
     return refusedPage(c, asked(c), values, done.error)
   })
@@ -53,7 +60,9 @@ const valuePage = async (c: C, { code, period: key }: Asked, form: FormState, st
   const period = parsePeriodKey(key)
   const found = await database.asCouncil(council.council_id, async (tx) => {
     const measure = await findMeasureBrief(tx, code)
-    return measure === null ? null : { measure, versions: await versionsOf(tx, code, key) }
+    return measure === null
+      ? null
+      : { measure, versions: await versionsOf(tx, code, key), comment: await commentOn(tx, code, key) }
   })
   if (period === null || found === null) return c.notFound()
   const props = { frame, period, form, council_id: council.council_id, person: actor.name, ...found }

@@ -13,6 +13,7 @@ import { TextInput } from '#ui/text-input/text-input.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { versionsOf } from '../queries.ts'
 import { maySignOff, valueStates } from '../rules.ts'
+import { CommentForm, type CommentNow } from './comment-form.tsx'
 
 export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
@@ -22,6 +23,7 @@ export type ValuePageProps = {
   measure: MeasureBrief
   period: Period
   versions: readonly Version[]
+  comment: CommentNow
   form: FormState
   may: { enter: boolean; sign: boolean }
   person: string
@@ -44,6 +46,13 @@ export const ValuePage = (props: ValuePageProps) => {
       <h1 class="govuk-heading-l">{printPeriod(period, 'months')}</h1>
       {props.may.enter ? <ValueForm {...props} /> : <p class="govuk-body">Your role does not enter figures.</p>}
       {versions[0] && <Signature {...props} newest={versions[0]} />}
+      {props.may.enter && (
+        <CommentForm
+          action={`${paths.measure(council_id, measure.measure_code)}/${period.key}/comment`}
+          now={props.comment}
+          form={form}
+        />
+      )}
       <History versions={versions} measure={measure} />
     </Page>
   )
