@@ -105,6 +105,16 @@ describe('a sentence', () => {
       'Off target: 4 off, not within 3 of the target (set by Cabinet).',
     )
   })
+  it('compares a year with the year before once, and figures within a range as equals', () => {
+    const yearly = words([value('2024-25', '56'), value('2025-26', '58')], [target('2025-26', '59')])
+    expect(yearly).toBe(
+      '58 against a target of 59. Near target: 1 off, within 5% of the target. Better than in 2024/25 (56).',
+    )
+    const range = [target('2026-27-Q2', '10', { target_upper: '20' })]
+    expect(words([value('2026-27-Q1', '18'), value('2026-27-Q2', '12')], range, { polarity: 'range' })).toBe(
+      '12 against a target of 10 to 20. On target: within the range. As good as in Q1 2026/27 (18).',
+    )
+  })
   it('says that a figure met its target, exactly or better', () => {
     expect(words([value('2026-27-Q2', '100')], [target('2026-27-Q2', '100')])).toContain(
       'On target: exactly as targeted.',

@@ -1,5 +1,6 @@
 import { type Framework, type PageFrame, statusWord } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
+import { periodOf } from '#kernel/period.ts'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { DirectionWord, NowAndYearEnd } from '#ui/status/status.tsx'
@@ -86,7 +87,7 @@ const Directions = ({ row }: { row: StatusRow }) => (
         />{' '}
       </>
     )}
-    {row.direction_last_year && row.value && row.last_year_value && (
+    {row.direction_last_year && row.value && row.last_year_value && !isYear(row) && (
       <DirectionWord
         direction={row.direction_last_year}
         moved={movedBy(row.value, row.last_year_value)}
@@ -95,6 +96,9 @@ const Directions = ({ row }: { row: StatusRow }) => (
     )}
   </p>
 )
+
+/** Last year's figure is then the one before, and said already. */
+const isYear = (row: StatusRow): boolean => periodOf(row.period_key).kind === 'year'
 
 const Why = ({ measure, row }: { measure: FoundMeasure; row: StatusRow }) => {
   const said = measure.commentary.find(({ period_key }) => period_key === row.period_key)
