@@ -37,15 +37,7 @@ export const importFile = defineCommand<Input, ImportReport>({
   may: (actor) => may(actor, 'import') || 'Your role does not import files.',
   run: async (tx, actor, input, { today }) => {
     const kind = kindNamed(input.kind)
-    if (kind === null)
-      return refused(
-        field(
-          'kind',
-          `Choose one of ${importKinds()
-            .map(({ kind }) => kind)
-            .join(', ')}`,
-        ),
-      )
+    if (kind === null) return refused(field('kind', `Choose one of ${importKinds.map(({ kind }) => kind).join(', ')}`))
     const file = fileOf(input)
     if (file === null) return refused(field('file', 'Choose a file'))
     const facts = await examineFile(file)

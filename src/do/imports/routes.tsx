@@ -61,7 +61,7 @@ const listPage = async (c: C, form: FormState, status: 200 | 422) => {
   const batches = await database.asCouncil(council.council_id, (tx) => listBatches(tx))
   const changed = Number(c.req.query('changed') ?? Number.NaN)
   const done = Number.isInteger(changed) ? `The file was imported. Rows that changed something: ${changed}.` : null
-  const props = { frame, batches, form, done, kinds: importKinds(), council_id: council.council_id }
+  const props = { frame, batches, form, done, kinds: importKinds, council_id: council.council_id }
   return c.html(renderPage(<ImportsPage {...props} may={may(actor, 'import')} />), status)
 }
 
