@@ -5,7 +5,10 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { importsRoutes } from '#do/imports/routes.tsx'
+import { returnsRoutes } from '#do/returns/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
+import { threadRoutes } from '#plan/thread/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
 import { performanceRoutes } from '#review/performance/routes.tsx'
@@ -44,6 +47,9 @@ export const createApp = (parts: Parts) => {
   app.use('/:council/*', enterCouncil(parts))
   app.use('/:council', enterCouncil(parts))
   app.route('/:council', dashboardRoutes)
+  app.route('/:council', threadRoutes)
+  app.route('/:council', importsRoutes)
+  app.route('/:council', returnsRoutes)
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)

@@ -8,16 +8,27 @@ import { z } from 'zod'
 import { fileFromBytes, fileFromPath, type ImportFile, importFile } from '#do/imports/door.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { councilOf, type Framework, parseFramework, printFault } from '#framework/door.ts'
-import { addPeople, installCouncil, listCouncils, type NewPerson, systemActor } from '#platform/access/door.ts'
+import {
+  type Actor,
+  addPeople,
+  findActor,
+  installCouncil,
+  listCouncils,
+  may,
+  type NewPerson,
+  systemActor,
+} from '#platform/access/door.ts'
 import { type Command, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { recordPublished } from '#review/performance/commands.ts'
+import { releaseReport } from '#review/reports/door.ts'
 
 const councilFile = z.object({
   council: z.string(),
   framework: z.string(),
   illustrative: z.string().optional(),
   figures_source: z.string().optional(),
+  reports_released: z.array(z.object({ product: z.string(), period: z.string(), body: z.string() })).default([]),
 })
 
 const castFile = z.object({
@@ -76,7 +87,7 @@ const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<
     illustrative: facts.illustrative?.trim() ?? null,
     figures_source: facts.figures_source?.trim() ?? null,
   })
-  const ask = asker(runner, council.id)
+  const ask = asker(runner, systemActor(council.id, 'Demonstration data'))
   await ask(
     adoptFramework,
     { file_name: facts.framework, source_text, reason: 'Loaded as a demonstration' },
@@ -94,6 +105,31 @@ const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<
   }
   const published = join(folder, 'published.csv')
   if (existsSync(published)) await ask(recordPublished, { rows: await publishedRows(published) }, published)
+  await releaseReports(runner, framework, council.id, cast, facts.reports_released)
+}
+
+/** Signed by the first of the cast whose role releases reports, as it would be in a council. */
+const releaseReports = async (
+  runner: Runner,
+  framework: Framework,
+  council_id: string,
+  cast: Cast,
+  reports: z.output<typeof councilFile>['reports_released'],
+): Promise<void> => {
+  const today = runner.clock.today()
+  const actors = await runner.database.asCouncil(council_id, async (tx) => {
+    const found: Actor[] = []
+    for (const { email } of peopleOf(cast, council_id)) {
+      const actor = await findActor(tx, email, today, framework.roles)
+      if (actor !== null && may(actor, 'reports.release')) found.push(actor)
+    }
+    return found
+  })
+  for (const report of reports) {
+    const [actor] = actors
+    if (!actor) throw new Error(`nobody of the cast of ${council_id} may release a report`)
+    await asker(runner, actor)(releaseReport, report, `${council_id} ${report.product} ${report.period}`)
+  }
 }
 
 /** The statuses a council printed, which no import kind brings: they are set beside the computed ones. */
@@ -118,11 +154,11 @@ const readWhole = (text: string, fileName: string): Framework => {
 }
 
 const asker =
-  (runner: Runner, council_id: string) =>
+  (runner: Runner, actor: Actor) =>
   async <Input, Value>(command: Command<Input, Value>, input: unknown, file: string): Promise<void> => {
-    const done = await runCommand(runner, command, systemActor(council_id, 'Demonstration data'), input, {
+    const done = await runCommand(runner, command, actor, input, {
       door: 'cli',
-      request_id: `demonstration ${council_id}`,
+      request_id: `demonstration ${actor.council_id}`,
     })
     if (!done.ok) throw new Error(`${file} does not load: ${words(done.error)}`)
   }

@@ -20,7 +20,7 @@ export const historyOf = (m: Measure, seed: number): Point[] => {
   const random = noiseFrom(`${seed} ${m.code}`)
   const drawn = shape.accumulation === 'year-to-date' ? drawCumulative(m, early, random) : drawSteady(m, early, random)
   return [...drawn, ...m.last].map((value, i) =>
-    pointOf(m, shape, periods[i] as Period, bounded(value, shape).toFixed(shape.decimals), i, i < drawn.length),
+    pointOf(m, shape, periods[i] as Period, bounded(m, value, shape).toFixed(shape.decimals), i, i < drawn.length),
   )
 }
 
@@ -65,8 +65,8 @@ const quarterNumber = (p: Period): number => {
   return Math.floor(((month + 8) % 12) / 3) + 1
 }
 
-const bounded = (value: number, shape: Shape) => {
-  const inside = Math.max(0, shape.unit === '%' && shape.polarity !== 'contextual' ? Math.min(100, value) : value)
+const bounded = (m: Measure, value: number, shape: Shape) => {
+  const inside = Math.max(m.least, shape.unit === '%' && shape.polarity !== 'contextual' ? Math.min(100, value) : value)
   return roundHalfUp(inside, shape.decimals)
 }
 

@@ -10,7 +10,7 @@ export type Row = Record<string, string>
 const years = ['2023-24', '2024-25', '2025-26', '2026-27']
 
 /** The row of measures.csv. */
-export const measureRow = (m: Measure): Row => {
+export const measureRow = (m: Measure, owners: Record<string, string>): Row => {
   const shape = shapeOf(m)
   return {
     code: m.code,
@@ -20,7 +20,7 @@ export const measureRow = (m: Measure): Row => {
     decimals: String(shape.decimals),
     level: m.level,
     service: m.service,
-    owner: m.owner_id,
+    owner: owners[m.service] ?? owners.others ?? '',
     objectives: m.objectives.join(';'),
     definition: m.def,
     source_system: m.system,
@@ -128,7 +128,7 @@ const forecastOf = (m: Measure, p: Period, value: string): string => {
   if (p.key.endsWith('Q2') && m.forecast !== undefined) return m.forecast.toFixed(decimals)
   if (accumulation === 'year-to-date') return roundHalfUp(Number(value) / shareBy(m, p), decimals).toFixed(decimals)
   const [before = 0, now = before] = m.last.slice(-2)
-  const likely = Math.max(0, Number(value) + (p.key.endsWith('Q2') ? (now - before) / 2 : 0))
+  const likely = Math.max(m.least, Number(value) + (p.key.endsWith('Q2') ? (now - before) / 2 : 0))
   return roundHalfUp(unit === '%' ? Math.min(100, likely) : likely, decimals).toFixed(decimals)
 }
 

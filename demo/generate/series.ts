@@ -15,7 +15,6 @@ const measure = z.strictObject({
   kind: z.string().optional(),
   level: z.enum(['strategic', 'operational']).default('strategic'),
   service: z.string(),
-  owner_id: z.string().default(''),
   objectives: z.array(z.string()),
   def: z.string(),
   system: z.string().default(''),
@@ -24,6 +23,7 @@ const measure = z.strictObject({
   from: figure.optional().describe('the first figure; of a year-to-date measure, the first full year'),
   last: z.array(figure).default([]).describe('the latest figures, exactly as reported'),
   story: z.record(periodKey, z.string()).default({}),
+  least: figure.default(0).describe('the history and the forecast never fall below it'),
   noise: figure.default(2).describe('spread of the history, in per cent of its level'),
   season: z.array(figure).default([]).describe('added by quarter of the year'),
   shocks: z.record(periodKey, figure).default({}).describe('added in one period'),
@@ -47,7 +47,11 @@ const measure = z.strictObject({
   q1: words.partial().optional(),
 })
 
-const seriesFile = z.strictObject({ seed: z.int(), measures: z.array(measure) })
+const seriesFile = z.strictObject({
+  seed: z.int(),
+  owners: z.record(z.string(), z.string()).describe('a person of the cast by service; "others" for the rest'),
+  measures: z.array(measure),
+})
 
 export type Measure = z.output<typeof measure>
 export type Series = z.output<typeof seriesFile>

@@ -30,7 +30,7 @@ export const tablesOf = (series: Series, delivery: Delivery, limits: Limits): Pa
   const rows: Record<TableName, Row[]> = {
     'organisation.csv': delivery.organisation,
     'plan.csv': planRows(delivery),
-    'measures.csv': series.measures.map(measureRow),
+    'measures.csv': series.measures.map((m) => measureRow(m, series.owners)),
     'targets.csv': series.measures.flatMap(targetRows),
     'values.csv': series.measures.flatMap((m) => valueRows(m, series.seed, limits.tolerance_percent)),
     'actions.csv': delivery.actions.flatMap(actionRows),

@@ -51,6 +51,7 @@ export const adoptFramework = defineCommand({
       subject: { kind: 'framework', id: String(version) },
       after: { version, file_name: input.file_name },
       reason: input.reason,
+      events: version === latest?.version ? [] : [{ name: 'framework.changed', payload: { version } }],
     })
   },
 })
@@ -77,4 +78,15 @@ export const findFramework = async (tx: Tx, council_id: string): Promise<Framewo
     .executeTakeFirstOrThrow()
   known.set(key, content as Framework)
   return content as Framework
+}
+
+/** The file in force as it was given, comments and all; null before one is adopted. */
+export const findFrameworkFile = async (tx: Tx): Promise<string | null> => {
+  const latest = await tx
+    .selectFrom('framework_version')
+    .select('source_text')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.source_text ?? null
 }

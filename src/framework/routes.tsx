@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { nextPeriod, type Period, parsePeriodKey, periodContaining, previousPeriod } from '#kernel/period.ts'
 import { renderPage } from '#ui/layout/page.tsx'
+import { findFrameworkFile } from './adoption.ts'
 import { councilOf } from './bodies.ts'
 import { reportingCalendar } from './calendar.ts'
 import { calendarCsv, calendarIcs } from './calendar-feed.ts'
@@ -34,6 +35,11 @@ export const frameworkRoutes = new Hono<CouncilEnv>()
       ),
     ),
   )
+  .get('/framework.yaml', async (c) => {
+    const file = await c.var.database.asCouncil(c.var.council.council_id, findFrameworkFile)
+    if (file === null) return c.notFound()
+    return c.body(file, 200, { 'Content-Type': 'application/yaml; charset=utf-8' })
+  })
   .get('/calendar', (c) => {
     const year = yearAsked(c)
     const current = periodContaining(c.var.today, 'year', c.var.framework.year.basis)

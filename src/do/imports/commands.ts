@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
 import { type Actor, may } from '#platform/access/door.ts'
@@ -37,15 +37,7 @@ export const importFile = defineCommand<Input, ImportReport>({
   may: (actor) => may(actor, 'import') || 'Your role does not import files.',
   run: async (tx, actor, input, { today }) => {
     const kind = kindNamed(input.kind)
-    if (kind === null)
-      return refused(
-        field(
-          'kind',
-          `Choose one of ${importKinds()
-            .map(({ kind }) => kind)
-            .join(', ')}`,
-        ),
-      )
+    if (kind === null) return refused(field('kind', `Choose one of ${importKinds.map(({ kind }) => kind).join(', ')}`))
     const file = fileOf(input)
     if (file === null) return refused(field('file', 'Choose a file'))
     const facts = await examineFile(file)
@@ -107,7 +99,7 @@ const asFields = (report: ImportReport): Refusal => ({
 const withMap = (sha256: string, map: ImportMap | null | undefined): string =>
   !map || (Object.keys(map.columns).length === 0 && Object.keys(map.values).length === 0)
     ? sha256
-    : `${sha256} ${JSON.stringify(map)}`
+    : createHash('sha256').update(sha256).update(JSON.stringify(map)).digest('hex')
 
 const takenLast = async (tx: Tx, { kind }: ImportKind, sha256: string): Promise<string | null> => {
   const last = await tx

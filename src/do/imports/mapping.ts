@@ -55,7 +55,8 @@ export const mapColumns = (
 }
 
 const findPlace = (column: ImportColumn, mapped: string | undefined, plain: string[], taken: Set<number>): number => {
-  if (mapped !== undefined && mapped !== '') return plain.indexOf(plainWords(mapped))
+  // Mapped to nothing: said to be absent, whatever a heading may suggest.
+  if (mapped !== undefined) return mapped === '' ? -1 : plain.indexOf(plainWords(mapped))
   for (const name of [column.name, ...column.aliases]) {
     const place = plain.indexOf(plainWords(name))
     if (place >= 0 && !taken.has(place)) return place

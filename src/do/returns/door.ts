@@ -1,11 +1,4 @@
 // Returns: figures given, explained and signed off, every version kept.
 export { keepComments, keepValues, type Provenance, type ValueFault } from './keep.ts'
-export { commentOn, valuesOf, versionsOf } from './queries.ts'
-export {
-  type Figure,
-  type NewComment,
-  type NewValue,
-  readFigure,
-  type ValueState,
-  valueStates,
-} from './rules.ts'
+export { valuesOf, versionsOf } from './queries.ts'
+export { type Figure, type NewComment, type NewValue, readFigure, type ValueState, valueStates } from './rules.ts'

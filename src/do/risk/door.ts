@@ -1,4 +1,4 @@
 // Risk: the registers, each risk assessed period by period.
 export { keepAssessments, saveRisks } from './commands.ts'
 export { assessmentsAt, type RiskAt } from './queries.ts'
-export { type Movement, movementOf, type NewAssessment, parseScore, type Rag, type Risk, rags } from './rules.ts'
+export { type Movement, type NewAssessment, parseScore, type Rag, type Risk, rags } from './rules.ts'

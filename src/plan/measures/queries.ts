@@ -25,22 +25,6 @@ export const findMeasureBrief = async (tx: Tx, code: string): Promise<MeasureBri
   return row === undefined ? null : { ...row, kind: row.kind as MeasureKind }
 }
 
-/** Measures of one plan item, in order. */
-export const listMeasuresOf = (tx: Tx, item_code: string) =>
-  tx
-    .selectFrom('measure')
-    .innerJoin('measure_plan_item', (join) =>
-      join
-        .onRef('measure_plan_item.council_id', '=', 'measure.council_id')
-        .onRef('measure_plan_item.measure_code', '=', 'measure.measure_code'),
-    )
-    .select(['measure.measure_code', 'measure.name', 'measure.unit', 'measure.frequency', 'measure.level'])
-    .where('item_code', '=', item_code)
-    .where('dropped_from', 'is', null)
-    .orderBy('measure.sort_order')
-    .orderBy('measure.measure_code')
-    .execute()
-
 /** What a measure may point at: codes of units and of people. */
 export const placesAndPeople = async (tx: Tx): Promise<{ units: Set<string>; people: Set<string> }> => {
   const units = await tx.selectFrom('org_unit').select('unit_code').execute()

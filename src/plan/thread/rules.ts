@@ -16,25 +16,39 @@ export type Branch = { item: ThreadItem; children: Branch[]; measures: ThreadMea
 /** The plan from its tops down; items whose parents are all unknown count as tops. A circle is cut where it closes. */
 export const branchesOf = (items: readonly ThreadItem[], measures: readonly ThreadMeasure[]): Branch[] => {
   const known = new Set(items.map(({ item_code }) => item_code))
-  const below = new Map<string, ThreadItem[]>()
-  for (const item of items) {
-    for (const parent of item.parents) below.set(parent, [...(below.get(parent) ?? []), item])
-  }
-  const serving = new Map<string, ThreadMeasure[]>()
-  for (const measure of measures) {
-    for (const code of measure.items) serving.set(code, [...(serving.get(code) ?? []), measure])
-  }
-  const branch = (item: ThreadItem, above: ReadonlySet<string>): Branch => {
+  const grow = grower(items, measures)
+  return items.filter(({ parents }) => !parents.some((code) => known.has(code))).map((top) => grow(top, new Set()))
+}
+
+/** One item with what hangs from it; null where the plan has no such item. */
+export const branchOf = (
+  items: readonly ThreadItem[],
+  measures: readonly ThreadMeasure[],
+  code: string,
+): Branch | null => {
+  const item = items.find(({ item_code }) => item_code === code)
+  return item === undefined ? null : grower(items, measures)(item, new Set())
+}
+
+const grower = (items: readonly ThreadItem[], measures: readonly ThreadMeasure[]) => {
+  const below = Map.groupBy(
+    items.flatMap((item) => item.parents.map((parent) => ({ parent, item }))),
+    ({ parent }) => parent,
+  )
+  const serving = Map.groupBy(
+    measures.flatMap((measure) => measure.items.map((code) => ({ code, measure }))),
+    ({ code }) => code,
+  )
+  const grow = (item: ThreadItem, above: ReadonlySet<string>): Branch => {
     const path = new Set([...above, item.item_code])
+    const children = (below.get(item.item_code) ?? []).map(({ item: child }) => child)
     return {
       item,
-      children: (below.get(item.item_code) ?? [])
-        .filter(({ item_code }) => !path.has(item_code))
-        .map((child) => branch(child, path)),
-      measures: serving.get(item.item_code) ?? [],
+      children: children.filter(({ item_code }) => !path.has(item_code)).map((child) => grow(child, path)),
+      measures: (serving.get(item.item_code) ?? []).map(({ measure }) => measure),
     }
   }
-  return items.filter(({ parents }) => !parents.some((code) => known.has(code))).map((top) => branch(top, new Set()))
+  return grow
 }
 
 /** Every item above this one, nearest first. */

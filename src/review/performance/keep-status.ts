@@ -24,10 +24,10 @@ export const restatusMeasures = async (
   let changed = 0
   for (let from = 0; from < codes.length; from += batch) {
     const inputs = await readInputs(tx, codes.slice(from, from + batch))
-    changed += await writeChanged(
+    changed += await write(
       tx,
       council_id,
-      inputs.flatMap((input) => judgeInput(input, framework)),
+      inputs.flatMap((input) => changedRows(input, framework)),
     )
   }
   return changed
@@ -43,10 +43,20 @@ export const restatusCouncil = async (tx: Tx, council_id: string): Promise<numbe
   )
 }
 
-export type SeriesInput = JudgedMeasure & { readonly values: SeriesValue[]; readonly targets: SeriesTarget[] }
+/** Compared as text, which is what both sides are made of; most of a series stays as it was when one figure changes. */
+const changedRows = (input: SeriesInput, framework: Framework): StatusRow[] =>
+  judgeInput(input, framework).filter((row) => input.kept[row.period_key] !== printOf(row))
+
+const printOf = (row: StatusRow): string => names.map((name) => row[name] ?? '~').join('|')
+
+export type SeriesInput = JudgedMeasure & {
+  readonly kept: Readonly<Record<string, string>>
+  readonly values: SeriesValue[]
+  readonly targets: SeriesTarget[]
+}
 
 /** A measure's figures, judged by the council's framework. */
-export const judgeInput = ({ values, targets, ...measure }: SeriesInput, framework: Framework): StatusRow[] =>
+export const judgeInput = ({ values, targets, kept: _, ...measure }: SeriesInput, framework: Framework): StatusRow[] =>
   judgeSeries({
     measure,
     values,
@@ -54,27 +64,6 @@ export const judgeInput = ({ values, targets, ...measure }: SeriesInput, framewo
     ruleAt: (date) => statusRuleAt(framework, date),
     dead_band: framework.status.direction?.dead_band,
   })
-
-/** All that judging needs of many measures, in one round trip; numbers as text, since JSON's are not exact. */
-export const readInputs = async (tx: Tx, measure_codes: readonly string[]): Promise<SeriesInput[]> => {
-  const { rows } = await sql<SeriesInput>`
-    select m.measure_code, m.polarity, m.unit, m.decimals, m.frequency, m.accumulation,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('period_key', v.period_key, 'period_start', v.period_start,
-          'period_end', v.period_end, 'version', v.version, 'value', v.value::text, 'value_text', v.value_text,
-          'state', v.state, 'forecast_value', v.forecast_value::text))
-        from measure_value_now v where v.council_id = m.council_id and v.measure_code = m.measure_code
-      ), '[]') as "values",
-      coalesce((
-        select jsonb_agg(jsonb_build_object('period_key', t.period_key, 'target_value', t.target_value::text,
-          'target_upper', t.target_upper::text, 'target_text', t.target_text, 'tolerance_kind', t.tolerance_kind,
-          'tolerance_value', t.tolerance_value::text, 'set_by', t.set_by))
-        from target_now t where t.council_id = m.council_id and t.measure_code = m.measure_code
-      ), '[]') as targets
-    from measure m
-    where m.council_id = current_council() and m.measure_code = any(${measure_codes}::text[])`.execute(tx)
-  return rows
-}
 
 const columns: Record<keyof StatusRow, string> = {
   measure_code: 'text',
@@ -103,7 +92,8 @@ const columns: Record<keyof StatusRow, string> = {
   direction_last_year: 'text',
 }
 
-const names = Object.keys(columns)
+const names = Object.keys(columns) as (keyof StatusRow)[]
+const printColumns = sql.raw(names.map((name) => `coalesce(s.${name}::text, '~')`).join(', '))
 const list = (prefix: string) => sql.raw(names.map((name) => `${prefix}${name}`).join(', '))
 const recordset = sql.raw(
   Object.entries(columns)
@@ -112,16 +102,37 @@ const recordset = sql.raw(
 )
 const assignments = sql.raw(names.map((name) => `${name} = excluded.${name}`).join(', '))
 
-/** Unchanged rows are left out before the insert, which would otherwise lock each of them. */
-const writeChanged = async (tx: Tx, council_id: string, rows: StatusRow[]): Promise<number> => {
+/** All that judging needs of many measures, in one round trip; numbers as text, since JSON's are not exact. */
+export const readInputs = async (tx: Tx, measure_codes: readonly string[]): Promise<SeriesInput[]> => {
+  const { rows } = await sql<SeriesInput>`
+    select m.measure_code, m.polarity, m.unit, m.decimals, m.frequency, m.accumulation,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('period_key', v.period_key, 'period_start', v.period_start,
+          'period_end', v.period_end, 'version', v.version, 'value', v.value::text, 'value_text', v.value_text,
+          'state', v.state, 'forecast_value', v.forecast_value::text))
+        from measure_value_now v where v.council_id = m.council_id and v.measure_code = m.measure_code
+      ), '[]') as "values",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('period_key', t.period_key, 'target_value', t.target_value::text,
+          'target_upper', t.target_upper::text, 'target_text', t.target_text, 'tolerance_kind', t.tolerance_kind,
+          'tolerance_value', t.tolerance_value::text, 'set_by', t.set_by))
+        from target_now t where t.council_id = m.council_id and t.measure_code = m.measure_code
+      ), '[]') as targets,
+      coalesce((
+        select jsonb_object_agg(s.period_key, concat_ws('|', ${printColumns}))
+        from measure_status s where s.council_id = m.council_id and s.measure_code = m.measure_code
+      ), '{}') as kept
+    from measure m
+    where m.council_id = current_council() and m.measure_code = any(${measure_codes}::text[])`.execute(tx)
+  return rows
+}
+
+const write = async (tx: Tx, council_id: string, rows: StatusRow[]): Promise<number> => {
   if (rows.length === 0) return 0
-  const written = await sql`
+  await sql`
     insert into measure_status (council_id, ${list('')})
     select ${council_id}, ${list('g.')}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(${recordset})
-    left join measure_status s
-      on s.council_id = ${council_id} and s.measure_code = g.measure_code and s.period_key = g.period_key
-    where s.council_id is null or (${list('s.')}) is distinct from (${list('g.')})
     on conflict (council_id, measure_code, period_key) do update set ${assignments}`.execute(tx)
-  return Number(written.numAffectedRows ?? 0)
+  return rows.length
 }

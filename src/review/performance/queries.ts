@@ -3,7 +3,7 @@ import type { Framework } from '#framework/door.ts'
 import type { StatusCode } from '#kernel/status.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { type Standing, standingOf } from './rules/standing.ts'
-import type { Accumulation, Polarity, StatusRow } from './rules/terms.ts'
+import { type Accumulation, type Polarity, type StatusRow, statusRowOf } from './rules/terms.ts'
 
 export type MeasureFilters = {
   readonly status?: string | undefined
@@ -39,7 +39,7 @@ export type ListedMeasure = {
   standing: Standing
 }
 
-type Stored = Omit<ListedMeasure, 'status' | 'standing'>
+export type Stored = Omit<ListedMeasure, 'status' | 'standing'>
 
 /**
  * The council's measures with what a list needs, in plan order and in one round trip. `total` counts them before the status
@@ -53,10 +53,30 @@ export const listMeasures = async (
   points = 13,
 ): Promise<{ measures: ListedMeasure[]; total: number }> => {
   const { rows } = await readListed(council_id, filters, points).execute(tx)
-  const all = rows.map((stored) => stand(stored, at, filters.period?.end_on))
+  const all = rows.map((flat) => stand(takeApart(flat), at, filters.period?.end_on))
   const measures = filters.status ? all.filter(({ status }) => status === filters.status) : all
   return { measures, total: all.length }
 }
+
+/** A measure without a figure has nulls where the figure would be. */
+const takeApart = (flat: Omit<Stored, 'row'> & StatusRow): Stored => ({
+  measure_code: flat.measure_code,
+  name: flat.name,
+  unit: flat.unit,
+  decimals: flat.decimals,
+  polarity: flat.polarity,
+  accumulation: flat.accumulation,
+  frequency: flat.frequency,
+  level: flat.level,
+  unit_code: flat.unit_code,
+  service: flat.service,
+  lead_time_days: flat.lead_time_days,
+  illustrative: flat.illustrative,
+  source: flat.source,
+  objectives: flat.objectives,
+  points: flat.points,
+  row: flat.period_key === null ? null : statusRowOf(flat),
+})
 
 const stand = (
   stored: Stored,
@@ -68,22 +88,12 @@ const stand = (
   return { ...stored, standing, status }
 }
 
-const statusJson = sql.raw(`jsonb_build_object(
-  'measure_code', s.measure_code, 'period_key', s.period_key, 'period_start', s.period_start, 'period_end', s.period_end,
-  'value_version', s.value_version, 'value', s.value::text, 'value_text', s.value_text, 'state', s.state,
-  'judged_value', s.judged_value::text, 'target_value', s.target_value::text, 'target_upper', s.target_upper::text,
-  'target_text', s.target_text, 'tolerance_kind', s.tolerance_kind, 'tolerance_value', s.tolerance_value::text,
-  'tolerance_set_by', s.tolerance_set_by, 'status', s.status, 'year_end_status', s.year_end_status,
-  'year_end_value', s.year_end_value::text, 'year_end_target', s.year_end_target::text,
-  'previous_value', s.previous_value::text, 'previous_period_key', s.previous_period_key,
-  'direction_previous', s.direction_previous, 'last_year_value', s.last_year_value::text,
-  'direction_last_year', s.direction_last_year)`)
-
+/** The figure's columns lie flat beside the measure's: building a thousand objects in SQL would take most of the time. */
 const readListed = (
   council_id: string,
   { objective, service, level, period, q }: MeasureFilters,
   points: number,
-) => sql<Stored>`
+) => sql<Omit<Stored, 'row'> & StatusRow>`
   select m.measure_code, m.name, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
     u.name as service, m.lead_time_days, m.illustrative, m.source,
     coalesce((
@@ -91,23 +101,19 @@ const readListed = (
       from measure_plan_item l join plan_item i on i.council_id = l.council_id and i.item_code = l.item_code
       where l.council_id = m.council_id and l.measure_code = m.measure_code
     ), '[]') as objectives,
-    recent.rows -> 0 as "row",
-    coalesce(recent.points, '[]') as points
+    s.period_key, s.period_start, s.period_end, s.value_version, s.value, s.value_text, s.state, s.judged_value,
+    s.target_value, s.target_upper, s.target_text, s.tolerance_kind, s.tolerance_value, s.tolerance_set_by, s.status,
+    s.year_end_status, s.year_end_value, s.year_end_target, s.previous_value, s.previous_period_key,
+    s.direction_previous, s.last_year_value, s.direction_last_year,
+    ${points > 1 ? recentPoints(period, points) : sql`'[]'::jsonb`} as points
   from measure m
   left join org_unit u on u.council_id = m.council_id and u.unit_code = m.unit_code
   left join lateral (
-    select jsonb_agg(${statusJson} order by s.period_end desc, s.period_start desc) filter (where s.place = 1) as rows,
-      jsonb_agg(jsonb_build_object('period_key', s.period_key, 'value', s.judged_value::text, 'target', s.target_value::text)
-        order by s.period_end, s.period_start) as points
-    from (
-      select *, row_number() over (order by period_end desc, period_start desc) as place
-      from measure_status
-      where council_id = ${council_id} and measure_code = m.measure_code
-        and (${period?.end_on ?? null}::date is null or period_end <= ${period?.end_on ?? null}::date)
-      order by period_end desc, period_start desc
-      limit ${points}
-    ) s
-  ) recent on true
+    select * from measure_status s
+    where s.council_id = m.council_id and s.measure_code = m.measure_code and ${endedBy(period)}
+    order by s.period_end desc, s.period_start desc
+    limit 1
+  ) s on true
   where m.council_id = ${council_id}
     and m.dropped_from is null
     and (${level ?? null}::text is null or m.level = ${level ?? null})
@@ -117,6 +123,19 @@ const readListed = (
       select from measure_plan_item l
       where l.council_id = m.council_id and l.measure_code = m.measure_code and l.item_code = ${objective ?? null}))
   order by m.sort_order, m.measure_code`
+
+const endedBy = (period: MeasureFilters['period']) =>
+  period === undefined ? sql`true` : sql`s.period_end <= ${period.end_on}::date`
+
+const recentPoints = (period: MeasureFilters['period'], points: number) => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('period_key', p.period_key, 'value', p.judged_value::text,
+    'target', p.target_value::text) order by p.period_end, p.period_start desc)
+  from (
+    select * from measure_status s
+    where s.council_id = m.council_id and s.measure_code = m.measure_code and ${endedBy(period)}
+    order by s.period_end desc, s.period_start desc
+    limit ${points}
+  ) p), '[]')`
 
 /** What the filters above a list may choose from. */
 export const readChoices = async (tx: Tx, council_id: string) => {
@@ -138,84 +157,3 @@ export const readChoices = async (tx: Tx, council_id: string) => {
   return rows[0] ?? { services: [], objectives: [], periods: [] }
 }
 export type Choices = Awaited<ReturnType<typeof readChoices>>
-
-export type ValueVersion = {
-  period_key: string
-  version: number
-  value: string | null
-  value_text: string | null
-  state: string
-  reason: string
-  entered_by: string
-  entered_at: string
-  file_name: string | null
-  import_row: number | null
-  signed_by: string | null
-}
-
-export type FoundMeasure = Stored & {
-  kind: string
-  definition: string
-  source_system: string
-  data_supplier: string
-  owner: string | null
-  /** Every judged figure, oldest first. */
-  rows: StatusRow[]
-  /** Every version of every figure, newest first: at most the last two hundred. */
-  versions: ValueVersion[]
-  commentary: {
-    period_key: string
-    what_happened: string
-    why: string
-    remedy: string
-    remedy_by: string | null
-    remedy_owner: string
-  }[]
-  published: { period_key: string; status: StatusCode; printed_as: string; reason: string; source: string }[]
-  /** From each objective up to the top of the plan, nearest first. */
-  thread: { code: string; name: string; level_code: string; depth: number }[]
-}
-
-/** A measure with everything its page shows, in one round trip; null where the council has no such measure. */
-export const findMeasure = async (tx: Tx, council_id: string, measure_code: string): Promise<FoundMeasure | null> => {
-  const { rows } = await sql<Omit<FoundMeasure, 'row' | 'points' | 'objectives'>>`
-    select m.measure_code, m.name, m.kind, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
-      u.name as service, m.lead_time_days, m.illustrative, m.source, m.definition, m.source_system, m.data_supplier,
-      (select p.name from person p where p.council_id = m.council_id and p.person_id = m.owner_id) as owner,
-      coalesce((select jsonb_agg(${statusJson} order by s.period_end, s.period_start desc) from measure_status s
-        where s.council_id = m.council_id and s.measure_code = m.measure_code), '[]') as "rows",
-      coalesce((select jsonb_agg(to_jsonb(v) order by v.period_end desc, v.version desc) from (
-        select v.period_key, v.period_end, v.version, v.value::text, v.value_text, v.state, v.reason, v.entered_by,
-          v.entered_at, b.file_name, v.import_row, g.signed_by
-        from measure_value v
-        left join import_batch b on b.council_id = v.council_id and b.import_id = v.import_id
-        left join sign_off g on g.council_id = v.council_id and g.measure_code = v.measure_code
-          and g.period_key = v.period_key and g.version = v.version
-        where v.council_id = m.council_id and v.measure_code = m.measure_code
-        order by v.period_end desc, v.version desc limit 200) v), '[]') as versions,
-      coalesce((select jsonb_agg(jsonb_build_object('period_key', c.period_key, 'what_happened', c.what_happened,
-        'why', c.why, 'remedy', c.remedy, 'remedy_by', c.remedy_by, 'remedy_owner', c.remedy_owner))
-        from commentary_now c where c.council_id = m.council_id and c.measure_code = m.measure_code), '[]') as commentary,
-      coalesce((select jsonb_agg(jsonb_build_object('period_key', p.period_key, 'status', p.status,
-        'printed_as', p.printed_as, 'reason', p.reason, 'source', p.source))
-        from published_status_now p where p.council_id = m.council_id and p.measure_code = m.measure_code), '[]') as published,
-      (with recursive up as (
-        select l.item_code, 1 as depth from measure_plan_item l
-        where l.council_id = ${council_id} and l.measure_code = ${measure_code}
-        union
-        select k.parent_code, up.depth + 1 from up
-        join plan_link k on k.council_id = ${council_id} and k.child_code = up.item_code where up.depth < 12
-      ) select coalesce(jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name, 'level_code', i.level_code,
-          'depth', up.depth) order by up.depth desc, i.sort_order, i.item_code), '[]')
-        from up join plan_item i on i.council_id = ${council_id} and i.item_code = up.item_code) as thread
-    from measure m
-    left join org_unit u on u.council_id = m.council_id and u.unit_code = m.unit_code
-    where m.council_id = ${council_id} and m.measure_code = ${measure_code}`.execute(tx)
-  const [found] = rows
-  if (found === undefined) return null
-  const points = found.rows
-    .slice(-13)
-    .map(({ period_key, judged_value, target_value }) => ({ period_key, value: judged_value, target: target_value }))
-  const objectives = found.thread.filter(({ depth }) => depth === 1).map(({ code, name }) => ({ code, name }))
-  return { ...found, row: found.rows.at(-1) ?? null, points, objectives }
-}

@@ -4,10 +4,11 @@ import { parsePeriodKey } from '#kernel/period.ts'
 import { may } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { measuresCsv } from './export.ts'
+import { findMeasure } from './find-measure.ts'
 import { MeasureListPage } from './pages/measure-list.tsx'
 import { MeasurePage } from './pages/measure-page.tsx'
 import { headline } from './pages/words.ts'
-import { findMeasure, listMeasures, type MeasureFilters, readChoices } from './queries.ts'
+import { listMeasures, type MeasureFilters, readChoices } from './queries.ts'
 import { standingOf } from './rules/standing.ts'
 
 type C = Context<CouncilEnv>

@@ -75,7 +75,8 @@ const judgeOne = (
     period_start: given.period_start,
     period_end: given.period_end,
     value_version: given.version,
-    value: given.value,
+    // What must not be shown is not carried to where things are shown from.
+    value: given.state === 'suppressed' ? null : given.value,
     value_text: given.value_text,
     state: given.state,
     ...targetColumns(judgement, rule, target),

@@ -114,8 +114,6 @@ export const releaseReport = defineCommand({
   },
 })
 
-export const reportCommands = [writeText, releaseReport]
-
 type Key = { council_id: string; product_code: string; period_key: string; body_code: string }
 
 const keyOf = ({ council_id }: Actor, { product, period, body }: ReportContent): Key => ({

@@ -32,9 +32,11 @@ export type Block =
   | { kind: 'list'; items: string[] }
   | { kind: 'note'; label: string; text: string }
   | { kind: 'status-counts'; caption: string; counts: { status: StatusCode; word: string; count: number }[] }
-  | { kind: 'key-figures'; items: { label: string; value: string; note?: string }[] }
+  | { kind: 'key-figures'; items: KeyFigure[] }
   | Table
   | Chart
+
+export type KeyFigure = { label: string; value: string; note?: string }
 
 export type Table = {
   kind: 'table'

@@ -3,7 +3,7 @@ import { printDate } from '#kernel/dates.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { markup } from '#ui/markup.ts'
 import { statusTagHtml } from '#ui/status/status.tsx'
-import type { FoundMeasure, ValueVersion } from '../queries.ts'
+import type { FoundMeasure, ValueVersion } from '../find-measure.ts'
 import { figureOf, periodWords } from './words.ts'
 
 /** Every version of every figure: nothing given is ever overwritten. */

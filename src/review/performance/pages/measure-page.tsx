@@ -1,10 +1,12 @@
 import { type Framework, type PageFrame, statusWord } from '#framework/door.ts'
+import { printDate } from '#kernel/dates.ts'
+import { periodOf } from '#kernel/period.ts'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { DirectionWord, NowAndYearEnd } from '#ui/status/status.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { paths } from '../../../paths.ts'
-import type { FoundMeasure } from '../queries.ts'
+import type { FoundMeasure } from '../find-measure.ts'
 import type { Standing } from '../rules/standing.ts'
 import type { StatusRow } from '../rules/terms.ts'
 import { MeasureChart } from './measure-chart.tsx'
@@ -85,7 +87,7 @@ const Directions = ({ row }: { row: StatusRow }) => (
         />{' '}
       </>
     )}
-    {row.direction_last_year && row.value && row.last_year_value && (
+    {row.direction_last_year && row.value && row.last_year_value && !isYear(row) && (
       <DirectionWord
         direction={row.direction_last_year}
         moved={movedBy(row.value, row.last_year_value)}
@@ -95,10 +97,13 @@ const Directions = ({ row }: { row: StatusRow }) => (
   </p>
 )
 
+/** Last year's figure is then the one before, and said already. */
+const isYear = (row: StatusRow): boolean => periodOf(row.period_key).kind === 'year'
+
 const Why = ({ measure, row }: { measure: FoundMeasure; row: StatusRow }) => {
   const said = measure.commentary.find(({ period_key }) => period_key === row.period_key)
   if (!said) return null
-  const by = [said.remedy_owner, said.remedy_by && `by ${said.remedy_by}`].filter(Boolean).join(', ')
+  const by = [said.remedy_owner, said.remedy_by && `by ${printDate(said.remedy_by)}`].filter(Boolean).join(', ')
   return (
     <section>
       <h2 class="govuk-heading-m">What the service says</h2>
@@ -152,7 +157,7 @@ const Definition = ({ measure }: { measure: FoundMeasure }) => (
         pair('What it counts', measure.definition || 'Not written yet'),
         pair('Good performance', polarityWords[measure.polarity]),
         pair('Figures are', accumulations[measure.accumulation] ?? measure.accumulation),
-        pair('Frequency', measure.frequency),
+        pair('Given', measure.frequency === 'four-week' ? 'Every four weeks' : `Every ${measure.frequency}`),
         measure.source_system !== '' && pair('Source system', measure.source_system),
         measure.data_supplier !== '' && pair('Supplied by', measure.data_supplier),
         measure.lead_time_days !== null && pair('Working days to give it', String(measure.lead_time_days)),

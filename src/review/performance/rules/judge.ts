@@ -35,7 +35,8 @@ export type Judgement = {
  */
 export const judge = (input: JudgeInput): Judgement => {
   const without = unjudged(input)
-  if (without !== null) return { status: without, judged_value: input.value, gap: null, tolerance: null }
+  if (without !== null)
+    return { status: without, judged_value: without === 'suppressed' ? null : input.value, gap: null, tolerance: null }
   const value = rated(input)
   const aim = aimOf(input)
   const gap = adverseGap(input.polarity, value, aim)

@@ -53,7 +53,8 @@ const targetFigure = (value: string, { unit, decimals }: Named): string =>
 const because = (row: StatusRow, measure: Named, framework: Framework): string => {
   const word = statusWord(framework, row.status)
   const said = (reason: string) => `${word}: ${reason}.`
-  if (isRated(row.status)) return said(`${ratedReason(row, measure, framework)}${setBy(row)}`)
+  if (isRated(row.status))
+    return said(`${ratedReason(row, measure, framework)}${usesTolerance(row, measure) ? setBy(row) : ''}`)
   if (row.status === 'suppressed') return said('the figure is not shown, so that nobody can be identified')
   if (row.status === 'missing') return said('no figure was given')
   if (row.status === 'no-target') return said(noTargetReason(row, measure))
@@ -121,20 +122,37 @@ const bandWords = (band: Margin | undefined, measure: Named): string => {
     : printDifference(band.value, measure.unit, decimal(band.value).decimalPlaces())
 }
 
+/** A target met needs no tolerance, so nobody is named for having set it. */
+const usesTolerance = (row: StatusRow, measure: Named): boolean => {
+  const gap = gapOf(row, measure)
+  return row.status !== 'on-target' || (gap !== null && decimal(gap).greaterThan(0))
+}
+
 const setBy = (row: StatusRow): string => (row.tolerance_set_by ? ` (set by ${row.tolerance_set_by})` : '')
 
 const comparisons = (row: StatusRow, measure: Named): string => {
+  const yearAgo = samePeriodLastYear(periodOf(row.period_key)).key
   const parts = [
-    compared(row.direction_previous, row.previous_value, row.previous_period_key, measure),
-    compared(row.direction_last_year, row.last_year_value, samePeriodLastYear(periodOf(row.period_key)).key, measure),
+    compared(row.direction_previous, row.previous_value, row.previous_period_key, row, measure),
+    yearAgo === row.previous_period_key
+      ? ''
+      : compared(row.direction_last_year, row.last_year_value, yearAgo, row, measure),
   ].filter(Boolean)
   const text = parts.join(', ')
   return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
-const compared = (direction: Direction | null, value: string | null, key: string | null, measure: Named): string => {
-  if (direction === null || value === null || key === null) return ''
-  const words = direction === 'same' ? 'the same as' : `${direction} than`
+const compared = (
+  direction: Direction | null,
+  value: string | null,
+  key: string | null,
+  row: StatusRow,
+  measure: Named,
+): string => {
+  if (direction === null || value === null || key === null || row.value === null) return ''
+  // Two figures within a range, or within the dead band, are as good as each other without being one.
+  const same = decimal(row.value).equals(value) ? 'the same as' : 'as good as'
+  const words = direction === 'same' ? same : `${direction} than`
   return `${words} in ${printPeriod(periodOf(key))} (${figure(value, measure)})`
 }
 

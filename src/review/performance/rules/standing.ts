@@ -43,8 +43,20 @@ export const standingOf = (
 }
 
 /** The day a period's figure is owed: the measure's own lead time, or else the rule for its level and frequency. */
-export const dueOn = (measure: DueMeasure, period: Period, framework: Framework): string | null => {
-  const due = addWorkingDays(period.end_on, leadTime(measure, framework), new Set(framework.calendar.closures))
+export const dueOn = (measure: DueMeasure, period: Period, framework: Framework): string | null =>
+  dayDue(period.end_on, leadTime(measure, framework), framework)
+
+/** A list asks the same few days a thousand times; they last as long as the framework they were reckoned by. */
+const remembered = new WeakMap<Framework, Map<string, string | null>>()
+
+const dayDue = (end_on: string, days: number, framework: Framework): string | null => {
+  const known = remembered.get(framework) ?? new Map<string, string | null>()
+  remembered.set(framework, known)
+  const key = `${end_on} ${days}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const due = addWorkingDays(end_on, days, new Set(framework.calendar.closures))
+  known.set(key, due.ok ? due.value : null)
   return due.ok ? due.value : null
 }
 

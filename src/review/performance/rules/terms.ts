@@ -50,3 +50,31 @@ export type StatusRow = {
   last_year_value: string | null
   direction_last_year: Direction | null
 }
+
+/** The row alone, out of one that holds more. */
+export const statusRowOf = (row: StatusRow): StatusRow => ({
+  measure_code: row.measure_code,
+  period_key: row.period_key,
+  period_start: row.period_start,
+  period_end: row.period_end,
+  value_version: row.value_version,
+  value: row.value,
+  value_text: row.value_text,
+  state: row.state,
+  judged_value: row.judged_value,
+  target_value: row.target_value,
+  target_upper: row.target_upper,
+  target_text: row.target_text,
+  tolerance_kind: row.tolerance_kind,
+  tolerance_value: row.tolerance_value,
+  tolerance_set_by: row.tolerance_set_by,
+  status: row.status,
+  year_end_status: row.year_end_status,
+  year_end_value: row.year_end_value,
+  year_end_target: row.year_end_target,
+  previous_value: row.previous_value,
+  previous_period_key: row.previous_period_key,
+  direction_previous: row.direction_previous,
+  last_year_value: row.last_year_value,
+  direction_last_year: row.direction_last_year,
+})

@@ -1,7 +1,7 @@
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printQuantity } from '#kernel/quantity.ts'
 import { toleranceWidth } from '#review/performance/door.ts'
-import type { Chart } from '#review/reports/content.ts'
+import type { Chart, Table } from '#review/reports/content.ts'
 import type { JudgedPoint, MeasureFact } from '#review/reports/facts.ts'
 import { judgedRow } from '#review/reports/judged.ts'
 import { quantityCell, targetText } from './measures.ts'
@@ -64,20 +64,33 @@ const halfBand = (measure: MeasureFact): string | null => {
   return last ? toleranceWidth(judgedRow(measure, last), measure.polarity) : null
 }
 
-const figuresOf = (measure: MeasureFact) => ({
-  kind: 'table' as const,
+/** A column for each figure, as the chart has them side by side. */
+const figuresOf = (measure: MeasureFact): Table => ({
+  kind: 'table',
   id: `chart-${idOf(measure.measure_code)}-figures`,
   caption: `Figures of ${measure.name}`,
   columns: [
-    { heading: 'Period', width: 0.4 },
-    { heading: 'Result', align: 'right' as const },
-    { heading: 'Target', align: 'right' as const },
+    { heading: 'Figure', width: 0.1 },
+    ...measure.points.map((point) => ({
+      heading: printPeriod(periodOf(point.period_key)),
+      align: 'right' as const,
+    })),
   ],
-  rows: measure.points.map((point) => ({
-    cells: [
-      { text: printPeriod(periodOf(point.period_key)) },
-      quantityCell(measure, point.value, point.value_text ?? 'not available'),
-      { ...quantityCell(measure, point.target_value, 'none set'), text: targetText(measure, point) ?? 'none set' },
-    ],
-  })),
+  rows: [
+    {
+      cells: [
+        { text: 'Result' },
+        ...measure.points.map((point) => quantityCell(measure, point.value, point.value_text ?? 'not available')),
+      ],
+    },
+    {
+      cells: [
+        { text: 'Target' },
+        ...measure.points.map((point) => ({
+          ...quantityCell(measure, point.target_value, 'none set'),
+          text: targetText(measure, point) ?? 'none set',
+        })),
+      ],
+    },
+  ],
 })

@@ -84,7 +84,7 @@ const recommendations = (facts: ReportFacts): string[] => {
     `That ${facts.body.name} notes the position at the end of ${printPeriod(facts.period)}.`,
     ...(exceptions.length > 0 && facts.sections.includes('exceptions')
       ? [
-          `That ${facts.body.name} considers the remedies for the ${counted(exceptions.length, ...nouns(facts))} set out under what needs attention${without > 0 ? `, and asks for a remedy for the ${counted(without, ...nouns(facts))} that ${without === 1 ? 'has' : 'have'} none` : ''}.`,
+          `That ${facts.body.name} considers the remedies for ${the(facts, exceptions.length)} set out under what needs attention${without > 0 ? `, and asks for a remedy for ${the(facts, without)} that ${without === 1 ? 'has' : 'have'} none` : ''}.`,
         ]
       : []),
   ]
@@ -100,6 +100,9 @@ const conclusion = (facts: ReportFacts): string => {
     `Attention is needed for ${listed([...(off > 0 ? [counted(off, `${nouns(facts)[0]} that is ${wordIn(facts, 'off-target')}`, `${nouns(facts)[1]} that are ${wordIn(facts, 'off-target')}`)] : []), ...(near > 0 ? [counted(near, `${nouns(facts)[0]} that is ${wordIn(facts, 'near-target')}`, `${nouns(facts)[1]} that are ${wordIn(facts, 'near-target')}`)] : [])])}`,
   )
 }
+
+const the = (facts: ReportFacts, count: number): string =>
+  count === 1 ? `the one ${nouns(facts)[0]}` : `the ${counted(count, ...nouns(facts))}`
 
 const nouns = ({ framework }: ReportFacts): [string, string] => [
   wordFor(framework, 'measure'),

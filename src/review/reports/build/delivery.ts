@@ -1,6 +1,6 @@
 import { wordFor } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import type { Block, Row, Section } from '#review/reports/content.ts'
+import type { Block, KeyFigure, Row, Section } from '#review/reports/content.ts'
 import type { ActionFact, ReportFacts } from '#review/reports/facts.ts'
 import { capital, counted, sentence, statusCell, wordIn } from './words.ts'
 
@@ -54,8 +54,17 @@ export const actionsSentence = (facts: ReportFacts): string => {
   const complete = reported.filter((action) => action.progress?.stage === 'complete').length
   const silent = facts.actions.length - reported.length
   return sentence(
-    `Of ${counted(reported.length, ...nouns)} reported on, ${parts[0]}, ${parts[1]} and ${parts[2]}; ${complete} ${complete === 1 ? 'is' : 'are'} complete${silent > 0 ? ` and nothing was said of ${silent} more` : ''}`,
+    `${capital(counted(reported.length, ...nouns))} ${reported.length === 1 ? 'was' : 'were'} reported on: ${parts[0]}, ${parts[1]} and ${parts[2]}; ${complete} ${complete === 1 ? 'is' : 'are'} complete${silent > 0 ? ` and nothing was said of ${silent} more` : ''}`,
   )
+}
+
+/** For the head of the report, when this body receives the delivery plan and something was said of it. */
+export const actionFigures = (facts: ReportFacts): KeyFigure[] => {
+  const reported = facts.actions.filter((action) => action.progress)
+  if (!facts.sections.includes('delivery') || reported.length === 0) return []
+  const off = reported.filter((action) => action.progress?.status === 'off-target').length
+  const label = `${capital(wordFor(facts.framework, 'actions'))} ${wordIn(facts, 'off-target')}`
+  return [{ label, value: `${off}`, note: `of ${reported.length} reported on` }]
 }
 
 const byTrouble = (a: ActionFact, b: ActionFact): number => rank(b) - rank(a)

@@ -23,6 +23,11 @@ export const reportedMeasures = (facts: ReportFacts): MeasureFact[] => {
 export const toldByService = (facts: ReportFacts, measure: MeasureFact): boolean =>
   !facts.sections.includes('priorities') || measure.level === 'operational'
 
+const withoutFigure: readonly StatusCode[] = ['not-due', 'awaiting', 'late', 'missing', 'suspended', 'suppressed']
+
+/** Whether the status is of a figure of this period, and not a reason for there being none. */
+export const hasFigure = (status: StatusCode): boolean => !withoutFigure.includes(status)
+
 export const byStatus = (measures: readonly MeasureFact[]): Map<StatusCode, MeasureFact[]> => {
   const groups = new Map<StatusCode, MeasureFact[]>()
   for (const measure of measures) groups.set(measure.status, [...(groups.get(measure.status) ?? []), measure])
@@ -47,7 +52,10 @@ export const measureTable = (facts: ReportFacts, id: string, caption: string, me
   ],
   rows: sortedWorstFirst(measures).map((measure) => ({
     cells: [
-      { text: measure.name, note: [measure.measure_code, measure.sentence].filter(Boolean).join('. ') },
+      {
+        text: measure.name,
+        note: [measure.measure_code, toldAtLength(measure), measure.sentence].filter(Boolean).join('. '),
+      },
       resultCell(facts, measure),
       targetCell(measure),
       statusCell(facts, measure.status),
@@ -63,12 +71,17 @@ export const resultCell = (facts: ReportFacts, measure: MeasureFact): Cell => {
   const { latest } = measure
   if (!latest) return { text: 'No figure yet' }
   const note = notesOf(facts, measure, latest)
+  const words = toldAtLength(measure) === null ? (latest.value_text ?? 'not available') : 'In words'
   return {
-    ...quantityCell(measure, latest.value, latest.value_text ?? 'not available'),
+    ...quantityCell(measure, latest.value, words),
     ...(note ? { note } : {}),
     figure: figureOf(facts, measure, latest),
   }
 }
+
+/** A result in words too long for a column of figures; it is told under the measure's name. */
+const toldAtLength = ({ latest }: MeasureFact): string | null =>
+  latest && latest.value === null && (latest.value_text ?? '').length > 24 ? latest.value_text : null
 
 export const figureOf = (facts: ReportFacts, measure: MeasureFact, point: JudgedPoint): FigureRef => ({
   measure_code: measure.measure_code,

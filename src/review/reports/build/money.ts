@@ -1,5 +1,5 @@
 import { printPence } from '#kernel/quantity.ts'
-import type { Cell, Row, Section } from '#review/reports/content.ts'
+import type { Cell, KeyFigure, Row, Section } from '#review/reports/content.ts'
 import type { BudgetFact, ReportFacts } from '#review/reports/facts.ts'
 import { sentence } from './words.ts'
 
@@ -26,14 +26,25 @@ export const capitalSection = (facts: ReportFacts): Section => ({
 })
 
 /** One sentence for each budget this body receives. */
-export const moneySentences = (facts: ReportFacts): string[] => {
-  const wanted = (['revenue', 'hra', 'capital'] as const).filter((budget) =>
-    facts.sections.includes(budget === 'capital' ? 'capital' : 'revenue'),
-  )
-  return wanted
+export const moneySentences = (facts: ReportFacts): string[] =>
+  budgetsReceived(facts)
     .filter((budget) => budget !== 'hra' || linesOf(facts, 'hra').length > 0)
     .map((budget) => positionSentence(facts, budget))
-}
+
+const budgetsReceived = (facts: ReportFacts) =>
+  (['revenue', 'hra', 'capital'] as const).filter((budget) =>
+    facts.sections.includes(budget === 'capital' ? 'capital' : 'revenue'),
+  )
+
+/** The variance of each budget this body receives, for the head of the report. */
+export const moneyFigures = (facts: ReportFacts): KeyFigure[] =>
+  budgetsReceived(facts).flatMap((budget) => {
+    const lines = linesOf(facts, budget)
+    if (lines.length === 0) return []
+    const { forecast_pence, revised_pence } = totalOf(lines)
+    const value = varianceWords(forecast_pence - revised_pence, 'prose')
+    return [{ label: names[budget], value, note: `of a budget of ${printPence(revised_pence, 'prose')}` }]
+  })
 
 /** '£1.2 million over', '£30,000 under', 'on budget': a positive variance is an overspend. */
 export const varianceWords = (variance: number, style: 'prose' | 'table' = 'table'): string => {

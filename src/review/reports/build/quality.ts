@@ -3,7 +3,7 @@ import { periodOf, printPeriod } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
 import type { Block, Section } from '#review/reports/content.ts'
 import type { MeasureFact, ReportFacts } from '#review/reports/facts.ts'
-import { reportedMeasures } from './measures.ts'
+import { hasFigure, reportedMeasures } from './measures.ts'
 import { capital, counted, listed, sentence, statusCell } from './words.ts'
 
 /** What a reader must know before relying on the figures: which are not in, not final, or not signed off. */
@@ -57,7 +57,6 @@ const absence: Partial<Record<StatusCode, string>> = {
 
 const isProvisional = ({ status, latest }: MeasureFact) => latest?.state === 'provisional' && hasFigure(status)
 const isUnsigned = ({ status, latest, signed_off }: MeasureFact) => latest !== null && hasFigure(status) && !signed_off
-const hasFigure = (status: StatusCode) => !absent.includes(status) && status !== 'not-due'
 
 const weaknessesOf = (measure: MeasureFact): string[] => [
   ...(absent.includes(measure.status) ? [absence[measure.status] ?? measure.status] : []),

@@ -181,7 +181,7 @@ test('Risks are told gravest first with how each has moved since last quarter', 
     ['Risk R3', 'Low', 'not assessed before'],
   ])
   expect(wordsOf(content, 'risks')).toContain(
-    '3 corporate risks are assessed, 1 of them red: since Q1 2026/27 1 went up',
+    '3 corporate risks are assessed, 1 of them rated High: since Q1 2026/27, 1 went up',
   )
 })
 

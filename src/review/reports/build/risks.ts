@@ -1,9 +1,9 @@
 import { wordFor } from '#framework/door.ts'
 import { previousPeriod, printPeriod } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
-import type { Block, Cell, Row, Section } from '#review/reports/content.ts'
+import type { Block, Cell, KeyFigure, Row, Section } from '#review/reports/content.ts'
 import type { ReportFacts, RiskFact, RiskScores } from '#review/reports/facts.ts'
-import { capital, counted, sentence } from './words.ts'
+import { capital, counted, listed, sentence } from './words.ts'
 
 type Movement = 'up' | 'down' | 'same' | 'new'
 const rags = ['green', 'amber', 'red'] as const
@@ -45,13 +45,26 @@ export const risksSentence = (facts: ReportFacts): string => {
   if (open.length === 0) return 'No risk was reported for this period.'
   const red = open.filter((risk) => ragOf(facts, risk.now) === 'red').length
   const move = (wanted: Movement) => open.filter((risk) => movementOf(facts, risk) === wanted).length
+  const moved = [
+    ...(move('up') > 0 ? [`${move('up')} went up`] : []),
+    ...(move('down') > 0 ? [`${move('down')} went down`] : []),
+    ...(move('new') > 0 ? [`${move('new')} ${move('new') === 1 ? 'is' : 'are'} newly assessed`] : []),
+  ]
   const before = printPeriod(previousPeriod(facts.period))
   const limited = open.filter((risk) => isAboveAppetite(facts, risk) !== null)
   const above = open.filter((risk) => isAboveAppetite(facts, risk)).length
   const appetite = limited.length === 0 ? '' : `; ${above} ${above === 1 ? 'is' : 'are'} above appetite`
   return sentence(
-    `${capital(counted(open.length, 'corporate risk is', 'corporate risks are'))} assessed, ${red} of them red: since ${before} ${move('up')} went up, ${move('down')} went down and ${move('new')} ${move('new') === 1 ? 'is' : 'are'} new or newly assessed${appetite}`,
+    `${capital(counted(open.length, 'corporate risk is', 'corporate risks are'))} assessed, ${red} of them ${redWord(facts)}: since ${before}, ${moved.length > 0 ? listed(moved) : 'none moved'}${appetite}`,
   )
+}
+
+/** How many risks have the gravest rating, for the head of the report. */
+export const riskFigures = (facts: ReportFacts): KeyFigure[] => {
+  const open = assessed(facts)
+  if (!facts.sections.includes('risks') || open.length === 0) return []
+  const red = open.filter((risk) => ragOf(facts, risk.now) === 'red').length
+  return [{ label: `Risks ${redWord(facts)}`, value: `${red}`, note: `of ${open.length} assessed` }]
 }
 
 /** Likelihood times impact, or the framework's table of scores; null where only a colour is published. */
@@ -67,6 +80,13 @@ const score = (facts: Pick<ReportFacts, 'framework'>, likelihood: number | null,
 export const ragOf = (facts: Pick<ReportFacts, 'framework'>, at: RiskScores | null) => {
   const points = scoreOf(facts, at)
   return points === null ? (at?.rag ?? null) : (bandOf(facts, points)?.status ?? at?.rag ?? null)
+}
+
+/** What this council calls its gravest rating. */
+const redWord = ({ framework: { risk } }: Pick<ReportFacts, 'framework'>): string => {
+  const bands = risk.matrix?.bands ?? risk.judged?.ratings ?? []
+  const names = bands.filter((band) => band.status === 'red').map((band) => band.name)
+  return names.length > 0 ? `rated ${names.join(' or ')}` : 'red'
 }
 
 const bandOf = (facts: Pick<ReportFacts, 'framework'>, points: number) =>

@@ -3,10 +3,10 @@ import { printPeriod } from '#kernel/period.ts'
 import { isRated, type StatusCode, statusCodes } from '#kernel/status.ts'
 import type { Block, Section } from '#review/reports/content.ts'
 import type { MeasureFact, ReportFacts } from '#review/reports/facts.ts'
-import { actionsSentence } from './delivery.ts'
-import { byStatus, reportedMeasures } from './measures.ts'
-import { moneySentences } from './money.ts'
-import { risksSentence } from './risks.ts'
+import { actionFigures, actionsSentence } from './delivery.ts'
+import { byStatus, hasFigure, reportedMeasures } from './measures.ts'
+import { moneyFigures, moneySentences } from './money.ts'
+import { riskFigures, risksSentence } from './risks.ts'
 import { capital, counted, listed, sentence, wordIn, written } from './words.ts'
 
 /** The report in a few sentences, each number of which is a count of rows further on. */
@@ -18,6 +18,8 @@ export const summarySection = (facts: ReportFacts): Section => {
     ...(at === 0 ? { strong: true as const } : {}),
   }))
   if (measures.length > 0) blocks.push(countsBlock(facts, measures))
+  const figures = [...moneyFigures(facts), ...riskFigures(facts), ...actionFigures(facts)]
+  if (figures.length > 0) blocks.push({ kind: 'key-figures', items: figures })
   return { id: 'summary', heading: 'In short', level: 1, blocks }
 }
 
@@ -71,7 +73,7 @@ const measuresSentence = (facts: ReportFacts, measures: MeasureFact[]): string =
 
 const directionSentence = (measures: MeasureFact[]): string => {
   const moves = measures.flatMap((measure) =>
-    measure.status !== 'not-due' && measure.latest?.direction_previous ? [measure.latest.direction_previous] : [],
+    hasFigure(measure.status) && measure.latest?.direction_previous ? [measure.latest.direction_previous] : [],
   )
   if (moves.length === 0) return 'No figure can yet be compared with the period before it.'
   const count = (direction: string) => moves.filter((move) => move === direction).length

@@ -1,0 +1,112 @@
+import type { PageFrame } from '#framework/door.ts'
+import { paths } from '#paths.ts'
+import { Button } from '#ui/button/button.tsx'
+import { DataTable } from '#ui/data-table/data-table.tsx'
+import { FormErrors } from '#ui/form.tsx'
+import { Page } from '#ui/layout/page.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { type ImportReport, printFault } from '../rules.ts'
+import type { KindShown } from './imports-page.tsx'
+
+type PreviewPageProps = {
+  frame: PageFrame
+  council_id: string
+  kind: KindShown
+  file_name: string
+  /** The file itself as base64: it goes back with the form, and nothing is kept of it meanwhile. */
+  content: string
+  headings: readonly string[]
+  rows: readonly { row: number; cells: string[] }[]
+  /** Column → the heading taken for it. */
+  chosen: Readonly<Record<string, string>>
+  report: ImportReport
+  refusal: string | null
+}
+
+/** What a file would change, before anything is: its faults, its first rows and the heading taken for each column. */
+export const PreviewPage = (props: PreviewPageProps) => {
+  const { frame, council_id, kind, file_name, report, refusal } = props
+  const errors = refusal === null ? {} : { '': [refusal] }
+  const breadcrumbs = [
+    { text: 'Home', href: paths.home(council_id) },
+    { text: 'Imports', href: paths.imports(council_id) },
+    { text: file_name },
+  ]
+  return (
+    <Page title={`Check ${file_name}`} {...frame} breadcrumbs={breadcrumbs} errors={refusal !== null} wide>
+      <FormErrors errors={errors} />
+      <span class="govuk-caption-l">{kind.title}</span>
+      <h1 class="govuk-heading-l">Check {file_name}</h1>
+      <p class="govuk-body-l">{inWords(report)}</p>
+      {report.faults.length > 0 && <Faults report={report} />}
+      <FirstRows {...props} />
+      <MappingForm {...props} />
+    </Page>
+  )
+}
+
+const inWords = ({ rows_read, rows_changed, faults, already, unused }: ImportReport): string => {
+  if (already !== null) return 'This very file was the last of its kind to be imported. It would change nothing.'
+  const others = unused.length === 0 ? '' : ` Columns not used: ${unused.join(', ')}.`
+  if (faults.length > 0) {
+    const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
+    return `${count} found, so nothing can be imported yet: mend the file, or choose other columns.${others}`
+  }
+  return `${rows_read === 1 ? '1 row' : `${rows_read} rows`} read without a fault; ${rows_changed} would change something.${others}`
+}
+
+const Faults = ({ report }: { report: ImportReport }) => (
+  <DataTable
+    caption="What is wrong"
+    head={[{ text: 'Row', format: 'numeric' }, { text: 'Column' }, { text: 'Found' }, { text: 'Expected' }]}
+    firstCellIsHeader={false}
+    rows={report.faults
+      .slice(0, 100)
+      .map((fault) => [
+        { text: fault.row === null ? 'All' : String(fault.row), format: 'numeric' },
+        { text: fault.column },
+        { text: fault.found || 'nothing', attributes: { title: printFault(fault) } },
+        { text: fault.expected },
+      ])}
+  />
+)
+
+const FirstRows = ({ headings, rows }: PreviewPageProps) => (
+  <DataTable
+    caption="First rows of the file"
+    empty="The file has no rows."
+    head={[{ text: 'Row', format: 'numeric' }, ...headings.map((text) => ({ text }))]}
+    rows={rows.map(({ row, cells }) => [
+      { text: String(row), format: 'numeric' },
+      ...headings.map((_, place) => ({ text: cells[place] ?? '' })),
+    ])}
+  />
+)
+
+const MappingForm = ({ council_id, kind, file_name, content, headings, chosen, report }: PreviewPageProps) => (
+  <form method="post" action={paths.imports(council_id)}>
+    <input type="hidden" name="kind" value={kind.kind} />
+    <input type="hidden" name="file_name" value={file_name} />
+    <input type="hidden" name="content" value={content} />
+    <h2 class="govuk-heading-m">Columns</h2>
+    {kind.columns.map(({ name, required, example }) => (
+      <Select
+        id={`column.${name}`}
+        name={`column.${name}`}
+        value={chosen[name] ?? ''}
+        label={{ text: required ? name : `${name} (if there is one)` }}
+        hint={{ text: example === '' ? undefined : `For example ${example}` }}
+        items={[
+          { value: '', text: 'Not in this file' },
+          ...headings.filter(Boolean).map((text) => ({ value: text, text })),
+        ]}
+      />
+    ))}
+    <div class="govuk-button-group">
+      {report.faults.length === 0 && report.already === null && (
+        <Button text="Import" name="do" value="import" preventDoubleClick />
+      )}
+      <Button text="Check again" name="do" value="check" classes="govuk-button--secondary" />
+    </div>
+  </form>
+)

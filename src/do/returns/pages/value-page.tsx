@@ -1,0 +1,159 @@
+import type { PageFrame } from '#framework/door.ts'
+import { printDateTime } from '#kernel/dates.ts'
+import { type Period, printPeriod } from '#kernel/period.ts'
+import { printQuantity } from '#kernel/quantity.ts'
+import { paths } from '#paths.ts'
+import type { MeasureBrief } from '#plan/measures/door.ts'
+import { Button } from '#ui/button/button.tsx'
+import { DataTable } from '#ui/data-table/data-table.tsx'
+import { FormErrors, type FormState, field, hasErrors } from '#ui/form.tsx'
+import { Page } from '#ui/layout/page.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { TextInput } from '#ui/text-input/text-input.tsx'
+import { Textarea } from '#ui/textarea/textarea.tsx'
+import type { versionsOf } from '../queries.ts'
+import { maySignOff, valueStates } from '../rules.ts'
+import { CommentForm, type CommentNow } from './comment-form.tsx'
+
+export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
+
+export type ValuePageProps = {
+  frame: PageFrame
+  council_id: string
+  measure: MeasureBrief
+  period: Period
+  versions: readonly Version[]
+  comment: CommentNow
+  form: FormState
+  may: { enter: boolean; sign: boolean }
+  person: string
+}
+
+/** One figure: its form, its signature, and every version of it. */
+export const ValuePage = (props: ValuePageProps) => {
+  const { frame, council_id, measure, period, versions, form } = props
+  const title = `${measure.name}, ${printPeriod(period)}`
+  const breadcrumbs = [
+    { text: 'Home', href: paths.home(council_id) },
+    { text: 'Measures', href: paths.measures(council_id) },
+    { text: measure.name, href: paths.measure(council_id, measure.measure_code) },
+    { text: printPeriod(period) },
+  ]
+  return (
+    <Page title={title} {...frame} breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
+      <FormErrors errors={form.errors} />
+      <span class="govuk-caption-l">{measure.name}</span>
+      <h1 class="govuk-heading-l">{printPeriod(period, 'months')}</h1>
+      {props.may.enter ? <ValueForm {...props} /> : <p class="govuk-body">Your role does not enter figures.</p>}
+      {versions[0] && <Signature {...props} newest={versions[0]} />}
+      {props.may.enter && (
+        <CommentForm
+          action={`${paths.measure(council_id, measure.measure_code)}/${period.key}/comment`}
+          now={props.comment}
+          form={form}
+        />
+      )}
+      <History versions={versions} measure={measure} />
+    </Page>
+  )
+}
+
+const ValueForm = ({ council_id, measure, period, versions, form }: ValuePageProps) => {
+  const now = versions[0]
+  const initial = (name: 'value' | 'numerator' | 'denominator' | 'forecast_value') => now?.[name] ?? ''
+  const stateWords = (state: string) => state.charAt(0).toUpperCase() + state.slice(1)
+  return (
+    <form method="post" action={paths.value(council_id, measure.measure_code, period.key)} novalidate>
+      <TextInput
+        {...field(form, 'value', initial('value') || (now?.value_text ?? ''))}
+        label={{ text: measure.unit === 'number' ? 'Figure' : `Figure (${measure.unit})`, classes: 'govuk-label--m' }}
+        hint={{ text: 'A number, or words such as “Not available” or “below 10”.' }}
+        classes="govuk-input--width-10"
+      />
+      <Select
+        {...field(form, 'state')}
+        label={{ text: 'State of the figure' }}
+        hint={{ text: 'Leave it to what you enter, unless the figure is provisional.' }}
+        items={[
+          { value: '', text: 'As entered' },
+          ...valueStates.map((state) => ({ value: state, text: stateWords(state) })),
+        ]}
+      />
+      <TextInput
+        {...field(form, 'numerator', initial('numerator'))}
+        label={{ text: 'Numerator, if there is one' }}
+        classes="govuk-input--width-10"
+      />
+      <TextInput
+        {...field(form, 'denominator', initial('denominator'))}
+        label={{ text: 'Denominator, if there is one' }}
+        classes="govuk-input--width-10"
+      />
+      <TextInput
+        {...field(form, 'forecast', initial('forecast_value'))}
+        label={{ text: 'Forecast for the year end, if you have one' }}
+        classes="govuk-input--width-10"
+      />
+      {now && (
+        <Textarea
+          {...field(form, 'reason')}
+          label={{ text: 'Why the figure changes' }}
+          hint={{ text: 'The earlier figure stays in the history with your reason.' }}
+          rows={3}
+        />
+      )}
+      <Button text="Save the figure" preventDoubleClick />
+    </form>
+  )
+}
+
+const Signature = ({ council_id, measure, period, newest, may, person }: ValuePageProps & { newest: Version }) => {
+  if (newest.signed_by !== null) {
+    return (
+      <p class="govuk-body">
+        Signed off by {newest.signed_by}
+        {newest.signed_at && `, ${printDateTime(newest.signed_at.toISOString())}`}.
+      </p>
+    )
+  }
+  const leave = maySignOff(newest, person, may.sign)
+  if (leave !== true) return <p class="govuk-body">Not signed off yet. {leave}</p>
+  return (
+    <form method="post" action={paths.signOff(council_id, measure.measure_code, period.key)}>
+      <input type="hidden" name="version" value={String(newest.version)} />
+      <Button text={`Sign off ${shown(newest, measure)}`} classes="govuk-button--secondary" preventDoubleClick />
+    </form>
+  )
+}
+
+const shown = (version: Version, measure: MeasureBrief): string =>
+  version.value === null
+    ? (version.value_text ?? 'not available')
+    : printQuantity(version.value, measure.unit, measure.decimals)
+
+const History = ({ versions, measure }: { versions: readonly Version[]; measure: MeasureBrief }) => (
+  <DataTable
+    caption="Every version of this figure"
+    empty="No figure has been given for this period yet."
+    head={[
+      { text: 'Version' },
+      { text: 'Figure', format: 'numeric' },
+      { text: 'State' },
+      { text: 'Given by' },
+      { text: 'When' },
+      { text: 'Reason' },
+      { text: 'From' },
+    ]}
+    rows={versions.map((version) => [
+      { text: String(version.version) },
+      { text: shown(version, measure), format: 'numeric' },
+      { text: version.state },
+      { text: version.entered_by },
+      { text: printDateTime(version.entered_at.toISOString()) },
+      { text: version.reason },
+      {
+        text: version.file_name === null ? 'Entered by hand' : `${version.file_name}, row ${version.import_row ?? ''}`,
+      },
+    ])}
+  />
+)

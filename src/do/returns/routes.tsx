@@ -1,0 +1,71 @@
+import { type Context, Hono } from 'hono'
+import type { CouncilEnv } from '#framework/door.ts'
+import { parsePeriodKey } from '#kernel/period.ts'
+import { paths } from '#paths.ts'
+import { findMeasureBrief } from '#plan/measures/door.ts'
+import { may } from '#platform/access/door.ts'
+import type { Refusal } from '#platform/commands/door.ts'
+import { emptyForm, type FormState } from '#ui/form.tsx'
+import { renderPage } from '#ui/layout/page.tsx'
+import { recordValue, signOff, writeComment } from './commands.ts'
+import { ValuePage } from './pages/value-page.tsx'
+import { commentOn, versionsOf } from './queries.ts'
+
+type C = Context<CouncilEnv>
+type Asked = { code: string; period: string }
+
+export const returnsRoutes = new Hono<CouncilEnv>()
+  .get('/measures/:code/:period/value', (c) => valuePage(c, asked(c), emptyForm, 200))
+  .post('/measures/:code/:period/value', async (c) => {
+    const { code, period } = asked(c)
+    const values = await typed(c)
+    const done = await c.var.run(recordValue, { ...values, measure_code: code, period_key: period })
+    if (done.ok) return c.redirect(paths.measure(c.var.council.council_id, code), 303)
+    return refusedPage(c, asked(c), values, done.error)
+  })
+  .post('/measures/:code/:period/comment', async (c) => {
+    const { code, period } = asked(c)
+    const values = await typed(c)
+    const done = await c.var.run(writeComment, { ...values, measure_code: code, period_key: period })
+    if (done.ok) return c.redirect(paths.measure(c.var.council.council_id, code), 303)
+    return refusedPage(c, asked(c), values, done.error)
+  })
+  .post('/measures/:code/:period/sign-off', async (c) => {
+    const { code, period } = asked(c)
+    const values = await typed(c)
+    const done = await c.var.run(signOff, { ...values, measure_code: code, period_key: period })
+    if (done.ok) return c.redirect(paths.value(c.var.council.council_id, code, period), 303)
+    return refusedPage(c, asked(c), {}, done.error)
+  })
+
+const asked = (c: C): Asked => ({ code: c.req.param('code') ?? '', period: c.req.param('period') ?? '' })
+
+const typed = async (c: C): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(await c.req.parseBody()).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  )
+
+/** The form again, with everything that was typed and what was wrong with it. */
+const refusedPage = (c: C, which: Asked, values: Record<string, string>, refusal: Refusal) => {
+  if (refusal.kind === 'not-found') return c.notFound()
+  if (refusal.kind === 'invalid') return valuePage(c, which, { values, errors: refusal.fields }, 422)
+  const message = refusal.kind === 'forbidden' ? refusal.reason : refusal.message
+  return valuePage(c, which, { values, errors: { '': [message] } }, refusal.kind === 'forbidden' ? 403 : 409)
+}
+
+const valuePage = async (c: C, { code, period: key }: Asked, form: FormState, status: 200 | 403 | 409 | 422) => {
+  const { actor, council, database, frame } = c.var
+  const period = parsePeriodKey(key)
+  const found = await database.asCouncil(council.council_id, async (tx) => {
+    const measure = await findMeasureBrief(tx, code)
+    return measure === null
+      ? null
+      : { measure, versions: await versionsOf(tx, code, key), comment: await commentOn(tx, code, key) }
+  })
+  if (period === null || found === null) return c.notFound()
+  const props = { frame, period, form, council_id: council.council_id, person: actor.name, ...found }
+  const leave = { enter: may(actor, 'values.enter'), sign: may(actor, 'values.sign-off') }
+  return c.html(renderPage(<ValuePage {...props} may={leave} />), status)
+}

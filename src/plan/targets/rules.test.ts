@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { parseTolerance, readTarget } from './rules.ts'
+
+test.each([
+  ['10%', 'percent', '10'],
+  ['2 points', 'points', '2'],
+  ['1 percentage point', 'points', '1'],
+  ['3', 'absolute', '3'],
+  ['floor 70', 'floor', '70'],
+  ['floor 70%', 'floor', '70'],
+])('a tolerance of %s is kept as it is meant', (text, tolerance_kind, tolerance_value) =>
+  expect(parseTolerance(text)).toEqual({ ok: true, value: { tolerance_kind, tolerance_value } }),
+)
+
+test('no tolerance leaves the framework’s rule, and words or less than nothing are refused', () => {
+  expect(parseTolerance(' ')).toEqual({ ok: true, value: null })
+  expect(parseTolerance('some').ok).toBe(false)
+  expect(parseTolerance('-5%').ok).toBe(false)
+})
+
+test('a target in words is kept in its words', () => {
+  expect(readTarget('£1.2m', 'money')).toEqual({ target_value: '1200000', target_text: null })
+  expect(readTarget('Lower than last year', 'number')).toEqual({
+    target_value: null,
+    target_text: 'Lower than last year',
+  })
+  expect(readTarget('Yes', 'yes-no')).toEqual({ target_value: '1', target_text: null })
+})

@@ -1,0 +1,19 @@
+import { importFile } from '#do/imports/commands.ts'
+import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
+import { adoptFramework } from '#framework/adoption.ts'
+import { setTarget } from '#plan/targets/commands.ts'
+import { recordPublished } from '#review/performance/commands.ts'
+import { releaseReport, writeText } from '#review/reports/commands.ts'
+
+/** Every write of the product. */
+export const commands = [
+  adoptFramework,
+  setTarget,
+  recordValue,
+  writeComment,
+  signOff,
+  importFile,
+  recordPublished,
+  writeText,
+  releaseReport,
+] as const

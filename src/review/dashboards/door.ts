@@ -1,2 +1,0 @@
-// Where people land: how things stand, what needs attention, what comes next.
-export { standingsAt } from './queries.ts'

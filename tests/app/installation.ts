@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { fileFromBytes, importFile } from '#do/imports/door.ts'
+import { adoptFramework } from '#framework/adoption.ts'
+import { addPeople, installCouncil, systemActor } from '#platform/access/door.ts'
+import { fixedClock } from '#platform/clock/door.ts'
+import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
+import type { Config } from '#platform/config/door.ts'
+import { openLog } from '#platform/log/door.ts'
+import { openSignIn } from '#platform/sign-in/door.ts'
+import { createApp } from '../../src/app.tsx'
+import { listeners } from '../../src/listeners.ts'
+import { openTestDatabase } from '../support/database.ts'
+
+export const origin = 'http://localhost:3000'
+
+const config: Config = {
+  port: 3000,
+  host: '127.0.0.1',
+  database_url: null,
+  data_dir: 'var',
+  base_url: origin,
+  demonstration: true,
+  demonstration_today: '2026-11-20',
+  auth_secret: 'a secret of thirty-two characters or more',
+  smtp_url: null,
+  mail_from: 'Golden Thread <golden-thread@localhost>',
+  log_level: 'silent',
+}
+
+const measures = `code,name,kind,unit,decimals,polarity,frequency,accumulation,level,objectives
+HOU03,Homes let within 25 days,percentage,%,1,higher,quarter,in-period,strategic,T1
+`
+const targets = `measure,period,target
+HOU03,2026-27-Q1,93
+HOU03,2026-27-Q2,93
+`
+const values = `measure,period,value
+HOU03,2026-27-Q1,94.0
+HOU03,2026-27-Q2,91.2
+`
+const plan = `code,level,name
+T1,LEVEL,Homes for all
+`
+
+type Tiny = { council_id: string; framework: string; level: string; person: { name: string; role: string } }
+
+/** The least that has something on every page: an item of the plan, and one measure with two quarters. */
+const tinyCouncils: Tiny[] = [
+  {
+    council_id: 'stroud',
+    framework: 'stroud.yaml',
+    level: 'objective',
+    person: { name: 'Ana Pagano', role: 'policy-and-governance' },
+  },
+  {
+    council_id: 'stockton-on-tees',
+    framework: 'stockton-on-tees.yaml',
+    level: 'objective',
+    person: { name: 'Bo Tester', role: 'performance-team' },
+  },
+]
+
+type Browser = (path: string, init?: RequestInit) => Promise<Response>
+
+export type Installation = {
+  /** Asks as the person of that council, or as nobody. */
+  as: (council_id: string | null) => Promise<Browser>
+  close: () => Promise<void>
+}
+
+/** The whole app on a database of its own, with two small councils of one person each. */
+export const openInstallation = async (): Promise<Installation> => {
+  const { database, close } = await openTestDatabase()
+  const log = openLog('silent')
+  const runner = { database, clock: fixedClock('2026-11-20'), listeners }
+  for (const tiny of tinyCouncils) await install(runner, tiny)
+  const signIn = openSignIn({ database, config, log })
+  const app = createApp({ runner, config, signIn, log, assets: { css: '/assets/a.css', js: '/assets/a.js' } })
+  const as = async (council_id: string | null): Promise<Browser> => {
+    const cookie = council_id === null ? '' : await cookieOf(signIn, council_id)
+    return async (path, init = {}) =>
+      app.request(`${origin}${path}`, { ...init, headers: { origin, cookie, ...init.headers } })
+  }
+  return { as, close }
+}
+
+const cookieOf = async (signIn: ReturnType<typeof openSignIn>, council_id: string): Promise<string> => {
+  const tiny = tinyCouncils.find((one) => one.council_id === council_id)
+  if (!tiny) throw new Error(`no test council ${council_id}`)
+  const set = await signIn.signInAs?.({ email: emailOf(tiny), name: tiny.person.name })
+  return (set?.getSetCookie() ?? []).map((line) => line.split(';')[0]).join('; ')
+}
+
+const emailOf = ({ council_id }: Tiny) => `person@${council_id}.example.org`
+
+const install = async (runner: Runner, tiny: Tiny): Promise<void> => {
+  const { council_id, person } = tiny
+  const facts = { council_id, name: council_id, short_name: council_id, brand_colour: '#003078', demonstration: true }
+  await installCouncil(runner.database.kysely, { ...facts, illustrative: null, figures_source: null })
+  const source_text = await readFile(new URL(`../../frameworks/${tiny.framework}`, import.meta.url), 'utf8')
+  await run(runner, council_id, adoptFramework, { file_name: tiny.framework, source_text, reason: 'For a test' })
+  const roles = [{ role_code: person.role, scope_kind: 'council', scope_code: '' }]
+  const people = [{ person_id: 'person', name: person.name, post: '', email: emailOf(tiny), roles }]
+  await runner.database.asCouncil(council_id, (tx) => addPeople(tx, council_id, people, '2023-04-01'))
+  const files = { plan: plan.replace('LEVEL', tiny.level), measures, targets, values }
+  for (const [kind, text] of Object.entries(files)) {
+    const file = fileFromBytes(`${kind}.csv`, new TextEncoder().encode(text))
+    await run(runner, council_id, importFile, { kind, file })
+  }
+}
+
+const run = async <Input, Value>(
+  runner: Runner,
+  council_id: string,
+  command: Command<Input, Value>,
+  input: unknown,
+) => {
+  const actor = systemActor(council_id, 'a test')
+  const done = await runCommand(runner, command, actor, input, { door: 'cli', request_id: 'test' })
+  if (!done.ok) throw new Error(`${command.name}: ${JSON.stringify(done.error)}`)
+}

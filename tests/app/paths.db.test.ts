@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paths } from '#paths.ts'
+import { type Installation, openInstallation } from './installation.ts'
+
+type Name = keyof typeof paths
+type Asked = { path: string; post?: Record<string, string> }
+
+const council = 'stroud'
+const other = 'stockton-on-tees'
+
+/** Each address with something real behind it. A path added to the product without a line here does not compile. */
+const open: Partial<Record<Name, Asked>> = {
+  start: { path: paths.start() },
+  signIn: { path: paths.signIn() },
+  demonstrationSignIn: {
+    path: paths.demonstrationSignIn(),
+    post: { email: `person@${council}.example.org`, name: 'Ana Pagano' },
+  },
+  gallery: { path: paths.gallery() },
+  health: { path: paths.health() },
+}
+
+const inCouncil: Record<
+  Exclude<Name, 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
+  Asked
+> = {
+  home: { path: paths.home(council) },
+  plan: { path: paths.plan(council) },
+  planItem: { path: paths.planItem(council, 'T1') },
+  measures: { path: paths.measures(council, { status: 'off-target', q: 'homes' }) },
+  measure: { path: paths.measure(council, 'HOU03') },
+  value: { path: paths.value(council, 'HOU03', '2026-27-Q2') },
+  signOff: { path: paths.signOff(council, 'HOU03', '2026-27-Q2'), post: { version: '1' } },
+  reports: { path: paths.reports(council) },
+  report: { path: paths.report(council, 'quarterly', '2026-27-Q2', 'strategy-and-resources') },
+  calendar: { path: paths.calendar(council, { kind: 'meeting' }) },
+  calendarCsv: { path: paths.calendarCsv(council, '2026-27') },
+  calendarFeed: { path: paths.calendarFeed(council) },
+  imports: { path: paths.imports(council) },
+  framework: { path: paths.framework(council) },
+  frameworkFile: { path: paths.frameworkFile(council) },
+}
+
+const ask = ({ path, post }: Asked, browser: Awaited<ReturnType<Installation['as']>>) =>
+  browser(path, post === undefined ? {} : { method: 'POST', body: new URLSearchParams(post) })
+
+const cases = (asked: Partial<Record<Name, Asked>>) => Object.entries(asked)
+
+let installation: Installation
+beforeAll(async () => {
+  installation = await openInstallation()
+})
+afterAll(() => installation?.close())
+
+describe('every address the product links to', () => {
+  test.each(cases(open))('%s opens for anybody', async (_, asked) => {
+    expect((await ask(asked, await installation.as(null))).status).toBeLessThan(400)
+  })
+
+  test.each(cases(inCouncil))('%s opens for a person of the council', async (_, asked) => {
+    const answered = await ask(asked, await installation.as(council))
+    expect(answered.status).not.toBe(404)
+    expect(answered.status).toBeLessThan(500)
+    if (asked.post === undefined) expect(answered.status).toBe(200)
+  })
+
+  test.each(cases(inCouncil))('%s sends nobody in particular to sign in', async (_, asked) => {
+    const answered = await ask(asked, await installation.as(null))
+    expect(answered.status).toBe(303)
+    expect(answered.headers.get('location')).toMatch(/^\/sign-in\?next=/)
+  })
+
+  test.each(cases(inCouncil))('%s is not found by a person of another council', async (_, asked) => {
+    expect((await ask(asked, await installation.as(other))).status).toBe(404)
+  })
+
+  test('signing out ends the session, and only from a page of our own', async () => {
+    const browser = await installation.as(council)
+    const forged = await browser(paths.signOut(), {
+      method: 'POST',
+      body: new URLSearchParams(),
+      headers: { origin: 'https://elsewhere.example' },
+    })
+    expect(forged.headers.get('set-cookie')).toBeNull()
+    const left = await browser(paths.signOut(), { method: 'POST', body: new URLSearchParams() })
+    expect(left.status).toBe(303)
+    expect(left.headers.get('set-cookie')).toMatch(/Max-Age=0/)
+  })
+})

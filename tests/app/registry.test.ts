@@ -1,0 +1,51 @@
+import { glob, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { capabilities } from '#framework/schema/organisation.ts'
+import type { Actor } from '#platform/access/door.ts'
+import { commands } from '#registry.ts'
+
+const nobody: Actor = {
+  council_id: 'north',
+  person_id: 'x',
+  name: 'X',
+  kind: 'person',
+  roles: [],
+  capabilities: new Set(),
+}
+const holding = (capability: string): Actor => ({ ...nobody, capabilities: new Set([capability]) })
+
+test('Every command defined in the product is in the registry, under a name of its own', async () => {
+  const defined = new Set<string>()
+  for await (const file of glob('src/{framework,plan,do,review}/**/*.ts', {
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+  })) {
+    if (file.endsWith('.test.ts')) continue
+    const source = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8')
+    for (const [, name] of source.matchAll(/defineCommand(?:<[^>]*>)?\(\{\s*name: '([^']+)'/g))
+      defined.add(String(name))
+  }
+  expect(commands.map(({ name }) => name).sort()).toEqual([...defined].sort())
+})
+
+test('A person with no role may carry out none, and is told why', () => {
+  for (const command of commands) expect(command.may(nobody, {} as never), command.name).toMatch(/\w+.*\.$/)
+})
+
+test('Which capability opens which command is pinned', () => {
+  const table = commands.map(
+    (command) =>
+      `${command.name}: ${capabilities.filter((each) => command.may(holding(each), {} as never) === true).join(', ')}`,
+  )
+  expect(table).toEqual([
+    'framework.adopt: framework.edit',
+    'targets.set-target: targets.set',
+    'returns.record-value: values.enter',
+    'returns.comment: values.enter',
+    'returns.sign-off: values.sign-off',
+    'imports.import: import',
+    'performance.record-published: import',
+    'reports.write-text: reports.draft',
+    'reports.release: reports.release',
+  ])
+})
