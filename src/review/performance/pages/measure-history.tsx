@@ -25,7 +25,9 @@ export const ValueHistory = ({ measure }: { measure: FoundMeasure }) => (
       rows={measure.versions.map((version) => [
         { text: periodWords(version.period_key) },
         { text: String(version.version) },
-        { text: figureOf(version, measure), format: 'numeric' as const },
+        version.value === null
+          ? { text: figureOf(version, measure) }
+          : { text: figureOf(version, measure), format: 'numeric' as const },
         { text: version.state },
         { text: `${version.entered_by}, ${printDate(version.entered_at.slice(0, 10))}` },
         { text: whereFrom(version) },

@@ -9,7 +9,7 @@ import type { TableCell } from '#ui/table/table.tsx'
 import { paths } from '../../../paths.ts'
 import type { Choices, ListedMeasure } from '../queries.ts'
 import { summarise } from '../rules/summary.ts'
-import { figureOf, movedBy, periodWords, targetOf } from './words.ts'
+import { briefly, figureOf, movedBy, periodWords, targetOf } from './words.ts'
 
 export type MeasureListProps = {
   readonly frame: PageFrame
@@ -125,8 +125,8 @@ const rowOf = (measure: ListedMeasure, council: string, framework: Framework): T
     { html: markup(nameHtml + (measure.illustrative ? ' <span class="gt-note">illustrative</span>' : '')) },
     { html: markup(statusTagHtml({ status: measure.status, word: statusWord(framework, measure.status) })) },
     yearEndCell(row?.year_end_status ?? null, framework),
-    { text: row ? figureOf(row, measure) : 'not available', format: 'numeric' },
-    { text: row ? targetOf(row, measure) || 'none' : 'none', format: 'numeric' },
+    { text: row ? briefly(figureOf(row, measure)) : 'not available', format: 'numeric' },
+    { text: row ? briefly(targetOf(row, measure) || 'none') : 'none', format: 'numeric' },
     { text: row ? periodWords(row.period_key) : '' },
     directionCell(row?.direction_previous ?? null, row?.value ?? null, row?.previous_value ?? null),
     directionCell(row?.direction_last_year ?? null, row?.value ?? null, row?.last_year_value ?? null),

@@ -60,3 +60,6 @@ export const headline = (
   const latest = sentence(row, measure, framework)
   return owed ? `${owed} The latest is for ${periodWords(row.period_key)}: ${latest}` : latest
 }
+
+/** What fits a column of figures: a result told in words stands where there is room for it, on the measure's page. */
+export const briefly = (text: string): string => (text.length > 24 ? 'In words' : text)
