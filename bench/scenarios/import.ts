@@ -1,12 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { inChild } from '../support/child.ts'
 import { loadCouncils, measureCode } from '../support/councils.ts'
 import { elapsed, type Line, line, type Scenario } from '../support/measure.ts'
 import { withPostgres } from '../support/postgres.ts'
@@ -98,9 +97,4 @@ const lastCouncil = async (client: pg.Client): Promise<string> => {
 }
 
 const imported = (url: string, file: string, council: number): Promise<Imported> =>
-  new Promise((resolve, reject) => {
-    const program = fileURLToPath(new URL('import-child.ts', import.meta.url))
-    const child: ChildProcess = fork(program, [file, String(council)], { env: { ...process.env, BENCH_DATABASE: url } })
-    child.once('message', (message) => resolve(message as Imported))
-    child.once('exit', (code) => reject(new Error(`the import ended with code ${code} and said nothing`)))
-  })
+  inChild('../scenarios/import-child.ts', [file, String(council)], { BENCH_DATABASE: url })

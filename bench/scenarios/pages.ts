@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { findMeasure, listMeasures } from '#review/performance/door.ts'
+import { findMeasure } from '#review/performance/find-measure.ts'
+import { listMeasures } from '#review/performance/queries.ts'
 import { shipped } from '../../tests/support/frameworks.ts'
 import { councilId, loadCouncils, measureCode, today } from '../support/councils.ts'
 import { bareHandler, statementOf } from '../support/floor.ts'

@@ -1,7 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import autocannon from 'autocannon'
 import { fixedClock } from '#platform/clock/door.ts'
 import { readConfig } from '#platform/config/door.ts'
 import type { Database } from '#platform/database/door.ts'
@@ -9,6 +8,7 @@ import { openLog } from '#platform/log/door.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
 import { createApp } from '../../src/app.tsx'
 import { listeners } from '../../src/listeners.ts'
+import { inChild } from './child.ts'
 import { personOf, today } from './councils.ts'
 
 export const runnerOn = (database: Database) => ({ database, clock: fixedClock(today), listeners })
@@ -47,17 +47,8 @@ export const serving = async <T>(listener: RequestListener, work: (url: string) 
 }
 
 /**
- * Milliseconds from request to the end of the answer, asked one after another from another thread. Throws unless every
+ * Milliseconds from request to the end of the answer, asked one after another from another process. Throws unless every
  * answer is a page.
  */
-export const pageTime = async (url: string, seconds: number, cookie = ''): Promise<number> => {
-  const first = await fetch(url, { headers: { cookie }, redirect: 'manual' })
-  if (first.status !== 200) throw new Error(`${url} answered ${first.status}`)
-  await first.text()
-  const asked = { url, headers: { cookie }, connections: 1, workers: 1 }
-  await autocannon({ ...asked, duration: 1 })
-  const result = await autocannon({ ...asked, duration: seconds })
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
-  return (result.duration * 1000) / result['2xx']
-}
+export const pageTime = (url: string, seconds: number, cookie = ''): Promise<number> =>
+  inChild<number>('reader.ts', [url, cookie, String(seconds)])

@@ -20,6 +20,7 @@ const environment = (port: number, dataDir: string): NodeJS.ProcessEnv => {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     PORT: String(port),
+    BASE_URL: `http://127.0.0.1:${port}`,
     DATA_DIR: dataDir,
     DEMONSTRATION: 'true',
     LOG_LEVEL: 'warn',
