@@ -30,7 +30,7 @@ export const statementOf = async (read: (tx: Tx) => Promise<unknown>): Promise<C
 
 /** The least a page can cost: the same statement, its rows as a plain HTML table, and nothing else. */
 export const bareHandler =
-  (pool: pg.Pool, { sql, parameters }: CompiledQuery): RequestListener =>
+  (pool: pg.Pool, { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): RequestListener =>
   async (_request, response) => {
     const { rows } = await pool.query(sql, [...parameters])
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
