@@ -1,5 +1,6 @@
 import { type Framework, statusWord } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
+import { paths } from '#paths.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { markup } from '#ui/markup.ts'
 import { statusTagHtml } from '#ui/status/status.tsx'
@@ -7,9 +8,10 @@ import type { FoundMeasure, ValueVersion } from '../find-measure.ts'
 import { figureOf, periodWords } from './words.ts'
 
 /** Every version of every figure: nothing given is ever overwritten. */
-export const ValueHistory = ({ measure }: { measure: FoundMeasure }) => (
+export const ValueHistory = ({ measure, council }: { measure: FoundMeasure; council: string }) => (
   <section>
     <h2 class="govuk-heading-m">History of figures and changes</h2>
+    <p class="govuk-body">Open a period to see its figure, commentary and signature.</p>
     <DataTable
       caption="Every version of every figure"
       captionHidden
@@ -23,7 +25,13 @@ export const ValueHistory = ({ measure }: { measure: FoundMeasure }) => (
         { text: 'Reason' },
       ]}
       rows={measure.versions.map((version) => [
-        { text: periodWords(version.period_key) },
+        {
+          html: (
+            <a class="govuk-link" href={paths.value(council, measure.measure_code, version.period_key)}>
+              {periodWords(version.period_key)}
+            </a>
+          ),
+        },
         { text: String(version.version) },
         version.value === null
           ? { text: figureOf(version, measure) }

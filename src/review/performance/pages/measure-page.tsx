@@ -58,7 +58,7 @@ export const MeasurePage = (props: MeasurePageProps) => {
       {measure.rows.length > 0 && <MeasureChart measure={measure} framework={framework} />}
       {row && <Why measure={measure} row={row} />}
       <Thread {...props} />
-      <ValueHistory measure={measure} />
+      <ValueHistory measure={measure} council={council} />
       <Published measure={measure} framework={framework} />
       <Definition measure={measure} />
     </Page>
