@@ -53,6 +53,8 @@ const openServer = (url: string, connections: number): Database => {
   types.setTypeParser(oids.int8, Number)
   types.setTypeParser(oids.date, (text) => text)
   const pool = new pg.Pool({ connectionString: url, max: connections, types })
+  // a server that restarts breaks idle connections: the pool drops them and opens others, and nobody was waiting
+  pool.on('error', () => {})
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins })
   return { kysely, kind: 'postgres', url, asCouncil: asCouncil(kysely), close: () => kysely.destroy() }
 }
