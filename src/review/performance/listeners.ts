@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Listener } from '#platform/commands/door.ts'
 import { restatusCouncil, restatusMeasures } from './keep-status.ts'
 
-const payload = z.object({ measure_codes: z.array(z.string()) })
+/** `period_keys`, where given, are the only periods whose figures changed. */
+const payload = z.object({ measure_codes: z.array(z.string()), period_keys: z.array(z.string()).optional() })
 
 const restatus = (event: string): Listener => ({
   event,
   inTransaction: async (tx, actor, given) => {
-    await restatusMeasures(tx, actor.council_id, payload.parse(given).measure_codes)
+    const { measure_codes, period_keys } = payload.parse(given)
+    await restatusMeasures(tx, actor.council_id, measure_codes, period_keys)
   },
 })
 
