@@ -274,7 +274,6 @@ create table measure_status (
   last_year_value numeric,
   direction_last_year text,
   PRIMARY KEY (council_id, measure_code, period_key),
-  FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
   CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
@@ -302,7 +301,6 @@ create table measure_value (
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
-  FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
   CHECK (((value IS NOT NULL) OR (value_text IS NOT NULL))),
   CHECK ((state = ANY (ARRAY['provisional'::text, 'final'::text, 'revised'::text, 'missing'::text, 'suppressed'::text, 'narrative'::text])))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Kept, newVersions, portions, saying } from '#kernel/versions.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { rowsAsTable, type Tx } from '#platform/database/door.ts'
 import { type NewComment, type NewValue, reasonExpected, valueSays, wasFinal } from './rules.ts'
 
 export type Provenance = { council_id: string; entered_by: string; import_id: string | null }
@@ -79,7 +79,7 @@ const valuesNow = async (tx: Tx, council_id: string, values: readonly NewValue[]
   const { rows } = await sql<PresentValue>`
     select now.measure_code, now.period_key, now.version, now.value, now.numerator, now.denominator, now.value_text,
       now.state, now.forecast_value
-    from json_to_recordset(${JSON.stringify(keys)}::text::json) as asked (m text, p text)
+    from ${rowsAsTable('asked', { m: 'text', p: 'text' }, keys)}
     cross join lateral (
       select v.* from measure_value v
       where v.council_id = ${council_id} and v.measure_code = asked.m and v.period_key = asked.p
@@ -87,17 +87,30 @@ const valuesNow = async (tx: Tx, council_id: string, values: readonly NewValue[]
   return rows
 }
 
-/** All rows travel as one JSON text: thousands of figures in one statement, whatever the driver. */
-const insertValues = (tx: Tx, from: Provenance, rows: readonly object[]) =>
-  sql`
-    insert into measure_value (council_id, measure_code, period_key, version, period_start, period_end, value, numerator,
-      denominator, value_text, state, forecast_value, reason, entered_by, import_id, import_row)
-    select ${from.council_id}, measure_code, period_key, version, period_start, period_end, value, numerator,
-      denominator, value_text, state, forecast_value, reason, ${from.entered_by}, ${from.import_id}::text, import_row
-    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (
-      measure_code text, period_key text, version integer, period_start date, period_end date, value numeric,
-      numerator numeric, denominator numeric, value_text text, state text, forecast_value numeric, reason text,
-      import_row integer)`.execute(tx)
+const columns = {
+  measure_code: 'text',
+  period_key: 'text',
+  version: 'integer',
+  period_start: 'date',
+  period_end: 'date',
+  value: 'numeric',
+  numerator: 'numeric',
+  denominator: 'numeric',
+  value_text: 'text',
+  state: 'text',
+  forecast_value: 'numeric',
+  reason: 'text',
+  import_row: 'integer',
+}
+type Row = Record<keyof typeof columns, string | number | null>
+
+const insertValues = (tx: Tx, from: Provenance, rows: readonly Row[]) => {
+  const names = sql.raw(Object.keys(columns).join(', '))
+  return sql`
+    insert into measure_value (council_id, entered_by, import_id, ${names})
+    select ${from.council_id}, ${from.entered_by}, ${from.import_id}::text, ${names}
+    from ${rowsAsTable('given', columns, rows)}`.execute(tx)
+}
 
 /** Keeps commentary that differs from what is said now; returns how many were added. */
 export const keepComments = async (

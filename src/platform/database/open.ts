@@ -80,6 +80,8 @@ const asCouncil =
 /** The council that the transaction about to begin belongs to. */
 const beginningAs = new AsyncLocalStorage<{ council_id: string | null }>()
 
+type Bound = Parameters<PostgresDriver['rollbackTransaction']>[0]
+
 /** Binds a transaction in the very message that begins it: a round trip less for everything the product does. */
 class BindingDriver extends PostgresDriver {
   override async beginTransaction(...given: Parameters<PostgresDriver['beginTransaction']>): Promise<void> {
@@ -87,11 +89,13 @@ class BindingDriver extends PostgresDriver {
     if (beginning === undefined || beginning.council_id === null) return super.beginTransaction(...given)
     const council = pg.escapeLiteral(beginning.council_id)
     beginning.council_id = null // for this transaction alone, whatever others its work may begin
-    await given[0].executeQuery(
-      CompiledQuery.raw(
-        `begin; select set_config('role', 'golden_thread_app', true), set_config('golden_thread.council_id', ${council}, true)`,
-      ),
-    )
+    const settings = `set_config('role', 'golden_thread_app', true), set_config('golden_thread.council_id', ${council}, true)`
+    try {
+      await given[0].executeQuery(CompiledQuery.raw(`begin; select ${settings}`))
+    } catch (error) {
+      await super.rollbackTransaction(given[0] as Bound) // begun, but to whoever asked it never was
+      throw error
+    }
   }
 }
 

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import { type Framework, statusRuleAt } from '#framework/door.ts'
 import { periodOf } from '#kernel/period.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { rowsAsTable, type Tx } from '#platform/database/door.ts'
 import { aroundOf, reachOf } from './rules/reach.ts'
 import type { JudgedMeasure, StatusRow } from './rules/terms.ts'
 import { judgeSeries, type SeriesTarget, type SeriesValue } from './series.ts'
 
-/** Measures judged in one statement: enough to fill a message, not enough to fill the memory. */
-const batch = 100
+/** Measures judged in one statement: enough to fill a message, not enough to fill the memory with long histories. */
+const batch = 25
 
 /**
  * Judges the figures of these measures anew and writes the rows that changed, in the caller's transaction. Returns how
@@ -46,8 +46,8 @@ export const restatusCouncil = async (tx: Tx, council_id: string): Promise<numbe
   )
 }
 
-/** Beyond this many keys the whole history is read: choosing from it would cost more than it saves. */
-const mostKeys = 400
+/** When more periods than this changed the whole history is read: choosing from it would cost more than it saves. */
+const mostPeriods = 24
 
 /** Nobody's figures are of this day, and the periods after it have no keys to be looked for by. */
 const endOfTime = '2198-12-31'
@@ -57,10 +57,10 @@ type Scope = { judge: ReadonlySet<string>; read: string[] }
 /** What is judged when the figures of some periods changed, and what is read for it; null for everything. */
 const scopeOf = (changed_keys: readonly string[]): Scope | null => {
   const changed = changed_keys.map(periodOf)
-  if (changed.length > mostKeys || changed.some(({ end_on }) => end_on > endOfTime)) return null
+  if (changed.length > mostPeriods || changed.some(({ end_on }) => end_on > endOfTime)) return null
   const judged = new Map(changed.flatMap(reachOf).map((period) => [period.key, period]))
   const read = new Set([...judged.values()].flatMap((period) => [period.key, ...Object.values(aroundOf(period))]))
-  return read.size > mostKeys ? null : { judge: new Set(judged.keys()), read: [...read] }
+  return { judge: new Set(judged.keys()), read: [...read] }
 }
 
 /**
@@ -123,11 +123,6 @@ const columns: Record<keyof StatusRow, string> = {
 
 const names = Object.keys(columns) as (keyof StatusRow)[]
 const list = (prefix: string) => sql.raw(names.map((name) => `${prefix}${name}`).join(', '))
-const recordset = sql.raw(
-  Object.entries(columns)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', '),
-)
 const assignments = sql.raw(names.map((name) => `${name} = excluded.${name}`).join(', '))
 
 /**
@@ -144,13 +139,13 @@ export const readInputs = async (
     select m.measure_code, m.polarity, m.unit, m.decimals, m.frequency, m.accumulation,
       ${versionInForce} as framework_version,
       coalesce((
-        select jsonb_agg(jsonb_build_object('period_key', v.period_key, 'period_start', v.period_start,
+        select json_agg(json_build_object('period_key', v.period_key, 'period_start', v.period_start,
           'period_end', v.period_end, 'version', v.version, 'value', v.value::text, 'value_text', v.value_text,
           'state', v.state, 'forecast_value', v.forecast_value::text))
         from measure_value_now v where v.council_id = m.council_id and v.measure_code = m.measure_code ${among('v.period_key')}
       ), '[]') as "values",
       coalesce((
-        select jsonb_agg(jsonb_build_object('period_key', t.period_key, 'target_value', t.target_value::text,
+        select json_agg(json_build_object('period_key', t.period_key, 'target_value', t.target_value::text,
           'target_upper', t.target_upper::text, 'target_text', t.target_text, 'tolerance_kind', t.tolerance_kind,
           'tolerance_value', t.tolerance_value::text, 'set_by', t.set_by))
         from target_now t where t.council_id = m.council_id and t.measure_code = m.measure_code ${among('t.period_key')}
@@ -166,7 +161,7 @@ const write = async (tx: Tx, council_id: string, rows: StatusRow[]): Promise<num
   const written = await sql`
     insert into measure_status (council_id, ${list('')})
     select ${council_id}, ${list('g.')}
-    from json_to_recordset(${JSON.stringify(rows)}::text::json) as g(${recordset})
+    from ${rowsAsTable('g', columns, rows)}
     on conflict (council_id, measure_code, period_key) do update set ${assignments}
     where measure_status::text is distinct from (excluded.*)::text`.execute(tx)
   return Number(written.numAffectedRows ?? 0)
