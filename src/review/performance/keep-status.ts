@@ -92,7 +92,8 @@ const columns: Record<keyof StatusRow, string> = {
   direction_last_year: 'text',
 }
 
-const names = Object.keys(columns) as (keyof StatusRow)[]
+export const statusColumns = Object.keys(columns) as (keyof StatusRow)[]
+const names = statusColumns
 const printColumns = sql.raw(names.map((name) => `coalesce(s.${name}::text, '~')`).join(', '))
 const list = (prefix: string) => sql.raw(names.map((name) => `${prefix}${name}`).join(', '))
 const recordset = sql.raw(
