@@ -384,6 +384,40 @@ policy own_council on published_status using (council_id = current_setting('gold
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.published_status FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.published_status FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table released_status (
+  council_id text not null,
+  measure_code text not null,
+  period_key text not null,
+  period_start date not null,
+  period_end date not null,
+  value_version integer not null,
+  value numeric,
+  value_text text,
+  state text not null,
+  judged_value numeric,
+  target_value numeric,
+  target_upper numeric,
+  target_text text,
+  tolerance_kind text,
+  tolerance_value numeric,
+  tolerance_set_by text,
+  status text not null,
+  year_end_status text,
+  year_end_value numeric,
+  year_end_target numeric,
+  previous_value numeric,
+  previous_period_key text,
+  direction_previous text,
+  last_year_value numeric,
+  direction_last_year text,
+  release_id text not null,
+  released_at timestamp with time zone not null,
+  PRIMARY KEY (council_id, measure_code, period_key),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
+);
+CREATE INDEX released_status_latest ON public.released_status USING btree (council_id, measure_code, period_end DESC);
+policy own_council on released_status using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create table report_release (
   council_id text not null,
   release_id text not null,
@@ -490,7 +524,7 @@ create table role_holding (
   PRIMARY KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
-  CHECK ((scope_kind = ANY (ARRAY['council'::text, 'unit'::text, 'body'::text, 'measure'::text])))
+  CHECK ((scope_kind = ANY (ARRAY['council'::text, 'unit'::text, 'body'::text, 'plan'::text, 'register'::text, 'measure'::text])))
 );
 policy own_council on role_holding using (council_id = current_setting('golden_thread.council_id'::text, true));
 
@@ -645,6 +679,25 @@ create view demonstration_person as
    FROM (person
      JOIN council USING (council_id))
   WHERE (council.demonstration AND (person.email IS NOT NULL) AND (person.left_on IS NULL));
+
+create view measure_below as
+ WITH RECURSIVE below AS (
+         SELECT plan_item.council_id,
+            plan_item.item_code AS top,
+            plan_item.item_code
+           FROM plan_item
+        UNION
+         SELECT b_1.council_id,
+            b_1.top,
+            l.child_code
+           FROM (below b_1
+             JOIN plan_link l ON (((l.council_id = b_1.council_id) AND (l.parent_code = b_1.item_code))))
+        )
+ SELECT DISTINCT b.council_id,
+    b.top AS item_code,
+    m.measure_code
+   FROM (below b
+     JOIN measure_plan_item m ON (((m.council_id = b.council_id) AND (m.item_code = b.item_code))));
 
 create view measure_value_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,

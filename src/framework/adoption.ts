@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { may } from '#platform/access/door.ts'
+import { mayEditFramework } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { parseFramework, printFault } from './load.ts'
@@ -16,7 +16,7 @@ export const adoptFramework = defineCommand({
     source_text: z.string().min(1, 'Choose a framework file'),
     reason: z.string().trim().min(1, 'Say why the framework changes'),
   }),
-  may: (actor) => may(actor, 'framework.edit') || 'Only the people who look after the framework may change it.',
+  may: mayEditFramework,
   run: async (tx, actor, input, context) => {
     const parsed = parseFramework(input.source_text, input.file_name)
     if (!parsed.ok) return refused({ kind: 'invalid', fields: { source_text: parsed.error.map(printFault) } })

@@ -41,7 +41,7 @@ test('Which capability opens which command is pinned', () => {
     'framework.adopt: framework.edit',
     'targets.set-target: targets.set',
     'returns.record-value: values.enter',
-    'returns.comment: values.enter',
+    'returns.comment: values.enter, values.check, values.sign-off',
     'returns.sign-off: values.sign-off',
     'imports.import: import',
     'performance.record-published: import',

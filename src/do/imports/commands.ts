@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, may } from '#platform/access/door.ts'
+import { type Actor, mayImport } from '#platform/access/door.ts'
 import { type Asking, defineCommand, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { examineFile, fileFromBytes, type ImportFile } from './file.ts'
@@ -34,7 +34,7 @@ export const importFile = defineCommand<Input, ImportReport>({
   name: 'imports.import',
   title: 'Import a file',
   input,
-  may: (actor) => may(actor, 'import') || 'Your role does not import files.',
+  may: mayImport,
   run: async (tx, actor, input, { today }) => {
     const kind = kindNamed(input.kind)
     if (kind === null) return refused(field('kind', `Choose one of ${importKinds.map(({ kind }) => kind).join(', ')}`))

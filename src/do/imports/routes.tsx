@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import { may } from '#platform/access/door.ts'
+import { mayImport } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -62,7 +62,7 @@ const listPage = async (c: C, form: FormState, status: 200 | 422) => {
   const changed = Number(c.req.query('changed') ?? Number.NaN)
   const done = Number.isInteger(changed) ? `The file was imported. Rows that changed something: ${changed}.` : null
   const props = { frame, batches, form, done, kinds: importKinds, council_id: council.council_id }
-  return c.html(renderPage(<ImportsPage {...props} may={may(actor, 'import')} />), status)
+  return c.html(renderPage(<ImportsPage {...props} may={mayImport(actor)} />), status)
 }
 
 /** Runs the import dry to learn what it would do. */

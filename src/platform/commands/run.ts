@@ -78,6 +78,8 @@ const inTransaction = async <Input, Value>(
     const earlier = await answerBefore<Value>(tx, actor, key, hash)
     if (earlier !== null) return earlier
   }
+  const refusal = await whyNotThere(command, actor, input, tx)
+  if (refusal !== null) throw new Undone(refusal)
   const events: DomainEvent[] = []
   const context: CommandContext = {
     today: runner.clock.today(),
@@ -93,6 +95,20 @@ const inTransaction = async <Input, Value>(
   await keepTrace(tx, actor, command.name, done.value, events, asking)
   if (key !== undefined) await keepAnswer(tx, actor, key, command.name, hash, done.value.value)
   return { ok: true, value: done.value.value }
+}
+
+/** A role may be held for a part of the council: the thing must be found, and lie within that part. */
+const whyNotThere = async <Input, Value>(
+  { place }: Command<Input, Value>,
+  actor: Actor,
+  input: Input,
+  tx: Tx,
+): Promise<Refusal | null> => {
+  if (place === undefined) return null
+  const found = await place.find(tx, input)
+  if (found === null) return { kind: 'not-found' }
+  const leave = place.may(actor, found)
+  return leave === true ? null : { kind: 'forbidden', reason: leave }
 }
 
 /** Events raised by a listener are heard in their turn, so the list may grow while it is read. */

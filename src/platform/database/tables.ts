@@ -185,6 +185,12 @@ export type MeasureTable = {
   dropped_from: string | null
 }
 
+export type MeasureBelowTable = {
+  council_id: string | null
+  item_code: string | null
+  measure_code: string | null
+}
+
 export type MeasurePlanItemTable = {
   council_id: string
   measure_code: string
@@ -318,6 +324,36 @@ export type PublishedStatusNowTable = {
   reason: string
   source: string
   recorded_at: Date
+}
+
+export type ReleasedStatusTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  period_start: string
+  period_end: string
+  value_version: number
+  value: ColumnType<string | null, string | number | null, string | number | null>
+  value_text: string | null
+  state: string
+  judged_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_upper: ColumnType<string | null, string | number | null, string | number | null>
+  target_text: string | null
+  tolerance_kind: string | null
+  tolerance_value: ColumnType<string | null, string | number | null, string | number | null>
+  tolerance_set_by: string | null
+  status: string
+  year_end_status: string | null
+  year_end_value: ColumnType<string | null, string | number | null, string | number | null>
+  year_end_target: ColumnType<string | null, string | number | null, string | number | null>
+  previous_value: ColumnType<string | null, string | number | null, string | number | null>
+  previous_period_key: string | null
+  direction_previous: string | null
+  last_year_value: ColumnType<string | null, string | number | null, string | number | null>
+  direction_last_year: string | null
+  release_id: string
+  released_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export type ReportReleaseTable = {
@@ -522,6 +558,7 @@ export type Tables = {
   idempotency_key: IdempotencyKeyTable
   import_batch: ImportBatchTable
   measure: MeasureTable
+  measure_below: MeasureBelowTable
   measure_plan_item: MeasurePlanItemTable
   measure_status: MeasureStatusTable
   measure_value: MeasureValueTable
@@ -532,6 +569,7 @@ export type Tables = {
   plan_link: PlanLinkTable
   published_status: PublishedStatusTable
   published_status_now: PublishedStatusNowTable
+  released_status: ReleasedStatusTable
   report_release: ReportReleaseTable
   report_text: ReportTextTable
   risk: RiskTable

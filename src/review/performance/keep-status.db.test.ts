@@ -229,15 +229,20 @@ test('a list tells each measure once, with its latest figure and its points', as
       tx,
       council_id,
       { q: 'homes LET' },
-      { today: '2026-11-20', framework },
+      { today: '2026-11-20', framework, sight: 'all' },
     )
     expect([measures.length, total]).toEqual([5, 5])
     expect(measures[0]).toMatchObject({ measure_code: 'M0', status: 'near-target', row: { value: '91.2' } })
-    const none = await listMeasures(tx, council_id, { status: 'exceeded' }, { today: '2026-11-20', framework })
+    const none = await listMeasures(
+      tx,
+      council_id,
+      { status: 'exceeded' },
+      { today: '2026-11-20', framework, sight: 'all' },
+    )
     expect(none.measures).toEqual([])
-    const found = await findMeasure(tx, council_id, 'M0')
+    const found = await findMeasure(tx, council_id, 'M0', 'all')
     expect(found?.rows.at(-1)?.value).toBe('91.2')
     expect(found?.versions.length).toBeGreaterThan(0)
-    expect(await findMeasure(tx, council_id, 'nobody')).toBeNull()
+    expect(await findMeasure(tx, council_id, 'nobody', 'all')).toBeNull()
   })
 })

@@ -121,7 +121,8 @@ const columns: Record<keyof StatusRow, string> = {
   direction_last_year: 'text',
 }
 
-const names = Object.keys(columns) as (keyof StatusRow)[]
+export const statusColumns = Object.keys(columns) as (keyof StatusRow)[]
+const names = statusColumns
 const list = (prefix: string) => sql.raw(names.map((name) => `${prefix}${name}`).join(', '))
 const assignments = sql.raw(names.map((name) => `${name} = excluded.${name}`).join(', '))
 

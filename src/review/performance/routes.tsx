@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
-import { may } from '#platform/access/door.ts'
+import { findMeasurePlace } from '#plan/measures/door.ts'
+import { mayEnterValue, sightOf } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { measuresCsv } from './export.ts'
 import { findMeasure } from './find-measure.ts'
@@ -9,7 +10,7 @@ import { MeasureListPage } from './pages/measure-list.tsx'
 import { MeasurePage } from './pages/measure-page.tsx'
 import { headline } from './pages/words.ts'
 import { listMeasures, type MeasureFilters, readChoices } from './queries.ts'
-import { standingOf } from './rules/standing.ts'
+import { standingSeen } from './rules/standing.ts'
 
 type C = Context<CouncilEnv>
 type Format = 'html' | 'json' | 'csv'
@@ -19,11 +20,17 @@ const filterNames = ['q', 'status', 'objective', 'service', 'level', 'period'] a
 /** Mounted under /:council. */
 export const performanceRoutes = new Hono<CouncilEnv>()
   .get('/measures', async (c) => {
-    const { council, database, framework, today } = c.var
+    const { actor, council, database, framework, today } = c.var
     const asked = askedOf(c)
     const format = formatOf(c)
     const { listed, choices } = await database.asCouncil(council.council_id, async (tx) => ({
-      listed: await listMeasures(tx, council.council_id, filtersOf(asked), { today, framework }, 1),
+      listed: await listMeasures(
+        tx,
+        council.council_id,
+        filtersOf(asked),
+        { today, framework, sight: sightOf(actor) },
+        1,
+      ),
       choices: format === 'html' ? await readChoices(tx, council.council_id) : null,
     }))
     if (format === 'csv') return csv(c, measuresCsv(listed.measures), `measures-${council.council_id}.csv`)
@@ -32,16 +39,20 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     return c.html(renderPage(<MeasureListPage {...props} />))
   })
   .get('/measures/:code', async (c) => {
-    const { council, database, framework, today } = c.var
+    const { actor, council, database, framework, today } = c.var
     const code = c.req.param('code')
-    const measure = await database.asCouncil(council.council_id, (tx) => findMeasure(tx, council.council_id, code))
-    if (measure === null) return c.notFound()
-    const standing = standingOf(measure, measure.row?.period_end ?? null, today, framework)
+    const found = await database.asCouncil(council.council_id, async (tx) => ({
+      measure: await findMeasure(tx, council.council_id, code, sightOf(actor)),
+      place: await findMeasurePlace(tx, code),
+    }))
+    const { measure, place } = found
+    if (measure === null || place === null) return c.notFound()
+    const standing = standingSeen(measure, today, framework)
     if (formatOf(c) === 'json') {
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
     const props = { frame: c.var.frame, council: council.council_id, framework, measure, standing }
-    return c.html(renderPage(<MeasurePage {...props} mayEnter={may(c.var.actor, 'values.enter')} />))
+    return c.html(renderPage(<MeasurePage {...props} mayEnter={mayEnterValue(actor, place)} />))
   })
 
 const askedOf = (c: C): Record<string, string | undefined> =>

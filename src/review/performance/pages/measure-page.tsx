@@ -19,8 +19,8 @@ export type MeasurePageProps = {
   readonly framework: Framework
   readonly measure: FoundMeasure
   readonly standing: Standing
-  /** Whether this person may give figures. */
-  readonly mayEnter: boolean
+  /** Whether this person may give its figures, or why not. */
+  readonly mayEnter: true | string
 }
 
 /** A measure: what it says now, how it came to that, where it belongs and where its figures are from. */
@@ -48,7 +48,7 @@ export const MeasurePage = (props: MeasurePageProps) => {
       {measure.illustrative && (
         <InsetText>These figures are illustrative: they were made for this demonstration.</InsetText>
       )}
-      {props.mayEnter && (
+      {props.mayEnter === true && (
         <p class="govuk-body">
           <a class="govuk-link" href={paths.value(council, measure.measure_code, standing.period.key)}>
             Give the figure for {periodWords(standing.period.key)}
