@@ -32,5 +32,7 @@ export const paths = {
   calendarFeed: (council: string) => `/${council}/calendar.ics`,
   imports: (council: string) => `/${council}/imports`,
   framework: (council: string) => `/${council}/framework`,
+  api: (council: string) => `/${council}/api`,
+  openApi: (council: string) => `/${council}/api/openapi.json`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

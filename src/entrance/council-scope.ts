@@ -4,6 +4,7 @@ import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { type Actor, findActor, listCouncils } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
+import { answerProblem, isProgram } from '../api/problem.ts'
 import { paths } from '../paths.ts'
 import type { AppEnv, Parts } from './parts.ts'
 
@@ -17,6 +18,7 @@ export const enterCouncil =
   (parts: Parts): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const account = await parts.signIn.accountOf(c.req.raw.headers)
+    if (account === null && isProgram(c)) return answerProblem(c, 'not-signed-in', 'Sign in, or send a token.')
     if (account === null) return c.redirect(`${paths.signIn()}?next=${encodeURIComponent(c.req.path)}`, 303)
     const { database, clock } = parts.runner
     const councils = await listCouncils(database.kysely)
@@ -35,8 +37,8 @@ export const enterCouncil =
     c.set('database', database)
     c.set('today', today)
     c.set('frame', frameOf(parts, { council, ...found, path: c.req.path, nonce: c.var.nonce, today }))
-    c.set('run', (command, input) =>
-      runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id }),
+    c.set('run', (command, input, how) =>
+      runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id, ...how }),
     )
     await next()
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
@@ -72,6 +74,7 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
       current: entry.href === paths.home(id) ? path === entry.href : path.startsWith(entry.href),
     })),
     today: printDate(today),
+    footer: { meta: { items: [{ text: 'For programs', href: paths.api(id) }] } },
     ...noticeOf(council),
   }
 }

@@ -65,6 +65,8 @@ type Browser = (path: string, init?: RequestInit) => Promise<Response>
 export type Installation = {
   /** Asks as the person of that council, or as nobody. */
   as: (council_id: string | null) => Promise<Browser>
+  /** The council's audit log, oldest first. */
+  trail: (council_id: string) => Promise<{ door: string; command: string; actor_name: string }[]>
   close: () => Promise<void>
 }
 
@@ -81,7 +83,11 @@ export const openInstallation = async (): Promise<Installation> => {
     return async (path, init = {}) =>
       app.request(`${origin}${path}`, { ...init, headers: { origin, cookie, ...init.headers } })
   }
-  return { as, close }
+  const trail = (council_id: string) =>
+    database.asCouncil(council_id, (tx) =>
+      tx.selectFrom('audit_entry').select(['door', 'command', 'actor_name']).orderBy('entry_id').execute(),
+    )
+  return { as, trail, close }
 }
 
 const cookieOf = async (signIn: ReturnType<typeof openSignIn>, council_id: string): Promise<string> => {

@@ -38,6 +38,8 @@ const inCouncil: Record<
   calendarFeed: { path: paths.calendarFeed(council) },
   imports: { path: paths.imports(council) },
   framework: { path: paths.framework(council) },
+  api: { path: paths.api(council) },
+  openApi: { path: paths.openApi(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
 

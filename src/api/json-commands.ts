@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { Command } from '#platform/commands/door.ts'
+import { commands } from '#registry.ts'
+import type { Ask, JsonCommand, JsonSchema } from './ask.ts'
+import { importBody, importFromJson } from './import-file.ts'
+
+/** The runner parses the input by the command's own schema, so here every command takes anything. */
+const registered: readonly Command<unknown, unknown>[] = commands as never
+
+/** Every command of the registry, in its order, with the JSON it takes. A file to import has a body of its own. */
+export const jsonCommands: readonly JsonCommand[] = registered.map((command) => ({
+  name: command.name,
+  title: command.title,
+  ...(command.name === 'imports.import'
+    ? { schema: schemaOf(importBody), carryOut: importFromJson }
+    : { schema: schemaOf(command.input), carryOut: (ask: Ask, body: unknown) => ask(command, body) }),
+}))
+
+export const jsonCommandNamed = (name: string): JsonCommand | undefined =>
+  jsonCommands.find((command) => command.name === name)
+
+function schemaOf(input: z.ZodType): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+  return schema as JsonSchema
+}
