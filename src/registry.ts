@@ -1,3 +1,4 @@
+import { addPerson } from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
@@ -8,6 +9,7 @@ import { releaseReport, writeText } from '#review/reports/commands.ts'
 /** Every write of the product. */
 export const commands = [
   adoptFramework,
+  addPerson,
   setTarget,
   recordValue,
   writeComment,
