@@ -34,5 +34,7 @@ export const paths = {
   framework: (council: string) => `/${council}/framework`,
   api: (council: string) => `/${council}/api`,
   openApi: (council: string) => `/${council}/api/openapi.json`,
+  apiTokens: (council: string) => `/${council}/api/tokens`,
+  apiTokenEnd: (council: string, token: string) => `/${council}/api/tokens/${encodeURIComponent(token)}/end`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

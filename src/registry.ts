@@ -3,6 +3,7 @@ import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { setTarget } from '#plan/targets/commands.ts'
+import { makeToken, revokeToken } from '#platform/tokens/door.ts'
 import { recordPublished } from '#review/performance/commands.ts'
 import { releaseReport, writeText } from '#review/reports/commands.ts'
 
@@ -10,6 +11,8 @@ import { releaseReport, writeText } from '#review/reports/commands.ts'
 export const commands = [
   adoptFramework,
   addPerson,
+  makeToken,
+  revokeToken,
   setTarget,
   recordValue,
   writeComment,

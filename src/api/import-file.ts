@@ -40,7 +40,7 @@ export const importFromJson = async (ask: Ask, body: unknown): Promise<Result<un
   }
   const input = importBody.transform((given) => ({ ...inputOf(given), report }))
   const done = await ask({ ...importFile, input }, body)
-  const [dry] = reports
+  const dry = reports.at(-1)
   if (!done.ok && done.error.kind === 'conflict' && dry?.faults.length === 0) return ok({ ...dry, dry_run: true })
   return done
 }

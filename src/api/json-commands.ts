@@ -7,14 +7,19 @@ import { importBody, importFromJson } from './import-file.ts'
 /** The runner parses the input by the command's own schema, so here every command takes anything. */
 const registered: readonly Command<unknown, unknown>[] = commands as never
 
-/** Every command of the registry, in its order, with the JSON it takes. A file to import has a body of its own. */
-export const jsonCommands: readonly JsonCommand[] = registered.map((command) => ({
-  name: command.name,
-  title: command.title,
-  ...(command.name === 'imports.import'
-    ? { schema: schemaOf(importBody), carryOut: importFromJson }
-    : { schema: schemaOf(command.input), carryOut: (ask: Ask, body: unknown) => ask(command, body) }),
-}))
+/** What a person does on a page: a secret is shown there once, and a program does not decide on tokens. */
+const onPagesOnly: readonly string[] = ['tokens.make', 'tokens.revoke']
+
+/** Every command that programs may ask for, in the registry's order, with its JSON. A file to import has its own body. */
+export const jsonCommands: readonly JsonCommand[] = registered
+  .filter(({ name }) => !onPagesOnly.includes(name))
+  .map((command) => ({
+    name: command.name,
+    title: command.title,
+    ...(command.name === 'imports.import'
+      ? { schema: schemaOf(importBody), carryOut: importFromJson }
+      : { schema: schemaOf(command.input), carryOut: (ask: Ask, body: unknown) => ask(command, body) }),
+  }))
 
 export const jsonCommandNamed = (name: string): JsonCommand | undefined =>
   jsonCommands.find((command) => command.name === name)

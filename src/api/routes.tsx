@@ -6,6 +6,7 @@ import { jsonCommandNamed, jsonCommands } from './json-commands.ts'
 import { openApi } from './openapi.ts'
 import { ReferencePage } from './pages/reference-page.tsx'
 import { answerProblem, answerRefusal, notFoundWords } from './problem.ts'
+import { tokenRoutes } from './token-routes.tsx'
 
 type Env = CouncilEnv & { Variables: { request_id: string } }
 
@@ -17,6 +18,7 @@ export const apiRoutes = new Hono<Env>()
     const props = { frame: c.var.frame, council: c.var.council.council_id, commands: jsonCommands }
     return c.html(renderPage(<ReferencePage {...props} />))
   })
+  .route('/api/tokens', tokenRoutes)
   .get('/api/openapi.json', (c) => c.json(openApi(c.var.council.council_id, c.var.council.name)))
   .post('/api/commands/:name', async (c) => {
     const command = jsonCommandNamed(c.req.param('name'))

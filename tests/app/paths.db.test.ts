@@ -21,7 +21,7 @@ const open: Partial<Record<Name, Asked>> = {
 }
 
 const inCouncil: Record<
-  Exclude<Name, 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
+  Exclude<Name, 'apiTokenEnd' | 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
   Asked
 > = {
   home: { path: paths.home(council) },
@@ -40,6 +40,7 @@ const inCouncil: Record<
   framework: { path: paths.framework(council) },
   api: { path: paths.api(council) },
   openApi: { path: paths.openApi(council) },
+  apiTokens: { path: paths.apiTokens(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
 

@@ -40,6 +40,8 @@ test('Which capability opens which command is pinned', () => {
   expect(table).toEqual([
     'framework.adopt: framework.edit',
     'administration.add-person: framework.edit',
+    'tokens.make: ',
+    'tokens.revoke: ',
     'targets.set-target: targets.set',
     'returns.record-value: values.enter',
     'returns.comment: values.enter',

@@ -22,6 +22,12 @@ export const ReferencePage = ({ frame, council, commands }: Props) => (
     </p>
     <ul class="govuk-list govuk-list--bullet">
       <li>
+        <a class="govuk-link" href={paths.apiTokens(council)}>
+          Make a token
+        </a>{' '}
+        and send it with each request, as <code>Authorization: Bearer gt_…</code>
+      </li>
+      <li>
         Give the{' '}
         <a class="govuk-link" href={paths.openApi(council)}>
           OpenAPI description

@@ -7,6 +7,8 @@ export type Actor = {
   roles: RoleHeld[]
   /** What the council's framework lets those roles do. */
   capabilities: ReadonlySet<string>
+  /** The name of the token a program shows for the person. */
+  token?: string
 }
 
 export type RoleHeld = { role_code: string; scope_kind: string; scope_code: string }

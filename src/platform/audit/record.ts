@@ -18,7 +18,7 @@ export const recordAudit = (tx: Tx, actor: Actor, facts: AuditFacts) =>
     .values({
       council_id: actor.council_id,
       person_id: actor.kind === 'person' ? actor.person_id : null,
-      actor_name: actor.name,
+      actor_name: actor.token === undefined ? actor.name : `${actor.name} (token: ${actor.token})`,
       door: facts.door,
       request_id: facts.request_id,
       command: facts.command,
