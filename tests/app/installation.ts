@@ -65,6 +65,11 @@ type Browser = (path: string, init?: RequestInit) => Promise<Response>
 export type Installation = {
   /** Asks as the person of that council, or as nobody. */
   as: (council_id: string | null) => Promise<Browser>
+  runner: Runner
+  /** Asks as whatever the headers say, without a cookie. */
+  ask: Browser
+  /** The council's audit log, oldest first. */
+  trail: (council_id: string) => Promise<{ door: string; command: string; actor_name: string }[]>
   close: () => Promise<void>
 }
 
@@ -81,7 +86,12 @@ export const openInstallation = async (): Promise<Installation> => {
     return async (path, init = {}) =>
       app.request(`${origin}${path}`, { ...init, headers: { origin, cookie, ...init.headers } })
   }
-  return { as, close }
+  const trail = (council_id: string) =>
+    database.asCouncil(council_id, (tx) =>
+      tx.selectFrom('audit_entry').select(['door', 'command', 'actor_name']).orderBy('entry_id').execute(),
+    )
+  const ask: Browser = async (path, init = {}) => app.request(`${origin}${path}`, init)
+  return { as, ask, runner, trail, close }
 }
 
 const cookieOf = async (signIn: ReturnType<typeof openSignIn>, council_id: string): Promise<string> => {

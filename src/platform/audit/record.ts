@@ -22,7 +22,7 @@ export const recordAudit = (tx: QueryCreator<Tables>, actor: Actor, facts: Audit
     .values({
       council_id: actor.council_id,
       person_id: actor.kind === 'person' ? actor.person_id : null,
-      actor_name: actor.name,
+      actor_name: actor.token === undefined ? actor.name : `${actor.name} (token: ${actor.token})`,
       door: facts.door,
       request_id: facts.request_id,
       command: facts.command,
