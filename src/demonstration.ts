@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { fileFromBytes, fileFromPath, type ImportFile, importFile } from '#do/imports/door.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { councilOf, type Framework, parseFramework, printFault } from '#framework/door.ts'
+import { printCsv } from '#kernel/csv.ts'
 import {
   type Actor,
   addPeople,
@@ -207,4 +207,4 @@ const planCsv = (framework: Framework, council_id: string): string =>
       ]),
   )
 
-const csv = (headings: string[], rows: string[][]): string => stringify([headings, ...rows])
+const csv = (headings: string[], rows: string[][]): string => printCsv([headings, ...rows])

@@ -1,0 +1,2 @@
+export { type Content, contentOf, isMisnamed } from './content.ts'
+export { cleanWorkbook } from './workbook.ts'
