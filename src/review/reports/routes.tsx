@@ -42,8 +42,8 @@ export const reportRoutes = new Hono<CouncilEnv>()
     const shown = await reportShown(c)
     return shown && kind ? download(c, shown, kind) : c.notFound()
   })
-  .post(`${base}/release`, (c) => submitted(c, (key, typed) => c.var.run(releaseReport, { ...key, ...typed })))
-  .post(`${base}/text`, (c) => submitted(c, (key, typed) => c.var.run(writeText, { ...key, ...typed })))
+  .post(`${base}/release`, (c) => submitted(c, (key, typed) => c.var.run(releaseReport, { ...typed, ...key })))
+  .post(`${base}/text`, (c) => submitted(c, (key, typed) => c.var.run(writeText, { ...typed, ...key })))
 
 const seesDrafts = (c: C): boolean => maySeeDrafts(c.var.actor) === true
 
@@ -69,7 +69,7 @@ const reportShown = async (c: C): Promise<Shown | null> => {
   return c.var.database.asCouncil(key.council_id, async (tx) => {
     if (asked !== undefined || !seesDrafts(c)) {
       const issue = asked === undefined ? undefined : Number(asked)
-      if (issue !== undefined && !Number.isInteger(issue)) return null
+      if (issue !== undefined && !(Number.isInteger(issue) && issue > 0 && issue < 10_000)) return null
       const release = await findRelease(tx, { ...key, issue })
       return release && { key, content: release.content, release }
     }
