@@ -29,7 +29,7 @@ create table action_progress (
   status text not null,
   comment text not null default ''::text,
   recorded_by text not null,
-  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, action_code, period_key, version),
@@ -46,7 +46,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.action_progress FOR E
 create table audit_entry (
   council_id text not null,
   entry_id bigint not null generated always as identity,
-  at timestamp with time zone not null default clock_timestamp(),
+  at timestamp with time zone not null default recorded_now(),
   person_id text,
   actor_name text not null,
   door text not null,
@@ -94,7 +94,7 @@ create table budget_position (
   forecast_pence bigint not null,
   explanation text not null default ''::text,
   entered_by text not null,
-  entered_at timestamp with time zone not null default clock_timestamp(),
+  entered_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, line_code, period_key, version),
@@ -116,7 +116,8 @@ create table commentary (
   remedy_by date,
   remedy_owner text not null default ''::text,
   written_by text not null,
-  written_at timestamp with time zone not null default clock_timestamp(),
+  written_at timestamp with time zone not null default recorded_now(),
+  value_version integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
@@ -144,7 +145,7 @@ create table event (
   event_id bigint not null generated always as identity,
   name text not null,
   payload jsonb not null,
-  at timestamp with time zone not null default clock_timestamp(),
+  at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, event_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
@@ -189,8 +190,9 @@ create table import_batch (
   rows_read integer not null,
   rows_changed integer not null,
   imported_by text not null,
-  imported_at timestamp with time zone not null default clock_timestamp(),
+  imported_at timestamp with time zone not null default recorded_now(),
   source text,
+  batch_number bigint not null generated always as identity,
   PRIMARY KEY (council_id, import_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
@@ -298,7 +300,7 @@ create table measure_value (
   forecast_value numeric,
   reason text not null default ''::text,
   entered_by text not null,
-  entered_at timestamp with time zone not null default clock_timestamp(),
+  entered_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
@@ -376,7 +378,7 @@ create table published_status (
   printed_as text not null,
   reason text not null default ''::text,
   source text not null,
-  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
@@ -468,7 +470,7 @@ create table risk_assessment (
   controls text not null default ''::text,
   comment text not null default ''::text,
   assessed_by text not null,
-  assessed_at timestamp with time zone not null default clock_timestamp(),
+  assessed_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, risk_code, period_key, version),
@@ -577,7 +579,7 @@ create table sign_off (
   version integer not null,
   signed_by text not null,
   signed_as text not null,
-  signed_at timestamp with time zone not null default clock_timestamp(),
+  signed_at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code, period_key, version) REFERENCES measure_value(council_id, measure_code, period_key, version)
@@ -613,7 +615,7 @@ create table target (
   tolerance_kind text,
   tolerance_value numeric,
   set_by text not null,
-  set_at timestamp with time zone not null default clock_timestamp(),
+  set_at timestamp with time zone not null default recorded_now(),
   reason text not null default ''::text,
   source text,
   PRIMARY KEY (council_id, measure_code, period_key, version),
@@ -637,7 +639,8 @@ create view commentary_now as
     remedy_by,
     remedy_owner,
     written_by,
-    written_at
+    written_at,
+    value_version
    FROM commentary
   ORDER BY council_id, measure_code, period_key, version DESC;
 

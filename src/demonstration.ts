@@ -18,6 +18,7 @@ import {
   type NewPerson,
   systemActor,
 } from '#platform/access/door.ts'
+import { firstMinuteOf } from '#platform/clock/door.ts'
 import { type Command, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { recordPublished } from '#review/performance/commands.ts'
@@ -58,7 +59,8 @@ const rolesHeldFrom = '2023-04-01'
  * Loads each council of demo/ that the installation does not have yet, through the commands that anyone's data goes
  * through. Throws, naming the file and the fault, when one does not load: a demonstration is whole or an error.
  */
-export const loadDemonstration = async (runner: Runner, say: (line: string) => void): Promise<void> => {
+export const loadDemonstration = async (given: Runner, say: (line: string) => void): Promise<void> => {
+  const runner = given.clock.fixed ? { ...given, clock: firstMinuteOf(given.clock.today()) } : given
   const folder = join(installationRoot(), 'demo')
   const present = new Set((await listCouncils(runner.database.kysely)).map(({ council_id }) => council_id))
   const absent = (await readdir(folder, { withFileTypes: true })).filter(

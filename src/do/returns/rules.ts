@@ -104,3 +104,19 @@ export const maySignOff = (value: { entered_by: string; state: string }, person:
   if (value.entered_by === person) return 'You entered this figure, so someone else must sign it off.'
   return true
 }
+
+type Given = { version: number; value: string | null; value_text: string | null }
+
+/**
+ * The figure a commentary was written for, where it has since become another; null where it speaks of the present one,
+ * or nobody knows. `versions` are those of one figure, in any order.
+ */
+export const spokenOfBefore = <Version extends Given>(
+  value_version: number | null,
+  versions: readonly Version[],
+): Version | null => {
+  const spoken = versions.find(({ version }) => version === value_version)
+  const newest = versions.reduce<Version | null>((a, b) => (a === null || b.version > a.version ? b : a), null)
+  if (!spoken || !newest) return null
+  return spoken.value === newest.value && spoken.value_text === newest.value_text ? null : spoken
+}

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CouncilEnv } from '#framework/door.ts'
 import { periodOf } from '#kernel/period.ts'
-import { installCouncil, systemActor } from '#platform/access/door.ts'
+import { type Actor, installCouncil, systemActor } from '#platform/access/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
@@ -14,6 +14,7 @@ const framework = shipped('stroud')
 let database: Database
 let close: () => Promise<void>
 let app: Hono<CouncilEnv>
+let actor: Actor = systemActor(council_id, 'a test')
 
 beforeAll(async () => {
   ;({ database, close } = await openTestDatabase())
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await fill()
   app = new Hono<CouncilEnv>()
   app.use(async (c, next) => {
-    c.set('actor', systemActor(council_id, 'a test'))
+    c.set('actor', actor)
     c.set('council', facts)
     c.set('database', database)
     c.set('framework', framework)
@@ -137,6 +138,30 @@ describe('the page of a measure', () => {
     expect(text).toContain('The forecast for the year end is 91.8%.')
     expect(text).toContain('Homes for all')
     expect(text).toContain('Given by hand')
+  })
+  it('says each comparison once', async () => {
+    const { text } = await get('/measures/HOU03')
+    expect(text.match(/[Ww]orse than/g)).toHaveLength(1)
+    expect(text.match(/[Bb]etter than/g)).toHaveLength(1)
+  })
+  it('leads who may sign to the signature of a figure that somebody else gave and nobody signed', async () => {
+    const whoMay = (name: string, ...may: string[]): Actor => ({
+      ...systemActor(council_id, name),
+      kind: 'person',
+      capabilities: new Set(may),
+    })
+    const link = 'Sign off the figure for Q2 2026/27'
+    actor = whoMay('Head', 'values.sign-off')
+    expect((await get('/measures/HOU03')).text).toContain(link)
+    actor = whoMay('Ana', 'values.sign-off')
+    expect((await get('/measures/HOU03')).text).not.toContain(link)
+    actor = whoMay('Head', 'values.enter')
+    const { text } = await get('/measures/HOU03')
+    expect(text).not.toContain(link)
+    expect(text).toContain('Give the figure for Q2 2026/27')
+    expect(text).not.toContain('Set a target')
+    actor = systemActor(council_id, 'a test')
+    expect((await get('/measures/HOU03')).text).toContain('Set a target')
   })
   it('says first that a figure is owed', async () => {
     const { text } = await get('/measures/OLD01')

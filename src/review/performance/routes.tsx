@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
+import { maySignOff } from '#do/returns/door.ts'
 import type { CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { may } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { measuresCsv } from './export.ts'
-import { findMeasure } from './find-measure.ts'
+import { type FoundMeasure, findMeasure } from './find-measure.ts'
 import { MeasureListPage } from './pages/measure-list.tsx'
-import { MeasurePage } from './pages/measure-page.tsx'
+import { MeasurePage, type MeasurePageProps } from './pages/measure-page.tsx'
 import { headline } from './pages/words.ts'
 import { listMeasures, type MeasureFilters, readChoices } from './queries.ts'
 import { standingOf } from './rules/standing.ts'
@@ -41,8 +42,20 @@ export const performanceRoutes = new Hono<CouncilEnv>()
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
     const props = { frame: c.var.frame, council: council.council_id, framework, measure, standing }
-    return c.html(renderPage(<MeasurePage {...props} mayEnter={may(c.var.actor, 'values.enter')} />))
+    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure)} />))
   })
+
+/** What this person may do here: sign only a figure that is unsigned and that somebody else gave. */
+const leaveOf = (c: C, { row, versions }: FoundMeasure): MeasurePageProps['leave'] => {
+  const { actor } = c.var
+  const newest = row && versions.find((one) => one.period_key === row.period_key && one.version === row.value_version)
+  const unsigned = newest && newest.signed_by === null
+  return {
+    enter: may(actor, 'values.enter'),
+    sign: Boolean(unsigned && maySignOff(newest, actor.name, may(actor, 'values.sign-off')) === true),
+    set_targets: may(actor, 'targets.set'),
+  }
+}
 
 const askedOf = (c: C): Record<string, string | undefined> =>
   Object.fromEntries(filterNames.map((name) => [name, c.req.query(name)?.trim() || undefined]))
