@@ -111,6 +111,31 @@ describe('the list of measures', () => {
     expect(text).not.toContain('OLD01')
     expect((await get('/measures?objective=none')).text).toContain('No measures match')
   })
+  it('is ordered by its headings, and keeps what was chosen', async () => {
+    const order = async (query: string) => {
+      const { text } = await get(`/measures${query}`)
+      return [...text.matchAll(/measures\/(HOU03|OLD01)"/g)].map(([, code]) => code)
+    }
+    expect(await order('?sort=name')).toEqual(['OLD01', 'HOU03'])
+    expect(await order('?sort=-name')).toEqual(['HOU03', 'OLD01'])
+    expect(await order('?status=attention')).toEqual(['HOU03', 'OLD01'])
+    const { text } = await get('/measures?sort=name&level=strategic')
+    expect(text).toContain('aria-sort="ascending"')
+    expect(text).toContain('href="/pages/measures?level=strategic&amp;sort=-name"')
+    expect(text).toContain('<input type="hidden" name="sort" value="name"/>')
+  })
+  it('counts what each filter would show, and says what needs attention', async () => {
+    const { text } = await get('/measures')
+    expect(text).toContain('Needs attention (2)')
+    expect(text).toContain('Near target (1)')
+    expect(text).toContain('Homes for all (2)')
+  })
+  it('draws the last figures and says which way they went', async () => {
+    const { text } = await get('/measures')
+    expect(text).toContain('<title>From 89.9% in Q2 2025/26 to 91.2% in Q2 2026/27</title>')
+    expect(text).toContain('worse than Q1 2026/27')
+    expect(text).toContain('better than a year ago')
+  })
   it('shows how things stood at the end of an earlier period', async () => {
     const { text } = await get('/measures?period=2026-27-Q1')
     expect(text).toContain('92.5%')

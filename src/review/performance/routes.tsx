@@ -10,26 +10,35 @@ import { MeasureListPage } from './pages/measure-list.tsx'
 import { MeasurePage, type MeasurePageProps } from './pages/measure-page.tsx'
 import { headline } from './pages/words.ts'
 import { listMeasures, type MeasureFilters, readChoices } from './queries.ts'
+import { mostDrawn, recentFigures } from './recent-figures.ts'
+import { ofStatus, sortAsked, sortMeasures } from './rules/list-order.ts'
 import { standingOf } from './rules/standing.ts'
 
 type C = Context<CouncilEnv>
 type Format = 'html' | 'json' | 'csv'
 
-const filterNames = ['q', 'status', 'objective', 'service', 'level', 'period'] as const
+const filterNames = ['q', 'status', 'objective', 'service', 'level', 'period', 'sort'] as const
 
 /** Mounted under /:council. */
 export const performanceRoutes = new Hono<CouncilEnv>()
   .get('/measures', async (c) => {
-    const { council, database, framework, today } = c.var
+    const { council, framework } = c.var
     const asked = askedOf(c)
     const format = formatOf(c)
-    const { listed, choices } = await database.asCouncil(council.council_id, async (tx) => ({
-      listed: await listMeasures(tx, council.council_id, filtersOf(asked), { today, framework }, 1),
-      choices: format === 'html' ? await readChoices(tx, council.council_id) : null,
-    }))
-    if (format === 'csv') return csv(c, measuresCsv(listed.measures), `measures-${council.council_id}.csv`)
-    if (choices === null) return c.json(listed)
-    const props = { frame: c.var.frame, council: council.council_id, framework, choices, asked, ...listed }
+    const { all, measures, choices, points } = await readList(c, asked, format)
+    if (format === 'csv') return csv(c, measuresCsv(measures), `measures-${council.council_id}.csv`)
+    if (choices === null) return c.json({ measures, total: all.length })
+    const statuses = all.map(({ status }) => status)
+    const props = {
+      frame: c.var.frame,
+      council: council.council_id,
+      framework,
+      measures,
+      statuses,
+      choices,
+      asked,
+      points,
+    }
     return c.html(renderPage(<MeasureListPage {...props} />))
   })
   .get('/measures/:code', async (c) => {
@@ -45,6 +54,27 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure)} />))
   })
 
+type Asked = Record<string, string | undefined>
+
+/** The list in one transaction; a page also needs what its filters offer, and what its sparklines are drawn from. */
+const readList = (c: C, asked: Asked, format: Format) => {
+  const { database, framework, today } = c.var
+  const { council_id } = c.var.council
+  const { status, ...filters } = filtersOf(asked)
+  return database.asCouncil(council_id, async (tx) => {
+    const all = (await listMeasures(tx, council_id, filters, { today, framework }, 1)).measures
+    const measures = sortMeasures(ofStatus(all, status), sortAsked(asked.sort, status))
+    const codes = measures.map(({ measure_code }) => measure_code)
+    const drawn = format === 'html' && codes.length > 0 && codes.length <= mostDrawn
+    return {
+      all,
+      measures,
+      choices: format === 'html' ? await readChoices(tx, council_id) : null,
+      points: drawn ? await recentFigures(tx, council_id, codes, filters.period?.end_on) : null,
+    }
+  })
+}
+
 /** What this person may do here: sign only a figure that is unsigned and that somebody else gave. */
 const leaveOf = (c: C, { row, versions }: FoundMeasure): MeasurePageProps['leave'] => {
   const { actor } = c.var
@@ -57,11 +87,11 @@ const leaveOf = (c: C, { row, versions }: FoundMeasure): MeasurePageProps['leave
   }
 }
 
-const askedOf = (c: C): Record<string, string | undefined> =>
+const askedOf = (c: C): Asked =>
   Object.fromEntries(filterNames.map((name) => [name, c.req.query(name)?.trim() || undefined]))
 
 /** A period that is none is left out, as an empty filter is: an old address should still show the list. */
-const filtersOf = ({ period, ...asked }: Record<string, string | undefined>): MeasureFilters => {
+const filtersOf = ({ period, ...asked }: Asked): MeasureFilters => {
   const found = parsePeriodKey(period ?? '')
   return { ...asked, period: found === null ? undefined : { key: found.key, end_on: found.end_on } }
 }
