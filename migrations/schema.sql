@@ -29,7 +29,7 @@ create table action_progress (
   status text not null,
   comment text not null default ''::text,
   recorded_by text not null,
-  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, action_code, period_key, version),
@@ -66,7 +66,7 @@ policy own_council on api_token using (council_id = current_setting('golden_thre
 create table audit_entry (
   council_id text not null,
   entry_id bigint not null generated always as identity,
-  at timestamp with time zone not null default clock_timestamp(),
+  at timestamp with time zone not null default recorded_now(),
   person_id text,
   actor_name text not null,
   door text not null,
@@ -114,7 +114,7 @@ create table budget_position (
   forecast_pence bigint not null,
   explanation text not null default ''::text,
   entered_by text not null,
-  entered_at timestamp with time zone not null default clock_timestamp(),
+  entered_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, line_code, period_key, version),
@@ -136,7 +136,8 @@ create table commentary (
   remedy_by date,
   remedy_owner text not null default ''::text,
   written_by text not null,
-  written_at timestamp with time zone not null default clock_timestamp(),
+  written_at timestamp with time zone not null default recorded_now(),
+  value_version integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
@@ -165,7 +166,7 @@ create table event (
   event_id bigint not null generated always as identity,
   name text not null,
   payload jsonb not null,
-  at timestamp with time zone not null default clock_timestamp(),
+  at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, event_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
@@ -210,8 +211,9 @@ create table import_batch (
   rows_read integer not null,
   rows_changed integer not null,
   imported_by text not null,
-  imported_at timestamp with time zone not null default clock_timestamp(),
+  imported_at timestamp with time zone not null default recorded_now(),
   source text,
+  batch_number bigint not null generated always as identity,
   PRIMARY KEY (council_id, import_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
@@ -318,7 +320,7 @@ create table measure_value (
   forecast_value numeric,
   reason text not null default ''::text,
   entered_by text not null,
-  entered_at timestamp with time zone not null default clock_timestamp(),
+  entered_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
@@ -395,7 +397,7 @@ create table published_status (
   printed_as text not null,
   reason text not null default ''::text,
   source text not null,
-  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
@@ -521,7 +523,7 @@ create table risk_assessment (
   controls text not null default ''::text,
   comment text not null default ''::text,
   assessed_by text not null,
-  assessed_at timestamp with time zone not null default clock_timestamp(),
+  assessed_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, risk_code, period_key, version),
@@ -630,7 +632,7 @@ create table sign_off (
   version integer not null,
   signed_by text not null,
   signed_as text not null,
-  signed_at timestamp with time zone not null default clock_timestamp(),
+  signed_at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code, period_key, version) REFERENCES measure_value(council_id, measure_code, period_key, version)
@@ -666,7 +668,7 @@ create table target (
   tolerance_kind text,
   tolerance_value numeric,
   set_by text not null,
-  set_at timestamp with time zone not null default clock_timestamp(),
+  set_at timestamp with time zone not null default recorded_now(),
   reason text not null default ''::text,
   source text,
   PRIMARY KEY (council_id, measure_code, period_key, version),
@@ -690,7 +692,8 @@ create view commentary_now as
     remedy_by,
     remedy_owner,
     written_by,
-    written_at
+    written_at,
+    value_version
    FROM commentary
   ORDER BY council_id, measure_code, period_key, version DESC;
 

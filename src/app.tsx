@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { importsRoutes } from '#do/imports/routes.tsx'
 import { returnsRoutes } from '#do/returns/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
+import { targetRoutes } from '#plan/targets/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
@@ -47,6 +48,7 @@ export const createApp = (parts: Parts) => {
   app.use('/:council/*', personModeration(parts))
   app.route('/:council', dashboardRoutes)
   app.route('/:council', threadRoutes)
+  app.route('/:council', targetRoutes)
   app.route('/:council', importsRoutes)
   app.route('/:council', returnsRoutes)
   app.route('/:council', performanceRoutes)

@@ -17,6 +17,7 @@ import {
   type NewPerson,
   systemActor,
 } from '#platform/access/door.ts'
+import { firstMinuteOf } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { recordPublished } from '#review/performance/commands.ts'
@@ -60,10 +61,11 @@ const rolesHeldFrom = '2023-04-01'
  * when one does not load: the next start begins with it again.
  */
 export const loadDemonstration = async (
-  runner: Runner,
+  given: Runner,
   say: (line: string) => void,
   folder = join(installationRoot(), 'demo'),
 ): Promise<void> => {
+  const runner = given.clock.fixed ? { ...given, clock: firstMinuteOf(given.clock.today()) } : given
   const councils = await listCouncils(runner.database.kysely)
   const present = new Set(councils.filter(({ loading }) => !loading).map(({ council_id }) => council_id))
   const absent = (await readdir(folder, { withFileTypes: true })).filter(

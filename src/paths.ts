@@ -23,6 +23,7 @@ export const paths = {
     `/${council}/measures/${encodeURIComponent(code)}/${period}/value`,
   signOff: (council: string, code: string, period: string) =>
     `/${council}/measures/${encodeURIComponent(code)}/${period}/sign-off`,
+  targets: (council: string, code: string) => `/${council}/measures/${encodeURIComponent(code)}/targets`,
   reports: (council: string) => `/${council}/reports`,
   report: (council: string, product: string, period: string, body: string) =>
     `/${council}/reports/${product}/${period}/${body}`,

@@ -8,6 +8,7 @@ import { answerProblem, isProgram } from '../api/problem.ts'
 import { paths } from '../paths.ts'
 import { callerOf } from './caller.ts'
 import type { AppEnv, Parts } from './parts.ts'
+import { rolesShown } from './roles-shown.ts'
 
 type CouncilRow = Awaited<ReturnType<typeof listCouncils>>[number]
 
@@ -60,7 +61,7 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
     { text: 'Imports', href: paths.imports(id) },
     { text: 'Framework', href: paths.framework(id) },
   ]
-  const role = framework.roles.find(({ code }) => code === actor.roles[0]?.role_code)?.name ?? ''
+  const [role = '', ...also] = rolesShown(actor.roles, framework)
   return {
     nonce,
     assets: parts.assets,
@@ -70,7 +71,7 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
       brand_colour: council.brand_colour,
       href: paths.home(id),
     },
-    person: { name: actor.name, role, signOut: paths.signOut() },
+    person: { name: actor.name, role, also, signOut: paths.signOut() },
     nav: entries.map((entry) => ({
       ...entry,
       current: entry.href === paths.home(id) ? path === entry.href : path.startsWith(entry.href),

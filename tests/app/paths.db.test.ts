@@ -31,6 +31,7 @@ const inCouncil: Record<
   measure: { path: paths.measure(council, 'HOU03') },
   value: { path: paths.value(council, 'HOU03', '2026-27-Q2') },
   signOff: { path: paths.signOff(council, 'HOU03', '2026-27-Q2'), post: { version: '1' } },
+  targets: { path: paths.targets(council, 'HOU03') },
   reports: { path: paths.reports(council) },
   report: { path: paths.report(council, 'quarterly', '2026-27-Q2', 'strategy-and-resources') },
   calendar: { path: paths.calendar(council, { kind: 'meeting' }) },

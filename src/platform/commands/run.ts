@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Result, refused } from '#kernel/result.ts'
 import type { Actor } from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
@@ -8,7 +9,8 @@ import type { Command, CommandContext, DomainEvent, Door, Listener, Outcome, Ref
 
 export type Runner = {
   database: Database
-  clock: { now: () => Date; today: () => string }
+  /** A `fixed` clock tells the database the time too, so that what is recorded agrees with it. */
+  clock: { now: () => Date; today: () => string; fixed?: true }
   listeners: readonly Listener[]
 }
 
@@ -94,6 +96,8 @@ const inTransaction = async <Input, Value>(
     request_id: asking.request_id,
     emit: (event) => events.push(event),
   }
+  if (runner.clock.fixed)
+    await sql`select set_config('golden_thread.now', ${context.now.toISOString()}, true)`.execute(tx)
   const done = await command.run(tx, actor, input, context)
   if (!done.ok) throw new Undone(done.error)
   events.push(...(done.value.events ?? []))

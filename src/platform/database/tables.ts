@@ -102,6 +102,7 @@ export type CommentaryTable = {
   remedy_owner: Generated<string>
   written_by: string
   written_at: ColumnType<Date, Date | string | undefined, Date | string>
+  value_version: number | null
 }
 
 export type CommentaryNowTable = {
@@ -116,6 +117,7 @@ export type CommentaryNowTable = {
   remedy_owner: string
   written_by: string
   written_at: Date
+  value_version: number | null
 }
 
 export type CouncilTable = {
@@ -174,6 +176,7 @@ export type ImportBatchTable = {
   imported_by: string
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>
   source: string | null
+  batch_number: Generated<number>
 }
 
 export type MeasureTable = {

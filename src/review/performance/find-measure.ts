@@ -15,6 +15,8 @@ export type ValueVersion = {
   reason: string
   entered_by: string
   entered_at: string
+  /** In the United Kingdom. */
+  entered_on: string
   file_name: string | null
   import_row: number | null
   signed_by: string | null
@@ -37,6 +39,8 @@ export type FoundMeasure = Stored & {
     remedy: string
     remedy_by: string | null
     remedy_owner: string
+    /** The version of the figure it was written for; null where there was none yet. */
+    value_version: number | null
   }[]
   published: { period_key: string; status: StatusCode; printed_as: string; reason: string; source: string }[]
   /** From each objective up to the top of the plan, nearest first. */
@@ -63,7 +67,7 @@ export const findMeasure = async (
       coalesce((select jsonb_agg(to_jsonb(v) order by v.period_end desc, v.version desc) from (
         select v.period_key, v.period_end, v.version,
           case when v.state = 'suppressed' then null else v.value::text end as value, v.value_text, v.state, v.reason, v.entered_by,
-          v.entered_at, b.file_name, v.import_row, g.signed_by
+          v.entered_at, (v.entered_at at time zone 'Europe/London')::date as entered_on, b.file_name, v.import_row, g.signed_by
         from measure_value v
         left join import_batch b on b.council_id = v.council_id and b.import_id = v.import_id
         left join sign_off g on g.council_id = v.council_id and g.measure_code = v.measure_code
@@ -72,7 +76,8 @@ export const findMeasure = async (
           and (${inSight(sight)} or ${released('v', sql`r.value_version >= v.version`)})
         order by v.period_end desc, v.version desc limit 200) v), '[]') as versions,
       coalesce((select jsonb_agg(jsonb_build_object('period_key', c.period_key, 'what_happened', c.what_happened,
-        'why', c.why, 'remedy', c.remedy, 'remedy_by', c.remedy_by, 'remedy_owner', c.remedy_owner))
+        'why', c.why, 'remedy', c.remedy, 'remedy_by', c.remedy_by, 'remedy_owner', c.remedy_owner,
+        'value_version', c.value_version))
         from ${commentarySeen(sight)} c where c.council_id = m.council_id and c.measure_code = m.measure_code), '[]') as commentary,
       coalesce((select jsonb_agg(jsonb_build_object('period_key', p.period_key, 'status', p.status,
         'printed_as', p.printed_as, 'reason', p.reason, 'source', p.source))

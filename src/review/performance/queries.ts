@@ -137,20 +137,26 @@ const recentPoints = (period: MeasureFilters['period'], points: number, sight: S
     ${newestSeen(sight, endedBy(period), points)}
   ) p), '[]')`
 
-/** What the filters above a list may choose from. */
+type Choice = { code: string; name: string; count: number }
+
+/** What the filters above a list may choose from, with how many measures each has. */
 export const readChoices = async (tx: Tx, council_id: string) => {
   const { rows } = await sql<{
-    services: { code: string; name: string }[]
-    objectives: { code: string; name: string }[]
+    services: Choice[]
+    objectives: Choice[]
     periods: string[]
   }>`
     select
-      coalesce((select jsonb_agg(jsonb_build_object('code', u.unit_code, 'name', u.name) order by u.name) from org_unit u
-        where u.council_id = ${council_id} and exists (
-          select from measure m where m.council_id = u.council_id and m.unit_code = u.unit_code)), '[]') as services,
-      coalesce((select jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name) order by i.sort_order, i.item_code)
-        from plan_item i where i.council_id = ${council_id} and exists (
-          select from measure_plan_item l where l.council_id = i.council_id and l.item_code = i.item_code)), '[]') as objectives,
+      coalesce((select jsonb_agg(jsonb_build_object('code', u.unit_code, 'name', u.name, 'count', n.count) order by u.name)
+        from org_unit u join (
+          select unit_code, count(*) from measure where council_id = ${council_id} and dropped_from is null group by 1
+        ) n on n.unit_code = u.unit_code where u.council_id = ${council_id}), '[]') as services,
+      coalesce((select jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name, 'count', n.count)
+          order by i.sort_order, i.item_code)
+        from plan_item i join (
+          select l.item_code, count(*) from measure_plan_item l join measure m using (council_id, measure_code)
+          where l.council_id = ${council_id} and m.dropped_from is null group by 1
+        ) n on n.item_code = i.item_code where i.council_id = ${council_id}), '[]') as objectives,
       coalesce((select jsonb_agg(p.period_key order by p.period_end desc, p.period_start) from (
         select distinct period_key, period_start, period_end from measure_status where council_id = ${council_id}
         order by period_end desc limit 24) p), '[]') as periods`.execute(tx)

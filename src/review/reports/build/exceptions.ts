@@ -55,8 +55,12 @@ const rowOf = (facts: ReportFacts, measure: MeasureFact): Row => ({
   ],
 })
 
+const earlierFigure = 'Written for an earlier figure, before it was revised.'
+
 const whyCell = ({ sentence, commentary }: MeasureFact): Cell => ({
-  text: commentary ? sentences(commentary.what_happened, commentary.why) : 'No commentary has been given.',
+  text: commentary
+    ? sentences(commentary.of_earlier_figure ? earlierFigure : '', commentary.what_happened, commentary.why)
+    : 'No commentary has been given.',
   ...(sentence ? { note: sentence } : {}),
 })
 
