@@ -119,6 +119,7 @@ export type BudgetFact = {
   line_code: string
   budget: 'revenue' | 'capital' | 'hra'
   name: string
+  unit_name: string | null
   high_risk: boolean
   original_pence: number | null
   revised_pence: number

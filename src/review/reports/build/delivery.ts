@@ -1,5 +1,5 @@
 import { wordFor } from '#framework/door.ts'
-import { printDate } from '#kernel/dates.ts'
+import { isIsoDate, printDate } from '#kernel/dates.ts'
 import type { Block, KeyFigure, Row, Section } from '#review/reports/content.ts'
 import type { ActionFact, ReportFacts } from '#review/reports/facts.ts'
 import { capital, counted, sentence, statusCell, wordIn } from './words.ts'
@@ -77,7 +77,10 @@ const rowOf = (facts: ReportFacts, action: ActionFact): Row => {
     cells: [
       { text: action.name, note: [action.action_code, action.lead].filter(Boolean).join(' · ') },
       action.due_on
-        ? { text: action.due_text || printDate(action.due_on), date: action.due_on }
+        ? {
+            text: action.due_text === '' || isIsoDate(action.due_text) ? printDate(action.due_on) : action.due_text,
+            date: action.due_on,
+          }
         : { text: action.due_text || 'no date given' },
       {
         text: progress ? stages[progress.stage] : 'Not reported',

@@ -116,6 +116,7 @@ export const budgetOf = (line_code: string, given: Partial<BudgetFact> = {}): Bu
   line_code,
   budget: 'revenue',
   name: `Line ${line_code}`,
+  unit_name: null,
   high_risk: false,
   original_pence: null,
   revised_pence: 100_000_00,

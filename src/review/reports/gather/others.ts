@@ -55,10 +55,11 @@ type MoneyRow = { [Key in keyof BudgetFact]: Key extends `${string}_pence` ? str
 export const gatherBudget = async (tx: Tx, council_id: string, period: Period): Promise<BudgetFact[]> => {
   const { rows } = await sql<MoneyRow>`
     select * from (
-      select distinct on (l.line_code) l.line_code, l.budget, l.name, l.high_risk, l.sort_order,
+      select distinct on (l.line_code) l.line_code, l.budget, l.name, u.name as unit_name, l.high_risk, l.sort_order,
         p.original_pence::text, p.revised_pence::text, p.actual_pence::text, p.forecast_pence::text, p.explanation
       from budget_line l
       join budget_position p on p.council_id = l.council_id and p.line_code = l.line_code
+      left join org_unit u on u.council_id = l.council_id and u.unit_code = l.unit_code
       where l.council_id = ${council_id} and p.period_end between ${period.start_on}::date and ${period.end_on}::date
       order by l.line_code, p.period_end desc, p.version desc
     ) as position order by sort_order, line_code`.execute(tx)
@@ -66,6 +67,7 @@ export const gatherBudget = async (tx: Tx, council_id: string, period: Period): 
     line_code: row.line_code,
     budget: row.budget,
     name: row.name,
+    unit_name: row.unit_name,
     high_risk: row.high_risk,
     original_pence: row.original_pence === null ? null : Number(row.original_pence),
     revised_pence: Number(row.revised_pence),
