@@ -2,7 +2,7 @@ import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { setTarget } from '#plan/targets/commands.ts'
-import { recordPublished } from '#review/performance/commands.ts'
+import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport, writeText } from '#review/reports/commands.ts'
 
 /** Every write of the product. */
@@ -14,6 +14,7 @@ export const commands = [
   signOff,
   importFile,
   recordPublished,
+  recordPublishedCounts,
   writeText,
   releaseReport,
 ] as const
