@@ -120,6 +120,8 @@ export type BudgetFact = {
   budget: 'revenue' | 'capital' | 'hra'
   name: string
   unit_name: string | null
+  /** When the position is of, which may be a month within the report's period. */
+  period_key: string
   high_risk: boolean
   original_pence: number | null
   revised_pence: number

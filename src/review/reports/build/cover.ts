@@ -67,12 +67,21 @@ const generated: Record<ReportField, (facts: ReportFacts) => string[]> = {
     facts.sections.includes('risks') ? [risksSentence(facts)] : notStated('risk implications'),
   'other-implications': () => notStated('other implications'),
   conclusion: (facts) => [conclusion(facts)],
-  'background-papers': () => ['The source of each figure is listed at the end of this report.'],
+  'background-papers': (facts) => backgroundPapers(facts),
   'wards-affected': () => ['All wards'],
   'contact-officers': (facts) => {
     const roles = facts.framework.roles.filter((role) => role.may.includes('reports.draft')).map((role) => role.name)
     return roles.length > 0 ? roles : ['No contact officer is named.']
   },
+}
+
+/** Sources are listed of the figures of measures; a report of money, risks or actions alone has no such list. */
+const backgroundPapers = (facts: ReportFacts): string[] => {
+  if (reportedMeasures(facts).some(({ latest }) => latest))
+    return ['The source of each figure is listed at the end of this report.']
+  return facts.council.figures_source
+    ? ['The published papers named under Background.']
+    : notStated('background papers')
 }
 
 const purposeOf = (facts: ReportFacts): string => {

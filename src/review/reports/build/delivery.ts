@@ -50,11 +50,11 @@ export const actionsSentence = (facts: ReportFacts): string => {
   if (reported.length === 0) return `No progress of ${nouns[1]} was reported for this period.`
   const count = (status: (typeof statuses)[number]) =>
     reported.filter((action) => action.progress?.status === status).length
-  const parts = statuses.map((status) => `${count(status)} ${wordIn(facts, status)}`)
+  const parts = statuses.map((status) => `${count(status) || 'none'} ${wordIn(facts, status)}`)
   const complete = reported.filter((action) => action.progress?.stage === 'complete').length
   const silent = facts.actions.length - reported.length
   return sentence(
-    `${capital(counted(reported.length, ...nouns))} ${reported.length === 1 ? 'was' : 'were'} reported on: ${parts[0]}, ${parts[1]} and ${parts[2]}; ${complete} ${complete === 1 ? 'is' : 'are'} complete${silent > 0 ? ` and nothing was said of ${silent} more` : ''}`,
+    `${capital(counted(reported.length, ...nouns))} ${reported.length === 1 ? 'was' : 'were'} reported on: ${parts[0]}, ${parts[1]} and ${parts[2]}; ${complete || 'none'} ${complete > 1 ? 'are' : 'is'} complete${silent > 0 ? ` and nothing was said of ${silent} more` : ''}`,
   )
 }
 

@@ -117,6 +117,7 @@ export const budgetOf = (line_code: string, given: Partial<BudgetFact> = {}): Bu
   budget: 'revenue',
   name: `Line ${line_code}`,
   unit_name: null,
+  period_key: '2026-27-Q2',
   high_risk: false,
   original_pence: null,
   revised_pence: 100_000_00,

@@ -1,3 +1,4 @@
+import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printPence } from '#kernel/quantity.ts'
 import type { Cell, KeyFigure, Row, Section, Table } from '#review/reports/content.ts'
 import type { BudgetFact, ReportFacts } from '#review/reports/facts.ts'
@@ -79,6 +80,13 @@ const ofUnit = (lines: readonly BudgetFact[]): string => {
   return first && others.length === 0 ? ` of ${first}` : ''
 }
 
+/** ', as at October 2025' where the newest position there is stands before the end of the report's period. */
+const asAt = (facts: ReportFacts, lines: readonly BudgetFact[]): string => {
+  const ends = lines.map((line) => periodOf(line.period_key)).filter(({ end_on }) => end_on < facts.period.end_on)
+  const [first, ...others] = new Map(ends.map((period) => [period.key, period])).values()
+  return first && others.length === 0 && ends.length === lines.length ? `, as at ${printPeriod(first)}` : ''
+}
+
 /** 'with 3 of 5 services over budget'; nothing of lines where there is only one. */
 const overWords = (lines: readonly BudgetFact[], noun: string): string => {
   const over = lines.filter((line) => line.forecast_pence - line.revised_pence >= 50).length
@@ -120,7 +128,7 @@ const positionTable = (facts: ReportFacts, budget: BudgetFact['budget'], lines: 
   return {
     kind: 'table',
     id: `budget-${budget}`,
-    caption: `${names[budget]}${ofUnit(lines)}: forecast for the year against the revised budget`,
+    caption: `${names[budget]}${ofUnit(lines)}: forecast for the year against the revised budget${asAt(facts, lines)}`,
     columns: [
       { heading: capital(nouns[budget]), width: told ? 0.22 : 0.3 },
       { heading: 'Revised budget', align: 'right' },
