@@ -387,6 +387,26 @@ create table plan_link (
 CREATE INDEX plan_link_by_child ON public.plan_link USING btree (council_id, child_code);
 policy own_council on plan_link using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table published_count (
+  council_id text not null,
+  report_code text not null,
+  version integer not null,
+  body_name text not null,
+  period_key text not null,
+  on_target integer,
+  near_target integer,
+  off_target integer,
+  figures jsonb not null default '[]'::jsonb,
+  reason text not null default ''::text,
+  source text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (council_id, report_code, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on published_count using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.published_count FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.published_count FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table published_status (
   council_id text not null,
   measure_code text not null,
@@ -743,6 +763,22 @@ create view measure_value_now as
     import_row
    FROM measure_value
   ORDER BY council_id, measure_code, period_key, version DESC;
+
+create view published_count_now as
+ SELECT DISTINCT ON (council_id, report_code) council_id,
+    report_code,
+    version,
+    body_name,
+    period_key,
+    on_target,
+    near_target,
+    off_target,
+    figures,
+    reason,
+    source,
+    recorded_at
+   FROM published_count
+  ORDER BY council_id, report_code, version DESC;
 
 create view published_status_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,

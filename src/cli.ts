@@ -3,6 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { fileFromPath, parseImportMap, printFault, runImport } from '#do/imports/door.ts'
 import { findFramework } from '#framework/adoption.ts'
 import type { Result } from '#kernel/result.ts'
+import { statusWords } from '#kernel/status.ts'
 import { listCouncils, systemActor } from '#platform/access/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
@@ -10,7 +11,7 @@ import { type Config, readConfig } from '#platform/config/door.ts'
 import { type Database, migrate, openConfigured } from '#platform/database/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
-import { readComparison } from '#review/performance/door.ts'
+import { countLineWords, readComparison, readCountComparison } from '#review/performance/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
 import { addCouncil, adopt } from './cli/council.ts'
 import { examine } from './cli/doctor.ts'
@@ -144,14 +145,25 @@ const compare = async (runner: Runner, given: Options) => {
     (each) => given.council === undefined || each.council_id === given.council,
   )) {
     const { status, lines } = await runner.database.asCouncil(council_id, (tx) => readComparison(tx, council_id))
+    await compareReports(runner, council_id, name)
     if (status.compared === 0) continue
     console.log(`${name}: ${status.agreed} of ${status.compared} published statuses are reproduced.`)
     for (const line of lines.filter(({ agrees }) => !agrees)) {
       console.log(
-        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed ?? 'nothing'}. ${line.reason}`,
+        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed === null ? 'nothing' : statusWords[line.computed]}. ${line.reason}`,
       )
     }
   }
+}
+
+const compareReports = async (runner: Runner, council_id: string, name: string) => {
+  const found = await runner.database.asCouncil(council_id, (tx) => readCountComparison(tx, council_id))
+  const { status, not_whole, lines } = found
+  if (status.compared === 0) return
+  console.log(
+    `${name}: the counts of ${status.agreed} of ${status.compared} reports are reproduced; of ${not_whole} more, not every figure is held.`,
+  )
+  for (const line of lines.filter(({ differences }) => differences.length > 0)) console.log(`  ${countLineWords(line)}`)
 }
 
 const run = async () => {

@@ -318,6 +318,36 @@ export type PlanLinkTable = {
   child_code: string
 }
 
+export type PublishedCountTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: ColumnType<unknown, string | undefined, string>
+  reason: Generated<string>
+  source: string
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type PublishedCountNowTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: unknown
+  reason: string
+  source: string
+  recorded_at: Date
+}
+
 export type PublishedStatusTable = {
   council_id: string
   measure_code: string
@@ -586,6 +616,8 @@ export type Tables = {
   person: PersonTable
   plan_item: PlanItemTable
   plan_link: PlanLinkTable
+  published_count: PublishedCountTable
+  published_count_now: PublishedCountNowTable
   published_status: PublishedStatusTable
   published_status_now: PublishedStatusNowTable
   released_status: ReleasedStatusTable
