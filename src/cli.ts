@@ -3,13 +3,15 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { fileFromPath, parseImportMap, printFault, runImport } from '#do/imports/door.ts'
 import { findFramework } from '#framework/adoption.ts'
 import { listCouncils, systemActor } from '#platform/access/door.ts'
+import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { readConfig } from '#platform/config/door.ts'
-import { migrate, openConfigured } from '#platform/database/door.ts'
+import { type Database, migrate, openConfigured } from '#platform/database/door.ts'
 import { readComparison } from '#review/performance/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
 import { loadDemonstration } from './demonstration.ts'
+import { auditVerify } from './entrance/audit/verify-command.ts'
 import { listeners } from './listeners.ts'
 
 const usage = `golden-thread: corporate performance management for councils
@@ -19,9 +21,11 @@ const usage = `golden-thread: corporate performance management for councils
   golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
   golden-thread report --council ID --product CODE --period KEY --body CODE --out DIR
   golden-thread compare-status [--council ID]
+  golden-thread audit verify [--council ID] [--anchor FILE]
 `
 
 type Options = {
+  anchor?: string
   council?: string
   map?: string
   'dry-run'?: boolean
@@ -32,6 +36,7 @@ type Options = {
 }
 
 const options = {
+  anchor: { type: 'string' },
   council: { type: 'string' },
   map: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -106,6 +111,11 @@ const compare = async (runner: Runner, given: Options) => {
   }
 }
 
+const verifyAudit = async (database: Database, given: Options) => {
+  const asked = { council: given.council ?? null, anchor_file: given.anchor ?? null }
+  if ((await auditVerify(database, asked, console.log)) > 0) throw new Wrong('The audit log does not hold.')
+}
+
 const run = async () => {
   const { values: given, positionals } = parseArgs({ options, allowPositionals: true })
   const [command, ...rest] = positionals
@@ -121,7 +131,9 @@ const run = async () => {
     else if (command === 'import') await importOne(runner, rest[0], rest[1], given)
     else if (command === 'report') await report(runner, given)
     else if (command === 'compare-status') await compare(runner, given)
+    else if (command === 'audit' && rest[0] === 'verify') await verifyAudit(database, given)
     else throw new Wrong(usage)
+    await sealAll(database)
   } finally {
     await database.close()
   }

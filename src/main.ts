@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { startSealing } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
 import { migrate, openConfigured } from '#platform/database/door.ts'
@@ -25,7 +26,9 @@ const start = async (config: Config) => {
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
     log.info(`Golden Thread is at ${config.base_url}`),
   )
-  const stop = () => server.close(() => void database.close().then(() => process.exit(0)))
+  const sealing = startSealing(database, log)
+  const close = () => sealing.stop().then(() => database.close())
+  const stop = () => server.close(() => void close().then(() => process.exit(0)))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 }
 
