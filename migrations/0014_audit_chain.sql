@@ -45,6 +45,6 @@ create table security_event (
   request_id text not null,
   primary key (council_id, event_id)
 );
-create index security_event_by_time on security_event (council_id, at desc, event_id desc);
+create index security_event_by_time on security_event (council_id, at desc);
 call isolate_by_council('security_event');
 call keep_for_ever('security_event');

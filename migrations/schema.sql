@@ -567,7 +567,7 @@ create table security_event (
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   CHECK ((kind = ANY (ARRAY['not-found'::text, 'forbidden'::text, 'other-council'::text, 'sign-in-failed'::text, 'token-refused'::text])))
 );
-CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC, event_id DESC);
+CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC);
 policy own_council on security_event using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.security_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.security_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

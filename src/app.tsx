@@ -15,7 +15,9 @@ import { performanceRoutes } from '#review/performance/routes.tsx'
 import { reportRoutes } from '#review/reports/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import { auditWords } from './audit-words.ts'
 import { addressOf } from './entrance/address.ts'
+import { auditRoutes } from './entrance/audit/routes.tsx'
 import { enterCouncil } from './entrance/council-scope.ts'
 import { ErrorPage } from './entrance/error-page.tsx'
 import type { AppEnv, Parts } from './entrance/parts.ts'
@@ -53,6 +55,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
+  app.route('/:council', auditRoutes(auditWords))
 
   app.notFound((c) => c.html(renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="not-found" />), 404))
   app.onError((error, c) => {

@@ -31,6 +31,11 @@ export const paths = {
   calendarCsv: (council: string, year: string) => `/${council}/calendar.csv?year=${year}`,
   calendarFeed: (council: string) => `/${council}/calendar.ics`,
   imports: (council: string) => `/${council}/imports`,
+  audit: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/audit${query(filters)}`,
+  auditCopy: (council: string, format: 'csv' | 'json', filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit.${format}${query(filters)}`,
+  auditAttempts: (council: string, filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit/attempts${query(filters)}`,
   framework: (council: string) => `/${council}/framework`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

@@ -37,6 +37,9 @@ const inCouncil: Record<
   calendarCsv: { path: paths.calendarCsv(council, '2026-27') },
   calendarFeed: { path: paths.calendarFeed(council) },
   imports: { path: paths.imports(council) },
+  audit: { path: paths.audit(council, { code: 'HOU03', from: '2026-04-01' }) },
+  auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },
+  auditAttempts: { path: paths.auditAttempts(council) },
   framework: { path: paths.framework(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }

@@ -31,7 +31,7 @@ export const auditVerify = async (
   if (faults > 0) return faults
   await sealAll(database)
   const heads = await headsOf(
-    database,
+    database.kysely,
     found.map(({ council_id }) => council_id),
   )
   for (const head of heads) say(`Head: ${printAnchor(head)}`)

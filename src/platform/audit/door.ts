@@ -1,7 +1,26 @@
 // What was done, by whom and why: written by the command runner, never changed, and sealed so that a change would show.
 export { type Anchor, parseAnchors, printAnchor } from './anchor.ts'
+export {
+  type Attempt,
+  type AttemptKind,
+  findAttempts,
+  type KeptAttempt,
+  recordAttempt,
+  type ToldTo,
+} from './attempts.ts'
 export { type AuditFault, printAuditFault } from './faults.ts'
-export { type AuditFacts, recordAudit } from './record.ts'
-export { headsOf, sealAll, sealCouncil } from './seal.ts'
+export { auditOwnWords } from './own-words.ts'
+export { type AuditFilter, type AuditPlace, auditActors, findEntries } from './queries.ts'
+export { type AuditFacts, recordAudit, recordRead } from './record.ts'
+export { headOf, headsOf, sealAll, sealCouncil } from './seal.ts'
 export { type Sealing, startSealing } from './sealing.ts'
 export { type Verified, verifyCouncil } from './verify.ts'
+export {
+  type AuditEntry,
+  type AuditNames,
+  type AuditWords,
+  type FieldChange,
+  fieldChanges,
+  fieldsOf,
+  textOf,
+} from './words.ts'

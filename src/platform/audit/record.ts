@@ -30,4 +30,15 @@ export const recordAudit = (tx: Tx, actor: Actor, facts: AuditFacts) =>
     })
     .execute()
 
+/**
+ * Writes that somebody read what is confidential, or took a copy of it. `what` is said in the log after the word "read".
+ * For content that only few may see; ordinary pages leave no trace.
+ */
+export const recordRead = (
+  tx: Tx,
+  actor: Actor,
+  subject: AuditFacts['subject'],
+  { request_id, door = 'form', ...after }: { request_id: string; door?: AuditFacts['door']; what: string },
+) => recordAudit(tx, actor, { command: 'audit.read', door, request_id, subject, after })
+
 const json = (content: unknown): string | null => (content === undefined ? null : JSON.stringify(content))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '#platform/database/door.ts'
+import type { Database, Db, Tx } from '#platform/database/door.ts'
 import type { Anchor } from './anchor.ts'
 import { entryColumns, momentText } from './as-text.ts'
 import { beginning, contentHash, type EntryText, type SealText, sealHash } from './canonical.ts'
@@ -26,12 +26,16 @@ export const sealCouncil = async (database: Database, council_id: string, whole 
 }
 
 /** Where the chains of these councils end now. */
-export const headsOf = async (database: Database, councils: readonly string[]): Promise<Anchor[]> =>
+export const headsOf = async (db: Db | Tx, councils: readonly string[]): Promise<Anchor[]> =>
   (
     await sql<Anchor>`
       select distinct on (council_id) council_id, position, encode(hash, 'hex') as hash, ${momentText(sql`sealed_at`)} as sealed_at
-      from audit_seal where council_id = any(${councils}) order by council_id, position desc`.execute(database.kysely)
+      from audit_seal where council_id = any(${councils}) order by council_id, position desc`.execute(db)
   ).rows
+
+/** Where the chain of the transaction's council ends; null while nothing is sealed. */
+export const headOf = async (tx: Tx, council_id: string): Promise<Anchor | null> =>
+  (await headsOf(tx, [council_id]))[0] ?? null
 
 /** Seals every council's log to its end. */
 export const sealAll = async (database: Database): Promise<number> => {
@@ -44,7 +48,7 @@ export const sealAll = async (database: Database): Promise<number> => {
 
 const sealBatch = async (tx: Tx, council_id: string, whole: boolean): Promise<number> => {
   if (!(await holdLock(tx, council_id))) return 0
-  const head = await headOf(tx, council_id)
+  const head = await newestSeal(tx, council_id)
   const { rows } = await sql<Unsealed>`
     select ${entryColumns}, e.entry_id, ${momentText(sql`statement_timestamp()`)} as sealed_at
     from audit_entry e
@@ -63,7 +67,7 @@ const holdLock = async (tx: Tx, council_id: string): Promise<boolean> => {
   return rows[0]?.held === true
 }
 
-const headOf = async (tx: Tx, council_id: string): Promise<Head> => {
+const newestSeal = async (tx: Tx, council_id: string): Promise<Head> => {
   const { rows } = await sql<Head>`
     select position, encode(hash, 'hex') as hash,
       (select max(entry_id) from audit_seal where council_id = ${council_id}) as newest_entry

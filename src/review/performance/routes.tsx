@@ -41,7 +41,8 @@ export const performanceRoutes = new Hono<CouncilEnv>()
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
     const props = { frame: c.var.frame, council: council.council_id, framework, measure, standing }
-    return c.html(renderPage(<MeasurePage {...props} mayEnter={may(c.var.actor, 'values.enter')} />))
+    const [mayEnter, mayAudit] = [may(c.var.actor, 'values.enter'), may(c.var.actor, 'audit.read')]
+    return c.html(renderPage(<MeasurePage {...props} mayEnter={mayEnter} mayAudit={mayAudit} />))
   })
 
 const askedOf = (c: C): Record<string, string | undefined> =>
