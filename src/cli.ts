@@ -11,6 +11,8 @@ import { type Database, migrate, openConfigured } from '#platform/database/door.
 import { readComparison } from '#review/performance/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
 import { loadDemonstration } from './demonstration.ts'
+import { disposers } from './disposers.ts'
+import { retentionRun } from './entrance/audit/retention-command.ts'
 import { auditVerify } from './entrance/audit/verify-command.ts'
 import { listeners } from './listeners.ts'
 
@@ -22,6 +24,7 @@ const usage = `golden-thread: corporate performance management for councils
   golden-thread report --council ID --product CODE --period KEY --body CODE --out DIR
   golden-thread compare-status [--council ID]
   golden-thread audit verify [--council ID] [--anchor FILE]
+  golden-thread retention run [--council ID] [--dry-run]
 `
 
 type Options = {
@@ -132,6 +135,7 @@ const run = async () => {
     else if (command === 'report') await report(runner, given)
     else if (command === 'compare-status') await compare(runner, given)
     else if (command === 'audit' && rest[0] === 'verify') await verifyAudit(database, given)
+    else if (command === 'retention' && rest[0] === 'run') await retentionRun(database, disposers, given, console.log)
     else throw new Wrong(usage)
     await sealAll(database)
   } finally {

@@ -36,6 +36,7 @@ export const paths = {
     `/${council}/audit.${format}${query(filters)}`,
   auditAttempts: (council: string, filters: Record<string, string | undefined> = {}) =>
     `/${council}/audit/attempts${query(filters)}`,
+  auditKept: (council: string) => `/${council}/audit/kept`,
   framework: (council: string) => `/${council}/framework`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

@@ -40,6 +40,7 @@ const inCouncil: Record<
   audit: { path: paths.audit(council, { code: 'HOU03', from: '2026-04-01' }) },
   auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },
   auditAttempts: { path: paths.auditAttempts(council) },
+  auditKept: { path: paths.auditKept(council) },
   framework: { path: paths.framework(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }

@@ -9,6 +9,7 @@ import {
   type AuditWords,
   auditActors,
   findAttempts,
+  findDisposals,
   findEntries,
   headOf,
   recordAudit,
@@ -20,6 +21,7 @@ import { entriesCsv, entriesJson } from './copy.ts'
 import { AttemptsPage } from './pages/attempts-page.tsx'
 import { NoAudit } from './pages/audit-frame.tsx'
 import { AuditPage } from './pages/audit-page.tsx'
+import { KeptPage } from './pages/kept-page.tsx'
 import { doorWords, type ToldEntry, tellEntry } from './sentence.ts'
 
 type C = Context<AppEnv>
@@ -61,6 +63,12 @@ export const auditRoutes = (words: AuditWords) =>
       return c.html(
         renderPage(<AttemptsPage frame={c.var.frame} council={council_id} attempts={attempts} older={older} />),
       )
+    })
+    .get('/audit/kept', async (c) => {
+      const { council_id } = c.var.council
+      const disposals = await c.var.database.asCouncil(council_id, (tx) => findDisposals(tx, council_id))
+      const props = { frame: c.var.frame, council: council_id, rules: c.var.framework.retention ?? [], disposals }
+      return c.html(renderPage(<KeptPage {...props} />))
     })
 
 const auditorsOnly = async (c: C, next: () => Promise<void>) => {

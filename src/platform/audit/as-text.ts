@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 
 /** A moment as text to the microsecond, in Greenwich time whatever the server's own is. */
 export const momentText = (moment: RawBuilder<unknown>): RawBuilder<string> =>
-  sql<string>`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+  sql<string>`to_char((${moment}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /**
  * The columns of `audit_entry e` that a seal covers. jsonb is printed by the database: keys in its own fixed order, numbers

@@ -8,10 +8,12 @@ export {
   recordAttempt,
   type ToldTo,
 } from './attempts.ts'
+export { type Disposer, disposing, findDisposals, type KeptDisposal, rangeOf } from './disposals.ts'
 export { type AuditFault, printAuditFault } from './faults.ts'
 export { auditOwnWords } from './own-words.ts'
 export { type AuditFilter, type AuditPlace, auditActors, findEntries } from './queries.ts'
 export { type AuditFacts, recordAudit, recordRead } from './record.ts'
+export { auditDisposers, type Retained, type RetentionRule, runRetention } from './retention.ts'
 export { headOf, headsOf, sealAll, sealCouncil } from './seal.ts'
 export { type Sealing, startSealing } from './sealing.ts'
 export { type Verified, verifyCouncil } from './verify.ts'
