@@ -3,7 +3,7 @@ import { bySomebodyElse } from '#do/returns/door.ts'
 import type { CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { findMeasurePlace } from '#plan/measures/door.ts'
-import { mayEnterValue, maySetTarget, maySignOff, type Place, sightOf } from '#platform/access/door.ts'
+import { mayEnterValue, mayReadAudit, maySetTarget, maySignOff, type Place, sightOf } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { measuresCsv } from './export.ts'
 import { type FoundMeasure, findMeasure } from './find-measure.ts'
@@ -56,7 +56,8 @@ export const performanceRoutes = new Hono<CouncilEnv>()
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
     const props = { frame: c.var.frame, council: council.council_id, framework, measure, standing }
-    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure, place)} />))
+    const mayAudit = mayReadAudit(actor) === true
+    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure, place)} mayAudit={mayAudit} />))
   })
 
 type Asked = Record<string, string | undefined>
