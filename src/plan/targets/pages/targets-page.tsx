@@ -1,30 +1,18 @@
 import type { PageFrame } from '#framework/door.ts'
 import { printDateTime } from '#kernel/dates.ts'
-import { type Period, periodOf, printPeriod } from '#kernel/period.ts'
+import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printQuantity } from '#kernel/quantity.ts'
 import { paths } from '#paths.ts'
 import type { MeasureBrief } from '#plan/measures/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
-import { FormErrors, type FormState, hasErrors } from '#ui/form.tsx'
+import { FormErrors, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
 import type { TargetSet } from '../queries.ts'
 import { printTolerance, type Tolerance } from '../rules.ts'
-import { TargetForm } from './target-form.tsx'
+import { TargetForm, type TargetFormProps } from './target-form.tsx'
 
-export type TargetsPageProps = {
-  frame: PageFrame
-  council_id: string
-  measure: MeasureBrief
-  /** Newest first; the first of a period is the one in force. */
-  targets: readonly TargetSet[]
-  periods: readonly Period[]
-  /** Key of the period the form opens on. */
-  period: string
-  form: FormState
-  done: string | null
-  mayTo: boolean
-}
+type TargetsPageProps = TargetFormProps & { frame: PageFrame; done: string | null; mayTo: boolean }
 
 /** Every target of a measure, each change with its reason, and the form to set one. */
 export const TargetsPage = (props: TargetsPageProps) => {
