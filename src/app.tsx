@@ -9,6 +9,7 @@ import { targetRoutes } from '#plan/targets/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
+import { measureStatuses } from '#review/performance/door.ts'
 import { performanceRoutes } from '#review/performance/routes.tsx'
 import { reportRoutes } from '#review/reports/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
@@ -49,7 +50,7 @@ export const createApp = (parts: Parts) => {
   app.use('/:council', enterCouncil(parts))
   app.use('/:council/*', personModeration(parts))
   app.route('/:council', dashboardRoutes)
-  app.route('/:council', threadRoutes)
+  app.route('/:council', threadRoutes(measureStatuses))
   app.route('/:council', targetRoutes)
   app.route('/:council', importsRoutes)
   app.route('/:council', returnsRoutes)
