@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
-import { findFramework } from '#framework/adoption.ts'
+import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, findActor, listCouncils } from '#platform/access/door.ts'
+import { type Actor, findActor, type listCouncils } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 import { paths } from '../paths.ts'
 import type { AppEnv, Parts } from './parts.ts'
 
@@ -19,22 +20,17 @@ export const enterCouncil =
     const account = await parts.signIn.accountOf(c.req.raw.headers)
     if (account === null) return c.redirect(`${paths.signIn()}?next=${encodeURIComponent(c.req.path)}`, 303)
     const { database, clock } = parts.runner
-    const councils = await listCouncils(database.kysely)
-    const council = councils.find(({ council_id }) => council_id === c.req.param('council'))
-    if (council === undefined) return c.notFound()
     const today = clock.today()
-    const found = await database.asCouncil(council.council_id, async (tx) => {
-      const framework = await findFramework(tx, council.council_id)
-      const actor = framework === null ? null : await findActor(tx, account.email, today, framework.roles)
-      return framework === null || actor === null ? null : { framework, actor }
-    })
+    const id = c.req.param('council') ?? ''
+    const found = isCouncilId(id) ? await database.asCouncil(id, (tx) => findEntry(tx, id, account.email, today)) : null
     if (found === null) return c.notFound()
+    const { council } = found
     c.set('actor', found.actor)
     c.set('framework', found.framework)
     c.set('council', council)
     c.set('database', database)
     c.set('today', today)
-    c.set('frame', frameOf(parts, { council, ...found, path: c.req.path, nonce: c.var.nonce, today }))
+    c.set('frame', frameOf(parts, { ...found, path: c.req.path, nonce: c.var.nonce, today }))
     c.set('run', (command, input) =>
       runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id }),
     )
@@ -42,6 +38,24 @@ export const enterCouncil =
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')
   }
+
+/** As the database has them; anything else was typed into the address. */
+const isCouncilId = (id: string): boolean => /^[a-z][a-z0-9-]+$/.test(id)
+
+/** The council, how it works and what this person is in it; null where there is no such council, or they are nobody there. */
+const findEntry = async (tx: Tx, council_id: string, email: string, today: string) => {
+  const row = await tx
+    .selectFrom('council')
+    .selectAll()
+    .select(versionInForce.as('version'))
+    .where('council_id', '=', council_id)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { version, ...council } = row
+  const framework = await findFrameworkOf(tx, council_id, version)
+  const actor = framework === null ? null : await findActor(tx, email, today, framework.roles)
+  return framework === null || actor === null ? null : { council, framework, actor }
+}
 
 type Seen = { council: CouncilRow; actor: Actor; framework: Framework; path: string; nonce: string; today: string }
 

@@ -47,9 +47,9 @@ export const findMeasure = async (tx: Tx, council_id: string, measure_code: stri
     select m.measure_code, m.name, m.kind, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
       u.name as service, m.lead_time_days, m.illustrative, m.source, m.definition, m.source_system, m.data_supplier,
       (select p.name from person p where p.council_id = m.council_id and p.person_id = m.owner_id) as owner,
-      coalesce((select jsonb_agg(${statusJson} order by s.period_end, s.period_start desc) from measure_status s
+      coalesce((select json_agg(${statusJson} order by s.period_end, s.period_start desc) from measure_status s
         where s.council_id = m.council_id and s.measure_code = m.measure_code), '[]') as "rows",
-      coalesce((select jsonb_agg(to_jsonb(v) order by v.period_end desc, v.version desc) from (
+      coalesce((select json_agg(to_json(v) order by v.period_end desc, v.version desc) from (
         select v.period_key, v.period_end, v.version,
           case when v.state = 'suppressed' then null else v.value::text end as value, v.value_text, v.state, v.reason, v.entered_by,
           v.entered_at, b.file_name, v.import_row, g.signed_by
@@ -59,10 +59,10 @@ export const findMeasure = async (tx: Tx, council_id: string, measure_code: stri
           and g.period_key = v.period_key and g.version = v.version
         where v.council_id = m.council_id and v.measure_code = m.measure_code
         order by v.period_end desc, v.version desc limit 200) v), '[]') as versions,
-      coalesce((select jsonb_agg(jsonb_build_object('period_key', c.period_key, 'what_happened', c.what_happened,
+      coalesce((select json_agg(json_build_object('period_key', c.period_key, 'what_happened', c.what_happened,
         'why', c.why, 'remedy', c.remedy, 'remedy_by', c.remedy_by, 'remedy_owner', c.remedy_owner))
         from commentary_now c where c.council_id = m.council_id and c.measure_code = m.measure_code), '[]') as commentary,
-      coalesce((select jsonb_agg(jsonb_build_object('period_key', p.period_key, 'status', p.status,
+      coalesce((select json_agg(json_build_object('period_key', p.period_key, 'status', p.status,
         'printed_as', p.printed_as, 'reason', p.reason, 'source', p.source))
         from published_status_now p where p.council_id = m.council_id and p.measure_code = m.measure_code), '[]') as published,
       (with recursive up as (
@@ -71,7 +71,7 @@ export const findMeasure = async (tx: Tx, council_id: string, measure_code: stri
         union
         select k.parent_code, up.depth + 1 from up
         join plan_link k on k.council_id = ${council_id} and k.child_code = up.item_code where up.depth < 12
-      ) select coalesce(jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name, 'level_code', i.level_code,
+      ) select coalesce(json_agg(json_build_object('code', i.item_code, 'name', i.name, 'level_code', i.level_code,
           'depth', up.depth) order by up.depth desc, i.sort_order, i.item_code), '[]')
         from up join plan_item i on i.council_id = ${council_id} and i.item_code = up.item_code) as thread
     from measure m
@@ -86,7 +86,7 @@ export const findMeasure = async (tx: Tx, council_id: string, measure_code: stri
   return { ...found, row: found.rows.at(-1) ?? null, points, objectives }
 }
 
-const statusJson = sql.raw(`jsonb_build_object(
+const statusJson = sql.raw(`json_build_object(
   'measure_code', s.measure_code, 'period_key', s.period_key, 'period_start', s.period_start, 'period_end', s.period_end,
   'value_version', s.value_version, 'value', s.value::text, 'value_text', s.value_text, 'state', s.state,
   'judged_value', s.judged_value::text, 'target_value', s.target_value::text, 'target_upper', s.target_upper::text,
