@@ -9,6 +9,7 @@ import { importsRoutes } from '#do/imports/routes.tsx'
 import { returnsRoutes } from '#do/returns/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
+import { peopleRoutes } from '#platform/access/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
 import { performanceRoutes } from '#review/performance/routes.tsx'
@@ -21,6 +22,7 @@ import { ErrorPage } from './entrance/error-page.tsx'
 import type { AppEnv, Parts } from './entrance/parts.ts'
 import { startRoutes } from './entrance/start-routes.tsx'
 import { paths } from './paths.ts'
+import { commands } from './registry.ts'
 
 const largestUpload = 30 * 1024 * 1024
 
@@ -53,6 +55,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
+  app.route('/:council', peopleRoutes(commands))
 
   app.notFound((c) => c.html(renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="not-found" />), 404))
   app.onError((error, c) => {

@@ -31,6 +31,7 @@ export const paths = {
   calendarCsv: (council: string, year: string) => `/${council}/calendar.csv?year=${year}`,
   calendarFeed: (council: string) => `/${council}/calendar.ics`,
   imports: (council: string) => `/${council}/imports`,
+  permissions: (council: string, role?: string) => `/${council}/people/permissions${query({ role })}`,
   framework: (council: string) => `/${council}/framework`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

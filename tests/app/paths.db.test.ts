@@ -37,6 +37,7 @@ const inCouncil: Record<
   calendarCsv: { path: paths.calendarCsv(council, '2026-27') },
   calendarFeed: { path: paths.calendarFeed(council) },
   imports: { path: paths.imports(council) },
+  permissions: { path: paths.permissions(council, 'head-of-service') },
   framework: { path: paths.framework(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
