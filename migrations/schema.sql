@@ -43,6 +43,26 @@ policy own_council on action_progress using (council_id = current_setting('golde
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.action_progress FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.action_progress FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table api_token (
+  council_id text not null,
+  token_id text not null,
+  person_id text not null,
+  name text not null,
+  token_hash text not null,
+  capabilities jsonb not null,
+  made_at timestamp with time zone not null,
+  expires_on date not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  UNIQUE (token_hash),
+  PRIMARY KEY (council_id, token_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+policy own_council on api_token using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create table audit_entry (
   council_id text not null,
   entry_id bigint not null generated always as identity,
@@ -134,6 +154,7 @@ create table council (
   illustrative text,
   figures_source text,
   created_at timestamp with time zone not null default now(),
+  loading boolean not null default false,
   PRIMARY KEY (council_id),
   CHECK ((brand_colour ~ '^#[0-9a-f]{6}$'::text)),
   CHECK ((council_id ~ '^[a-z][a-z0-9-]+$'::text))
@@ -274,7 +295,6 @@ create table measure_status (
   last_year_value numeric,
   direction_last_year text,
   PRIMARY KEY (council_id, measure_code, period_key),
-  FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
   CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
@@ -302,7 +322,6 @@ create table measure_value (
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
-  FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
   CHECK (((value IS NOT NULL) OR (value_text IS NOT NULL))),
   CHECK ((state = ANY (ARRAY['provisional'::text, 'final'::text, 'revised'::text, 'missing'::text, 'suppressed'::text, 'narrative'::text])))

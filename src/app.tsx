@@ -16,6 +16,8 @@ import { performanceRoutes } from '#review/performance/routes.tsx'
 import { reportRoutes } from '#review/reports/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
+import { apiRoutes } from './api/routes.tsx'
 import { addressOf } from './entrance/address.ts'
 import { enterCouncil } from './entrance/council-scope.ts'
 import { ErrorPage } from './entrance/error-page.tsx'
@@ -56,10 +58,15 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
   app.route('/:council', peopleRoutes(commands))
+  app.route('/:council', apiRoutes)
 
-  app.notFound((c) => c.html(renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="not-found" />), 404))
+  app.notFound((c) => {
+    if (isProgram(c)) return answerProblem(c, 'not-found', notFoundWords)
+    return c.html(renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="not-found" />), 404)
+  })
   app.onError((error, c) => {
     parts.log.error({ err: error, request_id: c.var.request_id, path: c.req.path }, 'request failed')
+    if (isProgram(c)) return answerProblem(c, 'failed', 'Nothing was saved. Try again, or report the request_id.')
     return c.html(
       renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="failed" request_id={c.var.request_id} />),
       500,

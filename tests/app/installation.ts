@@ -77,6 +77,11 @@ export type Installation = {
   asPerson: (person: { email: string; name: string }) => Promise<Browser>
   /** Every route of the app, such as 'GET /:council/measures'. */
   routes: string[]
+  runner: Runner
+  /** Asks as whatever the headers say, without a cookie. */
+  ask: Browser
+  /** The council's audit log, oldest first. */
+  trail: (council_id: string) => Promise<{ door: string; command: string; actor_name: string }[]>
   close: () => Promise<void>
 }
 
@@ -103,7 +108,12 @@ export const openInstallation = async (councils: readonly Tiny[] = tinyCouncils)
   const routes = [
     ...new Set(app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)),
   ]
-  return { as, asPerson, addPeople: add, routes, close }
+  const trail = (council_id: string) =>
+    database.asCouncil(council_id, (tx) =>
+      tx.selectFrom('audit_entry').select(['door', 'command', 'actor_name']).orderBy('entry_id').execute(),
+    )
+  const ask: Browser = async (path, init = {}) => app.request(`${origin}${path}`, init)
+  return { as, ask, asPerson, addPeople: add, routes, runner, trail, close }
 }
 
 const personOf = (councils: readonly Tiny[], council_id: string) => {

@@ -5,14 +5,15 @@ import { commands } from '#registry.ts'
 import { shipped } from '../support/frameworks.ts'
 import { type Installation, openInstallation, type Tiny } from './installation.ts'
 
-/** Who gets an answer: anybody; people of the council; those who see drafts; those who may carry out a command. */
+/** Who gets an answer: anybody; nobody, as the thing is not there; people of the council; those who see drafts; those who may carry out a command. */
 type Open =
-  | { to: 'anybody' | 'council' | 'drafts' }
+  | { to: 'anybody' | 'council' | 'drafts' | 'nobody' }
   | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' }
 type Row = Open & { path: string; body?: () => BodyInit }
 
 const form = (fields: Record<string, string>) => () => new URLSearchParams(fields)
 const file = 'measure,period,value\nHOU03,2026-27-Q1,94.0\n'
+const json = (content: object) => () => new Blob([JSON.stringify(content)], { type: 'application/json' })
 const upload = () => {
   const body = new FormData()
   body.set('kind', 'values')
@@ -80,6 +81,18 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
   'GET /:council/calendar': { to: 'council', path: `/${c}/calendar` },
   'GET /:council/calendar.csv': { to: 'council', path: `/${c}/calendar.csv?year=2026-27` },
   'GET /:council/calendar.ics': { to: 'council', path: `/${c}/calendar.ics` },
+  'GET /:council/api': { to: 'council', path: `/${c}/api` },
+  'GET /:council/api/openapi.json': { to: 'council', path: `/${c}/api/openapi.json` },
+  'POST /:council/api/commands/:name': {
+    to: 'command',
+    name: 'returns.sign-off',
+    at: 'elsewhere',
+    path: `/${c}/api/commands/returns.sign-off`,
+    body: json({ measure_code: 'WAS01', period_key: '2026-27-Q2', version: 1 }),
+  },
+  'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
+  'POST /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens`, body: form({ name: '', days: '30' }) },
+  'POST /:council/api/tokens/:token/end': { to: 'nobody', path: `/${c}/api/tokens/none/end`, body: form({}) },
   'GET /:council/people/permissions': { to: 'council', path: `/${c}/people/permissions` },
 })
 
@@ -182,10 +195,12 @@ const rowsOf = (council: string) =>
   Object.entries(tableFor(council)).flatMap(([route, rows]) => [rows].flat().map((row) => ({ route, ...row })))
 
 /** 'answered' is whatever is said to somebody who may: the page, or the form again because something else is amiss. */
-const expected = (row: Row, { permissions }: Person): 'answered' | 403 | 404 => {
+const expected = (row: Row, { permissions, role }: Person): 'answered' | 403 | 404 => {
   const leave = (name: string) => permissions.find((permission) => permission.name === name)
   const seesDrafts = leave('see.drafts')?.within === true
   if (row.to === 'drafts') return seesDrafts ? 'answered' : 404
+  // who has no role is told that tokens need one before anything is looked for
+  if (row.to === 'nobody') return role === 'none' ? 'answered' : 404
   if (row.to !== 'command') return 'answered'
   if (leave(row.name)?.[row.at ?? 'within'] === true) return 'answered'
   return row.hidden && !seesDrafts ? 404 : 403
@@ -197,10 +212,10 @@ test('every route of the app has a row that says who may ask it', () => {
   expect(Object.keys(tableFor('stroud')).sort()).toEqual(installation.routes.toSorted())
 })
 
-test('nobody in particular is sent to sign in from every page of a council', async () => {
+test('nobody in particular is sent to sign in from every page of a council, and a program is told so', async () => {
   const nobody = await installation.as(null)
   for (const row of rowsOf('stroud').filter(({ to }) => to !== 'anybody'))
-    expect(await ask(nobody, row), row.route).toBe(303)
+    expect(await ask(nobody, row), row.route).toBe(row.path.includes('/api/commands/') ? 401 : 303)
 })
 
 test('a person of another council finds nothing, at any address', async () => {

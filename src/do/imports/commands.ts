@@ -47,7 +47,7 @@ export const importFile = defineCommand<Input, ImportReport>({
     const import_id = randomUUID()
     const context = { import_id, source: input.source ?? null, today }
     const map = input.map ?? emptyMap
-    const { measures, ...taken } = await takeFile(tx, actor, kind, file, facts, map, context, (rows) =>
+    const { measures, periods, ...taken } = await takeFile(tx, actor, kind, file, facts, map, context, (rows) =>
       input.progress?.(rows),
     )
     const report: ImportReport = { ...taken, faults: taken.faults.slice(0, mostFaults), already: null }
@@ -55,7 +55,7 @@ export const importFile = defineCommand<Input, ImportReport>({
     if (report.faults.length > 0) return refused(asFields(report))
     if (input.dry_run) return refused({ kind: 'conflict', message: 'This was a dry run: nothing was kept.' })
     await keepBatch(tx, actor, { import_id, sha256, kind, file, source: context.source, report })
-    const payload = { measure_codes: [...measures] }
+    const payload = { measure_codes: [...measures], ...(periods.size > 0 ? { period_keys: [...periods] } : {}) }
     return ok({
       value: report,
       subject: { kind: 'import', id: import_id },

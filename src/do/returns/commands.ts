@@ -15,7 +15,7 @@ import {
 import { defineCommand, type Refusal } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { keepComments, keepValues } from './keep.ts'
-import { commentOn, versionsOf } from './queries.ts'
+import { commentOn, newestOf, versionsOf } from './queries.ts'
 import { bySomebodyElse, readFigure, reasonExpected, valueStates } from './rules.ts'
 
 const figureOf = { measure_code: z.string().min(1), period_key: z.string().min(1) }
@@ -40,10 +40,10 @@ export const recordValue = defineCommand({
   place: { find, may: mayEnterValue },
   run: async (tx, actor, input) => {
     const { measure_code, period_key, reason } = input
-    const measure = await findMeasureBrief(tx, measure_code)
     const period = parsePeriodKey(period_key)
-    if (measure === null || period === null) return refused({ kind: 'not-found' })
-    const figure = readFigure(input.value, input.state === '' ? null : input.state, measure.kind)
+    const found = period === null ? null : await newestOf(tx, measure_code, period_key)
+    if (found === null || period === null) return refused({ kind: 'not-found' })
+    const figure = readFigure(input.value, input.state === '' ? null : input.state, found.kind)
     const numbers = readNumbers({
       numerator: input.numerator,
       denominator: input.denominator,
@@ -54,7 +54,7 @@ export const recordValue = defineCommand({
       return refused({ kind: 'invalid', fields })
     }
     if (!numbers.ok) return refused({ kind: 'invalid', fields: numbers.error })
-    const [before] = await versionsOf(tx, measure_code, period_key)
+    const before = found.newest
     const value = {
       ...figure.value,
       measure_code,
@@ -65,25 +65,24 @@ export const recordValue = defineCommand({
       reason,
       import_row: null,
     }
-    const kept = await keepValues(tx, { council_id: actor.council_id, entered_by: actor.name, import_id: null }, [
-      value,
-    ])
+    const from = { council_id: actor.council_id, entered_by: actor.name, import_id: null }
+    const kept = await keepValues(tx, from, [value], before === null ? [] : [before])
     if (kept.faults.length > 0) return refused({ kind: 'invalid', fields: { reason: [`Enter ${reasonExpected}`] } })
     const version = kept.changed[0]?.version ?? before?.version ?? 1
     return ok({
       value: { version, changed: kept.changed.length > 0 },
       subject: { kind: 'value', id: `${measure_code} ${period_key}` },
-      before: before ?? null,
+      before,
       after: { ...figure.value, version },
       reason,
-      events: kept.changed.length > 0 ? [changedEvent(measure_code)] : [],
+      events: kept.changed.length > 0 ? [changedEvent(measure_code, period_key)] : [],
     })
   },
 })
 
-const changedEvent = (measure_code: string) => ({
+const changedEvent = (measure_code: string, period_key: string) => ({
   name: 'returns.values-changed',
-  payload: { measure_codes: [measure_code] },
+  payload: { measure_codes: [measure_code], period_keys: [period_key] },
 })
 
 const readNumbers = (

@@ -9,6 +9,8 @@ export type Actor = {
   capabilities: ReadonlySet<string>
   /** What the roles held for a part of the council let the person do there; without it, there is no such role. */
   reach?: readonly Reach[]
+  /** The name of the token a program shows for the person. */
+  token?: string
 }
 
 /** A role is held in a scope: the council, a unit, a body, a plan item, a register or a measure. */

@@ -16,6 +16,7 @@ export type Asking = { door: Door; request_id: string; idempotency_key?: string 
 /**
  * Carries a command out: parses the input, opens a transaction bound to the actor's council, authorises, runs, lets the
  * listeners react, writes the audit row and the events, commits. A refusal undoes everything and comes back as a value.
+ * Two who change one thing at the same moment come after one another, or the later is told of the conflict.
  * A repeated idempotency key gives the first answer again; the same key with other input is a conflict.
  */
 export const runCommand = async <Input, Value>(
@@ -29,14 +30,29 @@ export const runCommand = async <Input, Value>(
   if (!parsed.success) return refused({ kind: 'invalid', fields: fieldsOf(parsed.error.issues) })
   const leave = command.may(actor, parsed.data)
   if (leave !== true) return refused({ kind: 'forbidden', reason: leave })
-  try {
-    return await runner.database.asCouncil(actor.council_id, (tx) =>
-      inTransaction(runner, command, actor, parsed.data, asking, tx),
-    )
-  } catch (error) {
-    if (error instanceof Undone) return refused(error.refusal)
-    throw error
+  for (let tries = 1; ; tries++) {
+    try {
+      return await runner.database.asCouncil(actor.council_id, (tx) =>
+        inTransaction(runner, command, actor, parsed.data, asking, tx),
+      )
+    } catch (error) {
+      if (error instanceof Undone) return refused(error.refusal)
+      if (!isCollision(error)) throw error
+      if (tries === mostTries) return refused(collided)
+    }
   }
+}
+
+/** A command is made of its input and the database alone, so whoever lost a race may run again and see what won. */
+const mostTries = 4
+
+/** Two made the next version of one thing at once, or waited for one another. */
+const isCollision = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['23505', '40001', '40P01'].includes(String(error.code))
+
+const collided: Refusal = {
+  kind: 'conflict',
+  message: 'Somebody else changed this at the same moment. Nothing of yours was kept: look at it and try again.',
 }
 
 /** Thrown to roll the transaction back; never leaves this file. */
@@ -119,7 +135,7 @@ const keepTrace = async <Value>(
   asking: Asking,
 ) => {
   const { subject, before, after, reason } = outcome
-  await recordAudit(tx, actor, {
+  await recordAudit(events.length === 0 ? tx : withEvents(tx, actor, events), actor, {
     command,
     door: asking.door,
     request_id: asking.request_id,
@@ -128,18 +144,19 @@ const keepTrace = async <Value>(
     after,
     reason,
   })
-  if (events.length === 0) return
-  await tx
-    .insertInto('event')
-    .values(
+}
+
+/** The events go into the outbox in the statement that comes next. */
+const withEvents = (tx: Tx, actor: Actor, events: readonly DomainEvent[]) =>
+  tx.with('raised', (db) =>
+    db.insertInto('event').values(
       events.map((event) => ({
         council_id: actor.council_id,
         name: event.name,
         payload: JSON.stringify(event.payload),
       })),
-    )
-    .execute()
-}
+    ),
+  )
 
 const answerBefore = async <Value>(
   tx: Tx,

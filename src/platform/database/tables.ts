@@ -31,6 +31,20 @@ export type ActionProgressTable = {
   import_row: number | null
 }
 
+export type ApiTokenTable = {
+  council_id: string
+  token_id: string
+  person_id: string
+  name: string
+  token_hash: string
+  capabilities: ColumnType<unknown, string, string>
+  made_at: ColumnType<Date, Date | string, Date | string>
+  expires_on: string
+  last_used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  revoked_by: string | null
+}
+
 export type AuditEntryTable = {
   council_id: string
   entry_id: Generated<number>
@@ -113,6 +127,7 @@ export type CouncilTable = {
   illustrative: string | null
   figures_source: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  loading: Generated<boolean>
 }
 
 export type DemonstrationPersonTable = {
@@ -546,6 +561,7 @@ export type TargetNowTable = {
 export type Tables = {
   action: ActionTable
   action_progress: ActionProgressTable
+  api_token: ApiTokenTable
   audit_entry: AuditEntryTable
   budget_line: BudgetLineTable
   budget_position: BudgetPositionTable

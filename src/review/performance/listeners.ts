@@ -4,13 +4,15 @@ import type { Listener } from '#platform/commands/door.ts'
 import { keepReleased } from './keep-released.ts'
 import { restatusCouncil, restatusMeasures } from './keep-status.ts'
 
-const payload = z.object({ measure_codes: z.array(z.string()) })
+/** `period_keys`, where given, are the only periods whose figures changed. */
+const payload = z.object({ measure_codes: z.array(z.string()), period_keys: z.array(z.string()).optional() })
 const release = z.object({ release_id: z.string(), period_key: z.string(), body_code: z.string() })
 
 const restatus = (event: string): Listener => ({
   event,
   inTransaction: async (tx, actor, given) => {
-    await restatusMeasures(tx, actor.council_id, payload.parse(given).measure_codes)
+    const { measure_codes, period_keys } = payload.parse(given)
+    await restatusMeasures(tx, actor.council_id, measure_codes, period_keys)
   },
 })
 
