@@ -38,6 +38,7 @@ export const paths = {
   auditAttempts: (council: string, filters: Record<string, string | undefined> = {}) =>
     `/${council}/audit/attempts${query(filters)}`,
   auditKept: (council: string) => `/${council}/audit/kept`,
+  permissions: (council: string, role?: string) => `/${council}/people/permissions${query({ role })}`,
   framework: (council: string) => `/${council}/framework`,
   api: (council: string) => `/${council}/api`,
   openApi: (council: string) => `/${council}/api/openapi.json`,

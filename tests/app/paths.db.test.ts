@@ -42,6 +42,7 @@ const inCouncil: Record<
   auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },
   auditAttempts: { path: paths.auditAttempts(council) },
   auditKept: { path: paths.auditKept(council) },
+  permissions: { path: paths.permissions(council, 'head-of-service') },
   framework: { path: paths.framework(council) },
   api: { path: paths.api(council) },
   openApi: { path: paths.openApi(council) },

@@ -39,7 +39,7 @@ test('Which capability opens which command is pinned', () => {
   )
   expect(table).toEqual([
     'framework.adopt: framework.edit',
-    'administration.add-person: framework.edit',
+    'administration.add-person: people.edit',
     'tokens.make: ',
     'tokens.revoke: ',
     'targets.set-target: targets.set',

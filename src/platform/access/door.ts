@@ -5,6 +5,7 @@ export {
   type Leave,
   mayDraftReport,
   mayEditFramework,
+  mayEditPeople,
   mayEnterValue,
   mayEnterValues,
   mayExplain,
