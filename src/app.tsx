@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { importsRoutes } from '#do/imports/routes.tsx'
 import { returnsRoutes } from '#do/returns/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
+import { targetRoutes } from '#plan/targets/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
@@ -12,6 +13,8 @@ import { performanceRoutes } from '#review/performance/routes.tsx'
 import { reportRoutes } from '#review/reports/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
+import { apiRoutes } from './api/routes.tsx'
 import { addressOf } from './entrance/address.ts'
 import { enterCouncil } from './entrance/council-scope.ts'
 import { defences, personModeration } from './entrance/defences.ts'
@@ -45,15 +48,21 @@ export const createApp = (parts: Parts) => {
   app.use('/:council/*', personModeration(parts))
   app.route('/:council', dashboardRoutes)
   app.route('/:council', threadRoutes)
+  app.route('/:council', targetRoutes)
   app.route('/:council', importsRoutes)
   app.route('/:council', returnsRoutes)
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
+  app.route('/:council', apiRoutes)
 
-  app.notFound((c) => c.html(renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="not-found" />), 404))
+  app.notFound((c) => {
+    if (isProgram(c)) return answerProblem(c, 'not-found', notFoundWords)
+    return c.html(renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="not-found" />), 404)
+  })
   app.onError((error, c) => {
     parts.log.error({ err: error, request_id: c.var.request_id, path: c.req.path }, 'request failed')
+    if (isProgram(c)) return answerProblem(c, 'failed', 'Nothing was saved. Try again, or report the request_id.')
     return c.html(
       renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="failed" request_id={c.var.request_id} />),
       500,

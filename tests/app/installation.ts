@@ -65,8 +65,11 @@ type Browser = (path: string, init?: RequestInit) => Promise<Response>
 export type Installation = {
   /** Asks as the person of that council, or as nobody. */
   as: (council_id: string | null) => Promise<Browser>
-  /** Asks with nothing but what is given; `env` stands for the connection. */
+  runner: Runner
+  /** Asks as whatever the headers say, without a cookie; `env` stands for the connection. */
   ask: (path: string, init?: RequestInit, env?: object) => Promise<Response>
+  /** The council's audit log, oldest first. */
+  trail: (council_id: string) => Promise<{ door: string; command: string; actor_name: string }[]>
   cookieOf: (council_id: string) => Promise<string>
   routes: readonly { method: string; path: string }[]
   close: () => Promise<void>
@@ -89,9 +92,13 @@ export const openInstallation = async (changes: Partial<Config> = {}): Promise<I
         headers: { origin: config.base_url, cookie, ...init.headers },
       })
   }
+  const trail = (council_id: string) =>
+    database.asCouncil(council_id, (tx) =>
+      tx.selectFrom('audit_entry').select(['door', 'command', 'actor_name']).orderBy('entry_id').execute(),
+    )
   const ask = async (path: string, init: RequestInit = {}, env?: object) =>
     app.request(`${config.base_url}${path}`, init, env)
-  return { as, ask, cookieOf: (council_id) => cookieOf(signIn, council_id), routes: app.routes, close }
+  return { as, ask, runner, trail, cookieOf: (council_id) => cookieOf(signIn, council_id), routes: app.routes, close }
 }
 
 const cookieOf = async (signIn: ReturnType<typeof openSignIn>, council_id: string): Promise<string> => {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
-import { may } from '#platform/access/door.ts'
+import { mayDraftReport, mayRelease, maySeeDrafts } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -45,7 +45,7 @@ export const reportRoutes = new Hono<CouncilEnv>()
   .post(`${base}/release`, (c) => submitted(c, (key, typed) => c.var.run(releaseReport, { ...typed, ...key })))
   .post(`${base}/text`, (c) => submitted(c, (key, typed) => c.var.run(writeText, { ...typed, ...key })))
 
-const seesDrafts = (c: C): boolean => may(c.var.actor, 'see.unreleased') || may(c.var.actor, 'reports.draft')
+const seesDrafts = (c: C): boolean => maySeeDrafts(c.var.actor) === true
 
 /** Councils whose published figures end years ago are listed as they stood when those figures were new. */
 const lastDay = (today: string, newest: string | null): string =>
@@ -89,8 +89,8 @@ const showReport = async (c: C, { key, content, release }: Shown, form: FormStat
       content={content}
       issue={release?.issue ?? null}
       releases={releases}
-      parts={may(c.var.actor, 'reports.draft') ? writableParts(c.var.framework, content) : []}
-      mayRelease={may(c.var.actor, 'reports.release')}
+      parts={mayDraftReport(c.var.actor) === true ? writableParts(c.var.framework, content) : []}
+      mayRelease={mayRelease(c.var.actor)}
       form={form}
     />
   )

@@ -37,7 +37,7 @@ export const ValueHistory = ({ measure, council }: { measure: FoundMeasure; coun
           ? { text: figureOf(version, measure) }
           : { text: figureOf(version, measure), format: 'numeric' as const },
         { text: version.state },
-        { text: `${version.entered_by}, ${printDate(version.entered_at.slice(0, 10))}` },
+        { text: `${version.entered_by}, ${printDate(version.entered_on)}` },
         { text: whereFrom(version) },
         { text: version.reason },
       ])}
