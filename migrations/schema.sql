@@ -81,10 +81,37 @@ create table audit_entry (
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   CHECK ((door = ANY (ARRAY['form'::text, 'api'::text, 'cli'::text, 'job'::text])))
 );
-CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_kind, subject_id, entry_id DESC);
+CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (council_id, actor_name, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_command ON public.audit_entry USING btree (council_id, command, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_door ON public.audit_entry USING btree (council_id, door, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (council_id, subject_kind, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_id COLLATE "C", at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (council_id, at DESC, entry_id DESC);
 policy own_council on audit_entry using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_seal (
+  council_id text not null,
+  "position" bigint not null,
+  entry_id bigint not null,
+  entry_at timestamp with time zone not null,
+  entry_was text not null,
+  content_hash bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  UNIQUE (council_id, entry_id),
+  PRIMARY KEY (council_id, "position"),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((octet_length(content_hash) = 32)),
+  CHECK ((octet_length(hash) = 32)),
+  CHECK (("position" > 0)),
+  CHECK ((octet_length(previous_hash) = 32))
+);
+policy own_council on audit_seal using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table budget_line (
   council_id text not null,
@@ -160,6 +187,29 @@ create table council (
   CHECK ((brand_colour ~ '^#[0-9a-f]{6}$'::text)),
   CHECK ((council_id ~ '^[a-z][a-z0-9-]+$'::text))
 );
+
+create table disposal (
+  council_id text not null,
+  disposal_id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  record_type text not null,
+  rule text not null,
+  rule_source text not null,
+  older_than timestamp with time zone not null,
+  rows_disposed bigint not null,
+  first_id bigint,
+  last_id bigint,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  last_hash bytea,
+  disposed_by text not null,
+  PRIMARY KEY (council_id, disposal_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((rows_disposed > 0))
+);
+policy own_council on disposal using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.disposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table event (
   council_id text not null,
@@ -301,8 +351,8 @@ create table measure_status (
   CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
 );
-CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end);
-CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC);
+CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end, period_start, period_key);
+CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC, period_start DESC);
 policy own_council on measure_status using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table measure_value (
@@ -576,6 +626,26 @@ create table schema_migration (
   run_at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+
+create table security_event (
+  council_id text not null,
+  event_id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  kind text not null,
+  actor_name text not null,
+  actor_email text,
+  method text not null,
+  route text not null,
+  reason text not null,
+  request_id text not null,
+  PRIMARY KEY (council_id, event_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((kind = ANY (ARRAY['not-found'::text, 'forbidden'::text, 'other-council'::text, 'sign-in-failed'::text, 'token-refused'::text])))
+);
+CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC);
+policy own_council on security_event using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.security_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.security_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table sign_in_account (
   id text not null,

@@ -9,13 +9,16 @@ import { targetRoutes } from '#plan/targets/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
+import { measureStatuses } from '#review/performance/door.ts'
 import { performanceRoutes } from '#review/performance/routes.tsx'
 import { reportRoutes } from '#review/reports/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
 import { apiRoutes } from './api/routes.tsx'
+import { auditWords } from './audit-words.ts'
 import { addressOf } from './entrance/address.ts'
+import { auditRoutes } from './entrance/audit/routes.tsx'
 import { enterCouncil } from './entrance/council-scope.ts'
 import { defences, personModeration } from './entrance/defences.ts'
 import { ErrorPage } from './entrance/error-page.tsx'
@@ -47,7 +50,7 @@ export const createApp = (parts: Parts) => {
   app.use('/:council', enterCouncil(parts))
   app.use('/:council/*', personModeration(parts))
   app.route('/:council', dashboardRoutes)
-  app.route('/:council', threadRoutes)
+  app.route('/:council', threadRoutes(measureStatuses))
   app.route('/:council', targetRoutes)
   app.route('/:council', importsRoutes)
   app.route('/:council', returnsRoutes)
@@ -55,6 +58,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
   app.route('/:council', apiRoutes)
+  app.route('/:council', auditRoutes(auditWords))
 
   app.notFound((c) => {
     if (isProgram(c)) return answerProblem(c, 'not-found', notFoundWords)

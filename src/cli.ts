@@ -5,6 +5,7 @@ import { findFramework } from '#framework/adoption.ts'
 import type { Result } from '#kernel/result.ts'
 import { statusWords } from '#kernel/status.ts'
 import { listCouncils, systemActor } from '#platform/access/door.ts'
+import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
@@ -17,6 +18,9 @@ import { addCouncil, adopt } from './cli/council.ts'
 import { examine } from './cli/doctor.ts'
 import { addAccount, addOnePerson, readFirstLine } from './cli/people.ts'
 import { loadDemonstration } from './demonstration.ts'
+import { disposers } from './disposers.ts'
+import { retentionRun } from './entrance/audit/retention-command.ts'
+import { auditVerify } from './entrance/audit/verify-command.ts'
 import { listeners } from './listeners.ts'
 
 const usage = `golden-thread: corporate performance management for councils
@@ -31,9 +35,12 @@ const usage = `golden-thread: corporate performance management for councils
   golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
   golden-thread report --council ID --product CODE --period KEY --body CODE --out DIR
   golden-thread compare-status [--council ID]
+  golden-thread audit verify [--council ID] [--anchor FILE]
+  golden-thread retention run [--council ID] [--dry-run]
 `
 
 type Options = {
+  anchor?: string
   council?: string
   map?: string
   'dry-run'?: boolean
@@ -49,6 +56,7 @@ type Options = {
 }
 
 const options = {
+  anchor: { type: 'string' },
   council: { type: 'string' },
   map: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -166,6 +174,11 @@ const compareReports = async (runner: Runner, council_id: string, name: string) 
   for (const line of lines.filter(({ differences }) => differences.length > 0)) console.log(`  ${countLineWords(line)}`)
 }
 
+const verifyAudit = async (database: Database, given: Options) => {
+  const asked = { council: given.council ?? null, anchor_file: given.anchor ?? null }
+  if ((await auditVerify(database, asked, console.log)) > 0) throw new Wrong('The audit log does not hold.')
+}
+
 const run = async () => {
   const { values: given, positionals } = parseArgs({ options, allowPositionals: true })
   const [command, ...rest] = positionals
@@ -188,7 +201,10 @@ const run = async () => {
     else if (command === 'import') await importOne(runner, rest[0], rest[1], given)
     else if (command === 'report') await report(runner, given)
     else if (command === 'compare-status') await compare(runner, given)
+    else if (command === 'audit' && rest[0] === 'verify') await verifyAudit(database, given)
+    else if (command === 'retention' && rest[0] === 'run') await retentionRun(database, disposers, given, console.log)
     else throw new Wrong(usage)
+    await sealAll(database)
   } finally {
     await database.close()
   }

@@ -61,6 +61,18 @@ export type AuditEntryTable = {
   reason: string | null
 }
 
+export type AuditSealTable = {
+  council_id: string
+  position: number
+  entry_id: number
+  entry_at: ColumnType<Date, Date | string, Date | string>
+  entry_was: string
+  content_hash: Uint8Array
+  previous_hash: Uint8Array
+  hash: Uint8Array
+  sealed_at: ColumnType<Date, Date | string, Date | string>
+}
+
 export type BudgetLineTable = {
   council_id: string
   line_code: string
@@ -135,6 +147,23 @@ export type CouncilTable = {
 export type DemonstrationPersonTable = {
   email: string | null
   name: string | null
+}
+
+export type DisposalTable = {
+  council_id: string
+  disposal_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  record_type: string
+  rule: string
+  rule_source: string
+  older_than: ColumnType<Date, Date | string, Date | string>
+  rows_disposed: number
+  first_id: number | null
+  last_id: number | null
+  first_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_hash: Uint8Array | null
+  disposed_by: string
 }
 
 export type EventTable = {
@@ -483,6 +512,19 @@ export type RoleHoldingTable = {
   held_until: string | null
 }
 
+export type SecurityEventTable = {
+  council_id: string
+  event_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  kind: string
+  actor_name: string
+  actor_email: string | null
+  method: string
+  route: string
+  reason: string
+  request_id: string
+}
+
 export type SignInAccountTable = {
   id: string
   name: string
@@ -596,12 +638,14 @@ export type Tables = {
   action_progress: ActionProgressTable
   api_token: ApiTokenTable
   audit_entry: AuditEntryTable
+  audit_seal: AuditSealTable
   budget_line: BudgetLineTable
   budget_position: BudgetPositionTable
   commentary: CommentaryTable
   commentary_now: CommentaryNowTable
   council: CouncilTable
   demonstration_person: DemonstrationPersonTable
+  disposal: DisposalTable
   event: EventTable
   framework_version: FrameworkVersionTable
   idempotency_key: IdempotencyKeyTable
@@ -626,6 +670,7 @@ export type Tables = {
   risk: RiskTable
   risk_assessment: RiskAssessmentTable
   role_holding: RoleHoldingTable
+  security_event: SecurityEventTable
   sign_in_account: SignInAccountTable
   sign_in_attempt: SignInAttemptTable
   sign_in_credential: SignInCredentialTable
