@@ -65,6 +65,8 @@ export type CommentaryFact = {
   remedy: string
   remedy_by: string | null
   remedy_owner: string
+  /** Whether the figure has been given again since this was written. */
+  of_earlier_figure: boolean
 }
 
 export type MeasureDescription = {

@@ -91,10 +91,12 @@ const yearEndIn =
   ({ latest }: MeasureFact): Cell =>
     latest?.year_end_status ? statusCell(facts, latest.year_end_status) : { text: 'No forecast' }
 
+const earlierFigure = 'Written for an earlier figure, before it was revised.'
+
 /** In the service's words; the judgement stands in for them only where there are none, since the table of the measure has it. */
 const whyCell = ({ sentence, commentary }: MeasureFact): Cell =>
   commentary
-    ? { text: sentences(commentary.what_happened, commentary.why) }
+    ? { text: sentences(commentary.of_earlier_figure ? earlierFigure : '', commentary.what_happened, commentary.why) }
     : { text: 'No commentary has been given.', ...(sentence ? { note: sentence } : {}) }
 
 const remedyOf = (commentary: CommentaryFact | null): string => {

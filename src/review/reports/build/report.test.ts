@@ -68,6 +68,7 @@ test('SD6 Every amber and red measure is an exception with its reason, its remed
     remedy: 'Both posts start in December',
     remedy_by: '2027-01-31',
     remedy_owner: 'Head of Housing',
+    of_earlier_figure: false,
   }
   const measures = [
     measureOf('A', 'near-target', ['EC1']),
@@ -79,6 +80,14 @@ test('SD6 Every amber and red measure is an exception with its reason, its remed
   expect(rows[0]?.cells[3]?.text).toBe('Two posts were vacant. Recruitment took longer than planned.')
   expect(rows[0]?.cells[4]?.text).toBe('Both posts start in December. Head of Housing, by 31 January 2027.')
   expect(rows[1]?.cells[3]?.text).toBe('No commentary has been given.')
+})
+
+test('A commentary that was written before the figure was revised says so in the report', () => {
+  const words = { what_happened: 'Two posts were vacant', why: '', remedy: '', remedy_by: null, remedy_owner: '' }
+  const commentary = { ...words, of_earlier_figure: true }
+  const measures = [measureOf('A', 'off-target', ['EC1'], { commentary })]
+  const rows = tableOf(buildReport(factsOf(stroud, 'stroud', { measures })), 'exceptions')?.rows ?? []
+  expect(rows[0]?.cells[4]?.text).toBe('Written for an earlier figure, before it was revised. Two posts were vacant.')
 })
 
 test('A measure on target that is forecast to miss is told beside the exceptions', () => {
