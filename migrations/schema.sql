@@ -138,7 +138,7 @@ create table budget_position (
   original_pence bigint,
   revised_pence bigint not null,
   actual_pence bigint,
-  forecast_pence bigint not null,
+  forecast_pence bigint,
   explanation text not null default ''::text,
   entered_by text not null,
   entered_at timestamp with time zone not null default recorded_now(),

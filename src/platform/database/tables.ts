@@ -94,7 +94,7 @@ export type BudgetPositionTable = {
   original_pence: number | null
   revised_pence: number
   actual_pence: number | null
-  forecast_pence: number
+  forecast_pence: number | null
   explanation: Generated<string>
   entered_by: string
   entered_at: ColumnType<Date, Date | string | undefined, Date | string>
