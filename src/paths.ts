@@ -23,6 +23,7 @@ export const paths = {
     `/${council}/measures/${encodeURIComponent(code)}/${period}/value`,
   signOff: (council: string, code: string, period: string) =>
     `/${council}/measures/${encodeURIComponent(code)}/${period}/sign-off`,
+  targets: (council: string, code: string) => `/${council}/measures/${encodeURIComponent(code)}/targets`,
   reports: (council: string) => `/${council}/reports`,
   report: (council: string, product: string, period: string, body: string) =>
     `/${council}/reports/${product}/${period}/${body}`,
@@ -38,5 +39,9 @@ export const paths = {
     `/${council}/audit/attempts${query(filters)}`,
   auditKept: (council: string) => `/${council}/audit/kept`,
   framework: (council: string) => `/${council}/framework`,
+  api: (council: string) => `/${council}/api`,
+  openApi: (council: string) => `/${council}/api/openapi.json`,
+  apiTokens: (council: string) => `/${council}/api/tokens`,
+  apiTokenEnd: (council: string, token: string) => `/${council}/api/tokens/${encodeURIComponent(token)}/end`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

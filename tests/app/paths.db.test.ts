@@ -21,7 +21,7 @@ const open: Partial<Record<Name, Asked>> = {
 }
 
 const inCouncil: Record<
-  Exclude<Name, 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
+  Exclude<Name, 'apiTokenEnd' | 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
   Asked
 > = {
   home: { path: paths.home(council) },
@@ -31,6 +31,7 @@ const inCouncil: Record<
   measure: { path: paths.measure(council, 'HOU03') },
   value: { path: paths.value(council, 'HOU03', '2026-27-Q2') },
   signOff: { path: paths.signOff(council, 'HOU03', '2026-27-Q2'), post: { version: '1' } },
+  targets: { path: paths.targets(council, 'HOU03') },
   reports: { path: paths.reports(council) },
   report: { path: paths.report(council, 'quarterly', '2026-27-Q2', 'strategy-and-resources') },
   calendar: { path: paths.calendar(council, { kind: 'meeting' }) },
@@ -42,6 +43,9 @@ const inCouncil: Record<
   auditAttempts: { path: paths.auditAttempts(council) },
   auditKept: { path: paths.auditKept(council) },
   framework: { path: paths.framework(council) },
+  api: { path: paths.api(council) },
+  openApi: { path: paths.openApi(council) },
+  apiTokens: { path: paths.apiTokens(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { printQuantity } from '#kernel/quantity.ts'
 import type { StatusCode } from '#kernel/status.ts'
+import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import { newestSeen } from '#review/performance/door.ts'
 import type { Standing } from './rules.ts'
 
 type Row = {
@@ -16,14 +18,13 @@ type Row = {
   value_text: string | null
 }
 
-/** Where each strategic measure stood at its last figure on the day, by plan order. */
-export const standingsAt = async (tx: Tx, today: string): Promise<Standing[]> => {
+/** Where each strategic measure stood at its last figure that a person of that sight sees on the day, by plan order. */
+export const standingsAt = async (tx: Tx, today: string, sight: Sight): Promise<Standing[]> => {
   const { rows } = await sql<Row>`
     select m.measure_code, m.name, m.unit, m.decimals, s.period_key, s.status, s.year_end_status, s.judged_value, s.value_text
     from measure m
     join lateral (
-      select * from measure_status s where s.council_id = m.council_id and s.measure_code = m.measure_code and s.period_end <= ${today}
-      order by s.period_end desc limit 1
+      ${newestSeen(sight, sql`s.period_end <= ${today}::date`, 1)}
     ) s on true
     where m.level = 'strategic' and (m.dropped_from is null or m.dropped_from > ${today})
     order by m.sort_order, m.measure_code`.execute(tx)

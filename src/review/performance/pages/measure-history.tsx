@@ -52,7 +52,7 @@ export const ValueHistory = ({
           ? { text: figureOf(version, measure) }
           : { text: figureOf(version, measure), format: 'numeric' as const },
         { text: version.state },
-        { text: `${version.entered_by}, ${printDate(version.entered_at.slice(0, 10))}` },
+        { text: `${version.entered_by}, ${printDate(version.entered_on)}` },
         { text: whereFrom(version) },
         { text: version.reason },
       ])}
