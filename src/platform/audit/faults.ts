@@ -16,8 +16,8 @@ export type AuditFault = {
 
 export type SealedRow = SealText & { hash: string; present: boolean; of_council: string } & EntryText
 
-/** The seal before this one, as it was read. */
-export type Before = { position: number; hash: string; seal: SealedRow | null }
+/** The seal before this one, as it was read, and when the round before its own was sealed. */
+export type Before = { position: number; hash: string; seal: SealedRow | null; earlier_round: string | null }
 
 type Found = { faults: (AuditFault & { says?: string })[]; disposed: boolean }
 
@@ -59,9 +59,22 @@ const remade = (row: SealedRow, before: Before): AuditFault => {
 const covers = ({ from_id, to_id, older_than }: Disposed, seal: SealText): boolean =>
   seal.entry_id >= from_id && seal.entry_id <= to_id && seal.entry_at < older_than
 
+/** What the next seal is held against. */
+export const goingOn = (row: SealedRow, before: Before): Before => ({
+  position: row.position,
+  hash: row.hash,
+  seal: row,
+  earlier_round: roundBefore(row, before),
+})
+
+const roundBefore = (row: SealedRow, { seal, earlier_round }: Before): string | null =>
+  seal === null || seal.sealed_at === row.sealed_at ? earlier_round : seal.sealed_at
+
 /** Written, so it says, well before an earlier round of sealing that did not find it. */
-const isLate = (row: SealedRow, { seal }: Before): boolean =>
-  seal !== null && seal.sealed_at !== row.sealed_at && Date.parse(row.entry_at) < Date.parse(seal.sealed_at) - lateness
+const isLate = (row: SealedRow, before: Before): boolean => {
+  const earlier = roundBefore(row, before)
+  return earlier !== null && Date.parse(row.entry_at) < Date.parse(earlier) - lateness
+}
 
 /** An altered row that says what another was sealed with has changed places with it. */
 export const traced = async (

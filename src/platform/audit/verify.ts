@@ -4,7 +4,7 @@ import { type Anchor, anchorFaults } from './anchor.ts'
 import { entryColumns, momentText } from './as-text.ts'
 import { beginning } from './canonical.ts'
 import { type Disposed, disposalsOf } from './disposals.ts'
-import { type AuditFault, type Before, faultsOfSeal, type SealedRow, traced } from './faults.ts'
+import { type AuditFault, type Before, faultsOfSeal, goingOn, type SealedRow, traced } from './faults.ts'
 
 export type Verified = {
   council_id: string
@@ -49,7 +49,7 @@ type Read = Pick<Verified, 'sealed' | 'disposed' | 'head' | 'faults'>
 
 const readSeals = async (tx: Tx, council_id: string, disposals: readonly Disposed[]): Promise<Read> => {
   const faults: AuditFault[] = []
-  let before: Before = { position: 0, hash: beginning, seal: null }
+  let before: Before = { position: 0, hash: beginning, seal: null, earlier_round: null }
   let sealed = 0
   let disposed = 0
   for (;;) {
@@ -62,7 +62,7 @@ const readSeals = async (tx: Tx, council_id: string, disposals: readonly Dispose
       }
       if (found.disposed) disposed += 1
       sealed += 1
-      before = { position: row.position, hash: row.hash, seal: row }
+      before = goingOn(row, before)
     }
     if (rows.length < page) break
   }
