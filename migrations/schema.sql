@@ -366,6 +366,32 @@ create table plan_link (
 CREATE INDEX plan_link_by_child ON public.plan_link USING btree (council_id, child_code);
 policy own_council on plan_link using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table provisioned_person (
+  council_id text not null,
+  provider text not null,
+  subject text not null,
+  person_id text not null,
+  UNIQUE (council_id, provider, person_id),
+  PRIMARY KEY (council_id, provider, subject),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id)
+);
+policy own_council on provisioned_person using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table provisioned_role (
+  council_id text not null,
+  provider text not null,
+  person_id text not null,
+  role_code text not null,
+  scope_kind text not null,
+  scope_code text not null,
+  held_from date not null,
+  PRIMARY KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from) REFERENCES role_holding(council_id, person_id, role_code, scope_kind, scope_code, held_from) ON DELETE CASCADE
+);
+policy own_council on provisioned_role using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create table published_status (
   council_id text not null,
   measure_code text not null,
@@ -553,6 +579,7 @@ create table sign_in_session (
   user_agent text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  begun_by text not null default 'password'::text,
   UNIQUE (token),
   PRIMARY KEY (id),
   FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE

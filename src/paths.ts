@@ -10,6 +10,7 @@ export const paths = {
   start: () => '/',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
+  signInWith: (provider: string, next?: string) => `/sign-in/with/${provider}${query({ next })}`,
   demonstrationSignIn: () => '/sign-in/demonstration',
   gallery: () => '/ui',
   health: () => '/health',

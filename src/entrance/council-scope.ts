@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { findFramework } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, findActor, listCouncils } from '#platform/access/door.ts'
+import { type Actor, councilsOf, findActor, listCouncils } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import { paths } from '../paths.ts'
 import type { AppEnv, Parts } from './parts.ts'
@@ -29,12 +29,13 @@ export const enterCouncil =
       return framework === null || actor === null ? null : { framework, actor }
     })
     if (found === null) return c.notFound()
+    const theirs = await councilsOf(database.kysely, account.email, today)
     c.set('actor', found.actor)
     c.set('framework', found.framework)
     c.set('council', council)
     c.set('database', database)
     c.set('today', today)
-    c.set('frame', frameOf(parts, { council, ...found, path: c.req.path, nonce: c.var.nonce, today }))
+    c.set('frame', frameOf(parts, { council, ...found, theirs, path: c.req.path, nonce: c.var.nonce, today }))
     c.set('run', (command, input) =>
       runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id }),
     )
@@ -43,9 +44,17 @@ export const enterCouncil =
     c.header('Cache-Control', 'private, no-store')
   }
 
-type Seen = { council: CouncilRow; actor: Actor; framework: Framework; path: string; nonce: string; today: string }
+type Seen = {
+  council: CouncilRow
+  theirs: readonly { council_id: string; name: string }[]
+  actor: Actor
+  framework: Framework
+  path: string
+  nonce: string
+  today: string
+}
 
-const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }: Seen): PageFrame => {
+const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce, today }: Seen): PageFrame => {
   const id = council.council_id
   const entries = [
     { text: 'Home', href: paths.home(id) },
@@ -66,6 +75,11 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
       brand_colour: council.brand_colour,
       href: paths.home(id),
     },
+    councils: theirs.map(({ council_id, name }) => ({
+      name,
+      href: paths.home(council_id),
+      current: council_id === id,
+    })),
     person: { name: actor.name, role, signOut: paths.signOut() },
     nav: entries.map((entry) => ({
       ...entry,

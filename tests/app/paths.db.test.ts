@@ -21,7 +21,7 @@ const open: Partial<Record<Name, Asked>> = {
 }
 
 const inCouncil: Record<
-  Exclude<Name, 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
+  Exclude<Name, 'start' | 'signIn' | 'signInWith' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
   Asked
 > = {
   home: { path: paths.home(council) },

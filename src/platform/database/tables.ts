@@ -294,6 +294,23 @@ export type PlanLinkTable = {
   child_code: string
 }
 
+export type ProvisionedPersonTable = {
+  council_id: string
+  provider: string
+  subject: string
+  person_id: string
+}
+
+export type ProvisionedRoleTable = {
+  council_id: string
+  provider: string
+  person_id: string
+  role_code: string
+  scope_kind: string
+  scope_code: string
+  held_from: string
+}
+
 export type PublishedStatusTable = {
   council_id: string
   measure_code: string
@@ -441,6 +458,7 @@ export type SignInSessionTable = {
   user_agent: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  begun_by: Generated<string>
 }
 
 export type SignInVerificationTable = {
@@ -530,6 +548,8 @@ export type Tables = {
   person: PersonTable
   plan_item: PlanItemTable
   plan_link: PlanLinkTable
+  provisioned_person: ProvisionedPersonTable
+  provisioned_role: ProvisionedRoleTable
   published_status: PublishedStatusTable
   published_status_now: PublishedStatusNowTable
   report_release: ReportReleaseTable

@@ -11,7 +11,6 @@ export const cookiePrefix = 'golden-thread'
 export const addressHeader = 'x-golden-thread-client-address'
 
 const minute = 60
-const hour = 60 * minute
 const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 const tables = {
@@ -24,6 +23,9 @@ const tables = {
       ipAddress: 'ip_address',
       userAgent: 'user_agent',
       ...stamps,
+    },
+    additionalFields: {
+      begunBy: { type: 'string' as const, fieldName: 'begun_by', defaultValue: 'password', input: false },
     },
   },
   account: {
@@ -58,11 +60,21 @@ export const authOptions = (kysely: Db, config: Config, log: Log) =>
     ...tables,
     session: {
       ...tables.session,
-      expiresIn: 12 * hour,
-      updateAge: hour,
-      // a session that was ended elsewhere is believed for so long; in return most pages need no look at the table
+      expiresIn: idleMinutes(config) * minute,
+      updateAge: minute,
+      // the browser carries who the account is; that the session still stands is looked up each time (open.ts)
       cookieCache: { enabled: true, maxAge: minute },
     },
+    account: {
+      ...tables.account,
+      encryptOAuthTokens: true,
+      // an address in a provider's domains is the provider's to prove, whoever made the account
+      accountLinking: { trustedProviders: (config.sign_in_providers ?? []).map(({ id }) => id) },
+    },
+    databaseHooks: {
+      session: { create: { before: async (session, ctx) => ({ data: { ...session, ...begunBy(ctx) } }) } },
+    },
+    onAPIError: { errorURL: `${config.base_url}/sign-in` },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     disabledPaths: ['/sign-up/email', '/update-user', '/change-email', '/delete-user'],
     trustedOrigins: trustedOrigins(config),
@@ -93,6 +105,21 @@ export const authOptions = (kysely: Db, config: Config, log: Log) =>
       log: (level, message) => log[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'debug'](message),
     },
   }) satisfies BetterAuthOptions
+
+/** An unused session ends after so many minutes; a demonstration may lie open over lunch. */
+const idleMinutes = ({ session_idle_minutes, demonstration }: Config): number =>
+  session_idle_minutes ?? (demonstration ? 720 : 60)
+
+type Begun = { path?: string | undefined; params?: Record<string, string | undefined> | undefined } | null
+
+/** How a session came about, by the address that made it; a session that replaces another keeps what that one said. */
+const begunBy = (ctx: Begun): { begunBy?: string } => {
+  const path = ctx?.path ?? ''
+  if (path.startsWith('/callback/')) return { begunBy: ctx?.params?.id ?? 'provider' }
+  if (path.startsWith('/sign-in/demonstration')) return { begunBy: 'demonstration' }
+  if (path.startsWith('/passkey/')) return { begunBy: 'passkey' }
+  return {}
+}
 
 /** A demonstration is also visited by the machine's other names for itself. */
 const trustedOrigins = ({ base_url, demonstration, port }: Config): string[] =>

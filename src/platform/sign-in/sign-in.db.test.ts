@@ -189,7 +189,7 @@ const tokenAlone = (set: Headers) =>
 
 test('Signing out ends the session, not only the cookie', async () => {
   const cookies = await chosen(anna)
-  const out = await open().signOut(returning(cookies, { origin: config.base_url }))
+  const { headers: out } = await open().signOut(returning(cookies, { origin: config.base_url }))
   expect(out.getSetCookie().join()).toMatch(/session_token=;.*Max-Age=0/i)
   expect(await open().accountOf(tokenAlone(cookies))).toBeNull()
 })
