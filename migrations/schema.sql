@@ -536,6 +536,7 @@ create table sign_in_account (
   image text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  two_factor_enabled boolean not null default false,
   UNIQUE (email),
   PRIMARY KEY (id),
   CHECK ((email = lower(email)))
@@ -569,6 +570,46 @@ create table sign_in_credential (
   FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
 );
 CREATE INDEX sign_in_credential_by_account ON public.sign_in_credential USING btree (account_id);
+
+create table sign_in_failure (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null default now(),
+  PRIMARY KEY (key)
+);
+
+create table sign_in_passkey (
+  id text not null,
+  account_id text not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter bigint not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (credential_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_passkey_by_account ON public.sign_in_passkey USING btree (account_id);
+
+create table sign_in_second_factor (
+  id text not null,
+  account_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default false,
+  failed_count integer not null default 0,
+  locked_until timestamp with time zone,
+  last_code text,
+  last_code_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX sign_in_second_factor_by_account ON public.sign_in_second_factor USING btree (account_id);
 
 create table sign_in_session (
   id text not null,

@@ -15,6 +15,8 @@ import { performanceRoutes } from '#review/performance/routes.tsx'
 import { reportRoutes } from '#review/reports/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import { accountRoutes } from './entrance/account/account-routes.tsx'
+import { furtherSignInRoutes } from './entrance/account/sign-in-routes.tsx'
 import { addressOf } from './entrance/address.ts'
 import { enterCouncil } from './entrance/council-scope.ts'
 import { ErrorPage } from './entrance/error-page.tsx'
@@ -43,6 +45,8 @@ export const createApp = (parts: Parts) => {
   app.get(paths.gallery(), (c) => c.html(galleryPage(parts.assets, c.var.nonce)))
   app.on(['GET', 'POST'], '/api/auth/*', (c) => parts.signIn.handler(c.req.raw, addressOf(c)))
   app.route('/', startRoutes(parts))
+  app.route('/', furtherSignInRoutes(parts))
+  app.route(paths.account(), accountRoutes(parts))
 
   app.use('/:council/*', enterCouncil(parts))
   app.use('/:council', enterCouncil(parts))

@@ -80,7 +80,7 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
       href: paths.home(council_id),
       current: council_id === id,
     })),
-    person: { name: actor.name, role, signOut: paths.signOut() },
+    person: { name: actor.name, role, href: paths.account(), signOut: paths.signOut() },
     nav: entries.map((entry) => ({
       ...entry,
       current: entry.href === paths.home(id) ? path === entry.href : path.startsWith(entry.href),

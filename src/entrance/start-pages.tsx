@@ -2,6 +2,7 @@ import type { Assets } from '#ui/assets.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { paths } from '../paths.ts'
 
@@ -12,7 +13,7 @@ type Theirs = readonly { council_id: string; name: string }[]
 type StartProps = Framed & {
   councils: readonly CouncilShown[]
   theirs: Theirs
-  person: { name: string; role: string; signOut: string } | undefined
+  person: { name: string; role: string; href: string; signOut: string } | undefined
 }
 
 /** Which council: the first page of the installation. Whoever is signed in finds their own first. */
@@ -82,11 +83,14 @@ type SignInProps = Framed & {
   error?: string
   /** Why an attempt elsewhere came to nothing. */
   notice?: string
+  /** A password was chosen by the link of a letter just now. */
+  done?: boolean
 }
 
 /** In demonstration mode a person of the cast is chosen, without a password; otherwise an account signs in. */
-export const SignInPage = ({ cast, providers, next, nonce, assets, email, error, notice }: SignInProps) => (
+export const SignInPage = ({ cast, providers, next, nonce, assets, email, error, notice, done }: SignInProps) => (
   <Page title="Sign in" nonce={nonce} assets={assets} errors={(error ?? notice) !== undefined}>
+    {done && <NotificationBanner type="success" text="Your password is kept. Sign in with it." />}
     {error && <ErrorSummary titleText="There is a problem" errorList={[{ text: error, href: '#email' }]} />}
     {notice && <ErrorSummary titleText="There is a problem" errorList={[{ text: notice }]} />}
     <h1 class="govuk-heading-l">{cast.length > 0 ? 'Choose who to be' : 'Sign in'}</h1>
@@ -147,6 +151,17 @@ const AccountForm = ({
       autocomplete="current-password"
     />
     <Button text="Sign in" />
+    <div data-passkey="sign-in" data-next={next ?? paths.start()} hidden>
+      <button type="button" class="govuk-button govuk-button--secondary">
+        Sign in with a passkey
+      </button>
+      <p class="govuk-body" role="status"></p>
+    </div>
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.forgottenPassword()}>
+        Forgotten your password?
+      </a>
+    </p>
   </form>
 )
 

@@ -4,12 +4,9 @@ import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../paths.ts'
 import { addressOf } from './address.ts'
 import type { AppEnv, Parts } from './parts.ts'
+import { safeNext } from './safe-next.ts'
 import { wordsFor } from './sign-in-words.ts'
 import { SignedOutPage, SignInPage, StartPage } from './start-pages.tsx'
-
-/** Addresses only inside this site: a council, or a page below one. */
-const safeNext = (next: string | undefined): string | undefined =>
-  next !== undefined && /^\/[a-z][a-z0-9-]*(?:\/[\w./%?=&-]*)?$/.test(next) ? next : undefined
 
 /** Before anyone is in a council: the start page, signing in and signing out. */
 export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
@@ -21,7 +18,8 @@ export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
       const councils = await listCouncils(database.kysely)
       const account = await signIn.accountOf(c.req.raw.headers)
       const theirs = account === null ? [] : await councilsOf(database.kysely, account.email, clock.today())
-      const person = account === null ? undefined : { name: account.name, role: '', signOut: paths.signOut() }
+      const person =
+        account === null ? undefined : { name: account.name, role: '', href: paths.account(), signOut: paths.signOut() }
       for (const cookie of account?.set_cookies ?? []) c.header('Set-Cookie', cookie, { append: true })
       c.header('Cache-Control', 'private, no-store')
       return c.html(
@@ -33,7 +31,7 @@ export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
     .get(paths.signIn(), async (c) => {
       const councils = await listCouncils(database.kysely)
       const next = safeNext(c.req.query('next'))
-      const asked = next?.split('/')[1]
+      const asked = councils.find(({ council_id }) => council_id === next?.split('/')[1])?.council_id
       const shown = councils.filter(({ council_id }) => asked === undefined || council_id === asked)
       const cast = config.demonstration
         ? await Promise.all(
@@ -53,6 +51,7 @@ export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
             nonce={c.var.nonce}
             assets={assets}
             {...(error === undefined ? {} : { notice: error })}
+            done={c.req.query('done') === 'password'}
           />,
         ),
         error === undefined ? 200 : 403,
@@ -80,7 +79,7 @@ export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
         const error =
           headers.error === 'wrong'
             ? 'The email address or the password is wrong'
-            : 'Too many attempts. Wait a minute and try again'
+            : 'Too many attempts. Wait a few minutes and try again'
         return c.html(
           renderPage(
             <SignInPage
@@ -96,7 +95,8 @@ export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
           422,
         )
       }
-      for (const cookie of headers.value.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+      for (const cookie of headers.value.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+      if (headers.value.needs_code) return c.redirect(paths.signInCode(safeNext(next)), 303)
       return c.redirect(safeNext(next) ?? paths.start(), 303)
     })
     .post(paths.signOut(), async (c) => {

@@ -424,6 +424,7 @@ export type SignInAccountTable = {
   image: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  two_factor_enabled: Generated<boolean>
 }
 
 export type SignInAttemptTable = {
@@ -447,6 +448,38 @@ export type SignInCredentialTable = {
   scope: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInFailureTable = {
+  key: string
+  failures: number
+  last_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInPasskeyTable = {
+  id: string
+  account_id: string
+  name: string | null
+  public_key: string
+  credential_id: string
+  counter: number
+  device_type: string
+  backed_up: boolean
+  transports: string | null
+  aaguid: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInSecondFactorTable = {
+  id: string
+  account_id: string
+  secret: string
+  backup_codes: string
+  verified: Generated<boolean>
+  failed_count: Generated<number>
+  locked_until: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_code: string | null
+  last_code_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export type SignInSessionTable = {
@@ -560,6 +593,9 @@ export type Tables = {
   sign_in_account: SignInAccountTable
   sign_in_attempt: SignInAttemptTable
   sign_in_credential: SignInCredentialTable
+  sign_in_failure: SignInFailureTable
+  sign_in_passkey: SignInPasskeyTable
+  sign_in_second_factor: SignInSecondFactorTable
   sign_in_session: SignInSessionTable
   sign_in_verification: SignInVerificationTable
   sign_off: SignOffTable

@@ -2,6 +2,7 @@ import type { BetterAuthOptions } from 'better-auth'
 import type { Config } from '#platform/config/door.ts'
 import type { Db } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
+import { leastLength, mostLength } from './password-rules.ts'
 
 export const basePath = '/api/auth'
 
@@ -46,11 +47,14 @@ const tables = {
   verification: { modelName: 'sign_in_verification', fields: { expiresAt: 'expires_at', ...stamps } },
 }
 
+/** Sends the letter with the link; not waited for, so that the answer takes as long as when nobody has that address. */
+export type SendReset = (user: { id: string; email: string; name: string }, token: string) => void
+
 /**
  * What better-auth is told. Accounts are made by whoever administers the installation and never by a visitor: a person
  * is found by the account's e-mail address, so whoever could choose an address could choose whom to be.
  */
-export const authOptions = (kysely: Db, config: Config, log: Log) =>
+export const authOptions = (kysely: Db, config: Config, log: Log, sendReset: SendReset) =>
   ({
     appName: 'Golden Thread',
     baseURL: config.base_url,
@@ -75,7 +79,17 @@ export const authOptions = (kysely: Db, config: Config, log: Log) =>
       session: { create: { before: async (session, ctx) => ({ data: { ...session, ...begunBy(ctx) } }) } },
     },
     onAPIError: { errorURL: `${config.base_url}/sign-in` },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: leastLength,
+      maxPasswordLength: mostLength,
+      resetPasswordTokenExpiresIn: 60 * minute,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) => sendReset(user, token),
+    },
+    // a link in a letter is kept as a hash, so that who reads the table cannot use it
+    verification: { ...tables.verification, storeIdentifier: 'hashed' },
     disabledPaths: ['/sign-up/email', '/update-user', '/change-email', '/delete-user'],
     trustedOrigins: trustedOrigins(config),
     rateLimit: {
@@ -86,7 +100,11 @@ export const authOptions = (kysely: Db, config: Config, log: Log) =>
       window: minute,
       max: 300,
       customRules: {
-        '/sign-in/email': { window: minute, max: 10 },
+        // a whole council may stand behind one address: what slows guessing down is counted by account (throttle.ts)
+        '/sign-in/email': { window: minute, max: 100 },
+        '/request-password-reset': { window: minute, max: 20 },
+        '/two-factor/*': { window: minute, max: 100 },
+        '/passkey/*': { window: minute, max: 100 },
         '/sign-in/demonstration': { window: minute, max: 120 },
       },
     },
