@@ -18,6 +18,8 @@ import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
 import { apiRoutes } from './api/routes.tsx'
 import { auditWords } from './audit-words.ts'
+import { accountRoutes } from './entrance/account/account-routes.tsx'
+import { furtherSignInRoutes } from './entrance/account/sign-in-routes.tsx'
 import { addressOf } from './entrance/address.ts'
 import { auditRoutes } from './entrance/audit/routes.tsx'
 import { enterCouncil } from './entrance/council-scope.ts'
@@ -47,6 +49,8 @@ export const createApp = (parts: Parts) => {
   app.get(paths.gallery(), (c) => c.html(galleryPage(parts.assets, c.var.nonce)))
   app.on(['GET', 'POST'], '/api/auth/*', (c) => parts.signIn.handler(c.req.raw, addressOf(c)))
   app.route('/', startRoutes(parts))
+  app.route('/', furtherSignInRoutes(parts))
+  app.route(paths.account(), accountRoutes(parts))
 
   app.use('/:council/*', enterCouncil(parts))
   app.use('/:council', enterCouncil(parts))

@@ -9,19 +9,31 @@ const council = 'stroud'
 const other = 'stockton-on-tees'
 
 /** Each address with something real behind it. A path added to the product without a line here does not compile. */
-const open: Partial<Record<Name, Asked>> = {
+const open = {
   start: { path: paths.start() },
   signIn: { path: paths.signIn() },
   demonstrationSignIn: {
     path: paths.demonstrationSignIn(),
     post: { email: `person@${council}.example.org`, name: 'Ana Pagano' },
   },
+  signInCode: { path: paths.signInCode() },
+  forgottenPassword: { path: paths.forgottenPassword() },
+  choosePassword: { path: paths.choosePassword('made-up') },
   gallery: { path: paths.gallery() },
   health: { path: paths.health() },
-}
+} satisfies Partial<Record<Name, Asked>>
+
+/** A person's own, whatever their council. */
+const own = {
+  account: { path: paths.account() },
+  accountPassword: { path: paths.accountPassword() },
+  secondFactor: { path: paths.secondFactor() },
+  passkeys: { path: paths.passkeys() },
+  sessions: { path: paths.sessions() },
+} satisfies Partial<Record<Name, Asked>>
 
 const inCouncil: Record<
-  Exclude<Name, 'apiTokenEnd' | 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
+  Exclude<Name, keyof typeof open | 'apiTokenEnd' | 'signInWith' | 'signOut' | keyof typeof own>,
   Asked
 > = {
   home: { path: paths.home(council) },
@@ -64,6 +76,11 @@ afterAll(() => installation?.close())
 describe('every address the product links to', () => {
   test.each(cases(open))('%s opens for anybody', async (_, asked) => {
     expect((await ask(asked, await installation.as(null))).status).toBeLessThan(400)
+  })
+
+  test.each(cases(own))('%s opens for whoever is signed in, and for nobody else', async (_, asked) => {
+    expect((await ask(asked, await installation.as(council))).status).toBe(200)
+    expect((await ask(asked, await installation.as(null))).headers.get('location')).toMatch(/^\/sign-in\?next=/)
   })
 
   test.each(cases(inCouncil))('%s opens for a person of the council', async (_, asked) => {
