@@ -35,18 +35,23 @@ const moneySentences = ({ period, lines }: NonNullable<Holdings['money']>): stri
     const own = lines.filter((line) => line.budget === budget)
     if (own.length === 0) return []
     const revised = own.reduce((sum, { revised_pence }) => sum + revised_pence, 0)
-    const held = `${budgetNames[budget]}: ${counted(own.length, 'budget line')} of ${printPence(revised, 'prose')} altogether`
-    return [`${held}, ${forecastWords(own)} at ${printPeriod(periodOf(period))}.`]
+    return [
+      `${budgetNames[budget]}: ${counted(own.length, 'budget line')} of ${printPence(revised, 'prose')} altogether, ` +
+        `${forecastWords(own)} at ${printPeriod(periodOf(period))}.`,
+    ]
   })
 
-/** Of the lines that have a forecast; money spent without one is not taken for a forecast. */
+/** A line may tell what was spent without a forecast: it says nothing of the year. */
 const forecastWords = (lines: readonly Line[]): string => {
-  const variances = lines.flatMap(({ variance_pence }) => (variance_pence === null ? [] : [variance_pence]))
-  if (variances.length === 0) return 'without a forecast for the year'
+  const variances = lines.flatMap(({ variance_pence }) => variance_pence ?? [])
+  if (variances.length === 0) return 'without a forecast'
   const variance = variances.reduce((sum, one) => sum + one, 0)
-  if (variance === 0) return 'forecast as budgeted for the year'
-  return `forecast ${printPence(Math.abs(variance), 'prose')} ${variance > 0 ? 'over' : 'under'} for the year`
+  const way = variance === 0 ? 'as budgeted' : `${printPence(Math.abs(variance), 'prose')} ${overUnder(variance)}`
+  const without = lines.length - variances.length
+  return `forecast ${way} for the year${without > 0 ? `, ${counted(without, 'line')} without a forecast,` : ''}`
 }
+
+const overUnder = (variance: number): string => (variance > 0 ? 'over' : 'under')
 
 const riskSentence = ({ period, risks }: NonNullable<Holdings['risks']>): string => {
   const colours = (['red', 'amber', 'green'] as const).flatMap((colour) => {
