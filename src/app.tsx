@@ -17,6 +17,7 @@ import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
 import { apiRoutes } from './api/routes.tsx'
+import { webhookRoutes } from './api/webhook-routes.tsx'
 import { addressOf } from './entrance/address.ts'
 import { enterCouncil } from './entrance/council-scope.ts'
 import { ErrorPage } from './entrance/error-page.tsx'
@@ -56,6 +57,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
   app.route('/:council', apiRoutes)
+  app.route('/:council/api/webhooks', webhookRoutes(parts.config.auth_secret))
 
   app.notFound((c) => {
     if (isProgram(c)) return answerProblem(c, 'not-found', notFoundWords)

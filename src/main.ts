@@ -10,6 +10,7 @@ import { openSignIn } from '#platform/sign-in/door.ts'
 import { loadAssets } from '#ui/assets.ts'
 import { createApp } from './app.tsx'
 import { loadDemonstration } from './demonstration.ts'
+import { startJobsSoon } from './jobs.ts'
 import { listeners } from './listeners.ts'
 
 /** Settings, database, demonstration, pages: what starts, in order. */
@@ -25,7 +26,13 @@ const start = async (config: Config) => {
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
     log.info(`Golden Thread is at ${config.base_url}`),
   )
-  const stop = () => server.close(() => void database.close().then(() => process.exit(0)))
+  const jobs = startJobsSoon({ database, config, log, now: clock.now })
+  const close = async () => {
+    await jobs.stop()
+    await database.close()
+    process.exit(0)
+  }
+  const stop = () => server.close(() => void close())
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 }
 

@@ -8,7 +8,7 @@ import { importBody, importFromJson } from './import-file.ts'
 const registered: readonly Command<unknown, unknown>[] = commands as never
 
 /** What a person does on a page: a secret is shown there once, and a program does not decide on tokens. */
-const onPagesOnly: readonly string[] = ['tokens.make', 'tokens.revoke']
+const onPagesOnly: readonly string[] = ['tokens.make', 'tokens.revoke', 'webhooks.subscribe']
 
 /** Every command that programs may ask for, in the registry's order, with its JSON. A file to import has its own body. */
 export const jsonCommands: readonly JsonCommand[] = registered

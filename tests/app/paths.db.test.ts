@@ -21,7 +21,10 @@ const open: Partial<Record<Name, Asked>> = {
 }
 
 const inCouncil: Record<
-  Exclude<Name, 'apiTokenEnd' | 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
+  Exclude<
+    Name,
+    'apiTokenEnd' | 'webhookEnd' | 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'
+  >,
   Asked
 > = {
   home: { path: paths.home(council) },
@@ -41,6 +44,7 @@ const inCouncil: Record<
   api: { path: paths.api(council) },
   openApi: { path: paths.openApi(council) },
   apiTokens: { path: paths.apiTokens(council) },
+  webhooks: { path: paths.webhooks(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
 
