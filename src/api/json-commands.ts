@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Command } from '#platform/commands/door.ts'
 import { commands } from '#registry.ts'
 import type { Ask, JsonCommand, JsonSchema } from './ask.ts'
+import { fieldWords } from './field-words.ts'
 import { importBody, importFromJson } from './import-file.ts'
 
 /** The runner parses the input by the command's own schema, so here every command takes anything. */
@@ -26,5 +27,14 @@ export const jsonCommandNamed = (name: string): JsonCommand | undefined =>
 
 function schemaOf(input: z.ZodType): JsonSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
-  return schema as JsonSchema
+  return withWords(schema as JsonSchema)
+}
+
+/** A field that several commands have says what it holds once, here, unless the command says it better. */
+function withWords(schema: JsonSchema): JsonSchema {
+  const described = Object.entries(schema.properties ?? {}).map(([name, field]) => {
+    const words = field.description ?? fieldWords[name]
+    return [name, words === undefined ? field : { ...field, description: words }] as const
+  })
+  return { ...schema, properties: Object.fromEntries(described) }
 }

@@ -70,7 +70,7 @@ const TokenTable = ({ council, tokens, keeper }: Props) => (
   <DataTable
     caption={keeper ? 'Tokens of everybody' : 'Your tokens'}
     captionClasses="govuk-table__caption--m"
-    empty={<p class="govuk-body">There is no token yet.</p>}
+    empty="There is no token yet."
     head={[
       { text: 'For' },
       ...(keeper ? [{ text: 'Held by' }] : []),

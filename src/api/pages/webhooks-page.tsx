@@ -57,7 +57,8 @@ export const WebhooksPage = (props: Props) => (
 
 const NewSecret = ({ url, secret }: { url: string; secret: string }) => (
   <NotificationBanner type="success">
-    <h3 class="govuk-notification-banner__heading">From now on {url} is told</h3>
+    <h3 class="govuk-notification-banner__heading">From now on the program is told</h3>
+    <p class="govuk-body gt-code">{url}</p>
     <p class="govuk-body gt-code">
       <code>{secret}</code>
     </p>
@@ -71,10 +72,10 @@ const WebhookTable = ({ council, webhooks, events }: Props) => (
   <DataTable
     caption="Programs that are told"
     captionClasses="govuk-table__caption--m"
-    empty={<p class="govuk-body">No program is told yet.</p>}
+    empty="No program is told yet."
     head={[{ text: 'Address' }, { text: 'Of what' }, { text: 'Since' }, { text: 'Stop' }]}
     rows={webhooks.map((webhook) => [
-      { text: webhook.url },
+      { html: <span class="gt-code">{webhook.url}</span> },
       { text: eventWords(webhook.events, events) },
       { text: `${printDateTime(webhook.made_at)}, by ${webhook.made_by}` },
       { html: <StopForm council={council} webhook={webhook} /> },
@@ -118,7 +119,7 @@ const DeliveryTable = ({ deliveries, events }: Props) => (
   <DataTable
     caption="The last messages"
     captionClasses="govuk-table__caption--m"
-    empty={<p class="govuk-body">Nothing was sent yet.</p>}
+    empty="Nothing was sent yet."
     head={[
       { text: 'What' },
       { text: 'To' },
@@ -129,7 +130,7 @@ const DeliveryTable = ({ deliveries, events }: Props) => (
     ]}
     rows={deliveries.map((one) => [
       { text: `${events[one.event_name] ?? one.event_name} (${one.event_id})` },
-      { text: one.url },
+      { html: <span class="gt-code">{one.url}</span> },
       { text: stateWords(one) },
       { text: String(one.attempts), format: 'numeric' },
       { text: one.last_at === null ? '' : printDateTime(one.last_at) },
