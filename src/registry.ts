@@ -5,7 +5,7 @@ import { adoptFramework } from '#framework/adoption.ts'
 import { setTarget } from '#plan/targets/commands.ts'
 import { makeToken, revokeToken } from '#platform/tokens/door.ts'
 import { subscribe, unsubscribe } from '#platform/webhooks/door.ts'
-import { recordPublished } from '#review/performance/commands.ts'
+import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport, writeText } from '#review/reports/commands.ts'
 
 /** Every write of the product. */
@@ -22,6 +22,7 @@ export const commands = [
   signOff,
   importFile,
   recordPublished,
+  recordPublishedCounts,
   writeText,
   releaseReport,
 ] as const

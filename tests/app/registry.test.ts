@@ -39,17 +39,18 @@ test('Which capability opens which command is pinned', () => {
   )
   expect(table).toEqual([
     'framework.adopt: framework.edit',
-    'administration.add-person: framework.edit',
+    'administration.add-person: people.edit',
     'tokens.make: ',
     'tokens.revoke: ',
     'webhooks.subscribe: framework.edit',
     'webhooks.unsubscribe: framework.edit',
     'targets.set-target: targets.set',
     'returns.record-value: values.enter',
-    'returns.comment: values.enter',
+    'returns.comment: values.enter, values.check, values.sign-off',
     'returns.sign-off: values.sign-off',
     'imports.import: import',
     'performance.record-published: import',
+    'performance.record-published-counts: import',
     'reports.write-text: reports.draft',
     'reports.release: reports.release',
   ])

@@ -14,7 +14,8 @@ export const capabilityWords: Readonly<Record<Capability, string>> = {
   import: 'Import files',
   'reports.draft': 'Write in draft reports',
   'reports.release': 'Release reports',
-  'framework.edit': 'Change how the council works here, and add people',
+  'framework.edit': 'Change how the council works here',
+  'people.edit': 'Add people, and give and end roles',
   'see.unreleased': 'See what is not released yet',
   'audit.read': 'Read the audit log',
 }

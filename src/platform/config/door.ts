@@ -1,5 +1,6 @@
 import { ok, type Result, refused } from '#kernel/result.ts'
 import { keptSecret } from './secret.ts'
+import { withSecretFiles } from './secret-files.ts'
 import { demonstrationToday, faultsBetween, settings } from './settings.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -28,10 +29,10 @@ export type Config = {
  * starts with the setting's name. In a demonstration without AUTH_SECRET one is made and kept in DATA_DIR.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Result<Config, string[]> => {
-  const filled = withoutEmpty(env)
+  const { filled, faults: fileFaults } = withSecretFiles(withoutEmpty(env))
   const read = settings.safeParse(filled)
   const alone = read.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
-  const faults = [...alone, ...faultsBetween(filled)]
+  const faults = [...alone, ...faultsBetween(filled), ...fileFaults]
   if (!read.success || faults.length > 0) return refused(faults)
   const given = read.data
   const demonstration = given.DEMONSTRATION ?? given.DATABASE_URL === undefined

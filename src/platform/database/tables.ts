@@ -61,6 +61,18 @@ export type AuditEntryTable = {
   reason: string | null
 }
 
+export type AuditSealTable = {
+  council_id: string
+  position: number
+  entry_id: number
+  entry_at: ColumnType<Date, Date | string, Date | string>
+  entry_was: string
+  content_hash: Uint8Array
+  previous_hash: Uint8Array
+  hash: Uint8Array
+  sealed_at: ColumnType<Date, Date | string, Date | string>
+}
+
 export type BudgetLineTable = {
   council_id: string
   line_code: string
@@ -82,7 +94,7 @@ export type BudgetPositionTable = {
   original_pence: number | null
   revised_pence: number
   actual_pence: number | null
-  forecast_pence: number
+  forecast_pence: number | null
   explanation: Generated<string>
   entered_by: string
   entered_at: ColumnType<Date, Date | string | undefined, Date | string>
@@ -102,6 +114,7 @@ export type CommentaryTable = {
   remedy_owner: Generated<string>
   written_by: string
   written_at: ColumnType<Date, Date | string | undefined, Date | string>
+  value_version: number | null
 }
 
 export type CommentaryNowTable = {
@@ -116,6 +129,7 @@ export type CommentaryNowTable = {
   remedy_owner: string
   written_by: string
   written_at: Date
+  value_version: number | null
 }
 
 export type CouncilTable = {
@@ -133,6 +147,23 @@ export type CouncilTable = {
 export type DemonstrationPersonTable = {
   email: string | null
   name: string | null
+}
+
+export type DisposalTable = {
+  council_id: string
+  disposal_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  record_type: string
+  rule: string
+  rule_source: string
+  older_than: ColumnType<Date, Date | string, Date | string>
+  rows_disposed: number
+  first_id: number | null
+  last_id: number | null
+  first_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_hash: Uint8Array | null
+  disposed_by: string
 }
 
 export type EventTable = {
@@ -174,6 +205,7 @@ export type ImportBatchTable = {
   imported_by: string
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>
   source: string | null
+  batch_number: Generated<number>
 }
 
 export type MeasureTable = {
@@ -198,6 +230,12 @@ export type MeasureTable = {
   illustrative: Generated<boolean>
   source: string | null
   dropped_from: string | null
+}
+
+export type MeasureBelowTable = {
+  council_id: string | null
+  item_code: string | null
+  measure_code: string | null
 }
 
 export type MeasurePlanItemTable = {
@@ -309,6 +347,36 @@ export type PlanLinkTable = {
   child_code: string
 }
 
+export type PublishedCountTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: ColumnType<unknown, string | undefined, string>
+  reason: Generated<string>
+  source: string
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type PublishedCountNowTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: unknown
+  reason: string
+  source: string
+  recorded_at: Date
+}
+
 export type PublishedStatusTable = {
   council_id: string
   measure_code: string
@@ -333,6 +401,36 @@ export type PublishedStatusNowTable = {
   reason: string
   source: string
   recorded_at: Date
+}
+
+export type ReleasedStatusTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  period_start: string
+  period_end: string
+  value_version: number
+  value: ColumnType<string | null, string | number | null, string | number | null>
+  value_text: string | null
+  state: string
+  judged_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_upper: ColumnType<string | null, string | number | null, string | number | null>
+  target_text: string | null
+  tolerance_kind: string | null
+  tolerance_value: ColumnType<string | null, string | number | null, string | number | null>
+  tolerance_set_by: string | null
+  status: string
+  year_end_status: string | null
+  year_end_value: ColumnType<string | null, string | number | null, string | number | null>
+  year_end_target: ColumnType<string | null, string | number | null, string | number | null>
+  previous_value: ColumnType<string | null, string | number | null, string | number | null>
+  previous_period_key: string | null
+  direction_previous: string | null
+  last_year_value: ColumnType<string | null, string | number | null, string | number | null>
+  direction_last_year: string | null
+  release_id: string
+  released_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export type ReportReleaseTable = {
@@ -412,6 +510,19 @@ export type RoleHoldingTable = {
   scope_code: Generated<string>
   held_from: string
   held_until: string | null
+}
+
+export type SecurityEventTable = {
+  council_id: string
+  event_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  kind: string
+  actor_name: string
+  actor_email: string | null
+  method: string
+  route: string
+  reason: string
+  request_id: string
 }
 
 export type SignInAccountTable = {
@@ -551,17 +662,20 @@ export type Tables = {
   action_progress: ActionProgressTable
   api_token: ApiTokenTable
   audit_entry: AuditEntryTable
+  audit_seal: AuditSealTable
   budget_line: BudgetLineTable
   budget_position: BudgetPositionTable
   commentary: CommentaryTable
   commentary_now: CommentaryNowTable
   council: CouncilTable
   demonstration_person: DemonstrationPersonTable
+  disposal: DisposalTable
   event: EventTable
   framework_version: FrameworkVersionTable
   idempotency_key: IdempotencyKeyTable
   import_batch: ImportBatchTable
   measure: MeasureTable
+  measure_below: MeasureBelowTable
   measure_plan_item: MeasurePlanItemTable
   measure_status: MeasureStatusTable
   measure_value: MeasureValueTable
@@ -570,13 +684,17 @@ export type Tables = {
   person: PersonTable
   plan_item: PlanItemTable
   plan_link: PlanLinkTable
+  published_count: PublishedCountTable
+  published_count_now: PublishedCountNowTable
   published_status: PublishedStatusTable
   published_status_now: PublishedStatusNowTable
+  released_status: ReleasedStatusTable
   report_release: ReportReleaseTable
   report_text: ReportTextTable
   risk: RiskTable
   risk_assessment: RiskAssessmentTable
   role_holding: RoleHoldingTable
+  security_event: SecurityEventTable
   sign_in_account: SignInAccountTable
   sign_in_attempt: SignInAttemptTable
   sign_in_credential: SignInCredentialTable

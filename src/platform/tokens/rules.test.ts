@@ -17,6 +17,14 @@ test('Only what follows Bearer is a token', () => {
 })
 
 test('A token allows what both it and its holder may, also where a role is held for a part of the council', () => {
+  const housing = {
+    role_code: 'manager',
+    scope_kind: 'unit',
+    scope_code: 'housing',
+    scope_name: 'Housing',
+    units: new Set(['housing']),
+    measures: new Set<string>(),
+  }
   const holder = {
     council_id: 'north',
     person_id: 'amina',
@@ -24,9 +32,9 @@ test('A token allows what both it and its holder may, also where a role is held 
     kind: 'person' as const,
     roles: [],
     capabilities: new Set(['targets.set', 'import']),
-    reach: [{ scope_code: 'housing', capabilities: new Set(['values.enter', 'risks.enter']) }],
+    reach: [{ ...housing, capabilities: new Set(['values.enter', 'risks.enter']) }],
   }
   const narrowed = narrow(holder, { name: 'Power BI', capabilities: ['import', 'values.enter', 'reports.release'] })
   expect(narrowed).toMatchObject({ name: 'Amina', token: 'Power BI', capabilities: new Set(['import']) })
-  expect(narrowed).toHaveProperty('reach', [{ scope_code: 'housing', capabilities: new Set(['values.enter']) }])
+  expect(narrowed).toHaveProperty('reach', [{ ...housing, capabilities: new Set(['values.enter']) }])
 })

@@ -15,13 +15,10 @@ export const standingOf = ({ expires_on, revoked_at }: Dated, today: string): 'g
 export const bearerOf = (header: string | undefined): string | null =>
   /^bearer\s+(\S+)\s*$/i.exec(header ?? '')?.[1] ?? null
 
-/** What a person may do for the whole council, and by roles held for a part of it. */
-type Reaching = Actor & { reach?: readonly { capabilities: ReadonlySet<string> }[] }
-
 /** The holder of a token, with no more than the token allows and no more than they may do themselves today. */
 export const narrow = (actor: Actor, token: { name: string; capabilities: readonly string[] }): Actor => {
   const allowed = (held: ReadonlySet<string>) => new Set(token.capabilities.filter((each) => held.has(each)))
-  const { reach, ...held }: Reaching = actor
+  const { reach, ...held } = actor
   return {
     ...held,
     token: token.name,
