@@ -17,6 +17,7 @@ import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
 import { apiRoutes } from './api/routes.tsx'
+import { webhookRoutes } from './api/webhook-routes.tsx'
 import { auditWords } from './audit-words.ts'
 import { accountRoutes } from './entrance/account/account-routes.tsx'
 import { furtherSignInRoutes } from './entrance/account/sign-in-routes.tsx'
@@ -65,6 +66,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', frameworkRoutes)
   app.route('/:council', peopleRoutes(commands))
   app.route('/:council', apiRoutes)
+  app.route('/:council/api/webhooks', webhookRoutes(parts.config.auth_secret))
   app.route('/:council', auditRoutes(auditWords))
 
   app.notFound((c) => {

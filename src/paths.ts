@@ -53,5 +53,7 @@ export const paths = {
   openApi: (council: string) => `/${council}/api/openapi.json`,
   apiTokens: (council: string) => `/${council}/api/tokens`,
   apiTokenEnd: (council: string, token: string) => `/${council}/api/tokens/${encodeURIComponent(token)}/end`,
+  webhooks: (council: string) => `/${council}/api/webhooks`,
+  webhookEnd: (council: string, webhook: string) => `/${council}/api/webhooks/${encodeURIComponent(webhook)}/end`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

@@ -33,7 +33,7 @@ const own = {
 } satisfies Partial<Record<Name, Asked>>
 
 const inCouncil: Record<
-  Exclude<Name, keyof typeof open | 'apiTokenEnd' | 'signInWith' | 'signOut' | keyof typeof own>,
+  Exclude<Name, keyof typeof open | 'apiTokenEnd' | 'webhookEnd' | 'signInWith' | 'signOut' | keyof typeof own>,
   Asked
 > = {
   home: { path: paths.home(council) },
@@ -59,6 +59,7 @@ const inCouncil: Record<
   api: { path: paths.api(council) },
   openApi: { path: paths.openApi(council) },
   apiTokens: { path: paths.apiTokens(council) },
+  webhooks: { path: paths.webhooks(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
 

@@ -42,6 +42,8 @@ test('Which capability opens which command is pinned', () => {
     'administration.add-person: people.edit',
     'tokens.make: ',
     'tokens.revoke: ',
+    'webhooks.subscribe: framework.edit',
+    'webhooks.unsubscribe: framework.edit',
     'targets.set-target: targets.set',
     'returns.record-value: values.enter',
     'returns.comment: values.enter, values.check, values.sign-off',

@@ -93,6 +93,9 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
   'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
   'POST /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens`, body: form({ name: '', days: '30' }) },
   'POST /:council/api/tokens/:token/end': { to: 'nobody', path: `/${c}/api/tokens/none/end`, body: form({}) },
+  'GET /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks` },
+  'POST /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks`, body: form({ url: '' }) },
+  'POST /:council/api/webhooks/:webhook/end': { to: 'nobody', path: `/${c}/api/webhooks/none/end`, body: form({}) },
   'GET /:council/people/permissions': { to: 'council', path: `/${c}/people/permissions` },
 })
 
