@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '#paths.ts'
 import { type Installation, openInstallation, origin } from './installation.ts'
 
+/** The database makes no difference to what is asked here: once is enough. */
+const once = describe.skipIf(process.env.GOLDEN_THREAD_TEST_DATABASE === 'postgres')
+
 const council = 'stroud'
 let installation: Installation
 let cookie: string
@@ -23,7 +26,7 @@ const form = (fields: Record<string, string> = {}) => new URLSearchParams(fields
 const post = (path: string, headers: Record<string, string>, body: BodyInit = form()) =>
   installation.ask(path, { method: 'POST', headers: { cookie, ...headers }, body })
 
-describe('whatever changes something', () => {
+once('whatever changes something', () => {
   test('is refused when it was sent from another site, on every route', async () => {
     expect(writes().length).toBeGreaterThan(8)
     for (const path of writes()) {
@@ -60,7 +63,7 @@ describe('whatever changes something', () => {
   })
 })
 
-describe('where a visitor is sent after signing in', () => {
+once('where a visitor is sent after signing in', () => {
   const hostile = fc.oneof(
     fc.webUrl(),
     fc.string({ unit: 'binary', maxLength: 30 }).map((text) => `/${text}`),
@@ -112,7 +115,7 @@ describe('where a visitor is sent after signing in', () => {
   })
 })
 
-describe('how much may be sent', () => {
+once('how much may be sent', () => {
   const large = (bytes: number) => form({ reason: 'a'.repeat(bytes) })
 
   test('is a form’s worth, and the limit is said', async () => {
@@ -151,7 +154,7 @@ describe('how much may be sent', () => {
   })
 })
 
-describe('what a stranger learns from what goes wrong', () => {
+once('what a stranger learns from what goes wrong', () => {
   test.each([
     '/assets/../package.json',
     '/assets/..%2f..%2fpackage.json',
@@ -200,7 +203,7 @@ describe('what a stranger learns from what goes wrong', () => {
   })
 })
 
-describe('how often may be asked', () => {
+once('how often may be asked', () => {
   const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } })
 
   test('is enough for a council behind one address, and then a visitor is told to wait', async () => {
