@@ -43,6 +43,26 @@ policy own_council on action_progress using (council_id = current_setting('golde
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.action_progress FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.action_progress FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table api_token (
+  council_id text not null,
+  token_id text not null,
+  person_id text not null,
+  name text not null,
+  token_hash text not null,
+  capabilities jsonb not null,
+  made_at timestamp with time zone not null,
+  expires_on date not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  UNIQUE (token_hash),
+  PRIMARY KEY (council_id, token_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+policy own_council on api_token using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create table audit_entry (
   council_id text not null,
   entry_id bigint not null generated always as identity,
@@ -135,6 +155,7 @@ create table council (
   illustrative text,
   figures_source text,
   created_at timestamp with time zone not null default now(),
+  loading boolean not null default false,
   PRIMARY KEY (council_id),
   CHECK ((brand_colour ~ '^#[0-9a-f]{6}$'::text)),
   CHECK ((council_id ~ '^[a-z][a-z0-9-]+$'::text))
@@ -276,7 +297,6 @@ create table measure_status (
   last_year_value numeric,
   direction_last_year text,
   PRIMARY KEY (council_id, measure_code, period_key),
-  FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
   CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
@@ -304,7 +324,6 @@ create table measure_value (
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
-  FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
   CHECK (((value IS NOT NULL) OR (value_text IS NOT NULL))),
   CHECK ((state = ANY (ARRAY['provisional'::text, 'final'::text, 'revised'::text, 'missing'::text, 'suppressed'::text, 'narrative'::text])))
@@ -387,6 +406,40 @@ create table published_status (
 policy own_council on published_status using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.published_status FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.published_status FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table released_status (
+  council_id text not null,
+  measure_code text not null,
+  period_key text not null,
+  period_start date not null,
+  period_end date not null,
+  value_version integer not null,
+  value numeric,
+  value_text text,
+  state text not null,
+  judged_value numeric,
+  target_value numeric,
+  target_upper numeric,
+  target_text text,
+  tolerance_kind text,
+  tolerance_value numeric,
+  tolerance_set_by text,
+  status text not null,
+  year_end_status text,
+  year_end_value numeric,
+  year_end_target numeric,
+  previous_value numeric,
+  previous_period_key text,
+  direction_previous text,
+  last_year_value numeric,
+  direction_last_year text,
+  release_id text not null,
+  released_at timestamp with time zone not null,
+  PRIMARY KEY (council_id, measure_code, period_key),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
+);
+CREATE INDEX released_status_latest ON public.released_status USING btree (council_id, measure_code, period_end DESC);
+policy own_council on released_status using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table report_release (
   council_id text not null,
@@ -494,7 +547,7 @@ create table role_holding (
   PRIMARY KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
-  CHECK ((scope_kind = ANY (ARRAY['council'::text, 'unit'::text, 'body'::text, 'measure'::text])))
+  CHECK ((scope_kind = ANY (ARRAY['council'::text, 'unit'::text, 'body'::text, 'plan'::text, 'register'::text, 'measure'::text])))
 );
 policy own_council on role_holding using (council_id = current_setting('golden_thread.council_id'::text, true));
 
@@ -650,6 +703,25 @@ create view demonstration_person as
    FROM (person
      JOIN council USING (council_id))
   WHERE (council.demonstration AND (person.email IS NOT NULL) AND (person.left_on IS NULL));
+
+create view measure_below as
+ WITH RECURSIVE below AS (
+         SELECT plan_item.council_id,
+            plan_item.item_code AS top,
+            plan_item.item_code
+           FROM plan_item
+        UNION
+         SELECT b_1.council_id,
+            b_1.top,
+            l.child_code
+           FROM (below b_1
+             JOIN plan_link l ON (((l.council_id = b_1.council_id) AND (l.parent_code = b_1.item_code))))
+        )
+ SELECT DISTINCT b.council_id,
+    b.top AS item_code,
+    m.measure_code
+   FROM (below b
+     JOIN measure_plan_item m ON (((m.council_id = b.council_id) AND (m.item_code = b.item_code))));
 
 create view measure_value_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,

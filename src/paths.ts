@@ -33,5 +33,9 @@ export const paths = {
   calendarFeed: (council: string) => `/${council}/calendar.ics`,
   imports: (council: string) => `/${council}/imports`,
   framework: (council: string) => `/${council}/framework`,
+  api: (council: string) => `/${council}/api`,
+  openApi: (council: string) => `/${council}/api/openapi.json`,
+  apiTokens: (council: string) => `/${council}/api/tokens`,
+  apiTokenEnd: (council: string, token: string) => `/${council}/api/tokens/${encodeURIComponent(token)}/end`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

@@ -4,7 +4,9 @@ import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { type Actor, findActor, listCouncils } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
+import { answerProblem, isProgram } from '../api/problem.ts'
 import { paths } from '../paths.ts'
+import { callerOf } from './caller.ts'
 import type { AppEnv, Parts } from './parts.ts'
 import { rolesShown } from './roles-shown.ts'
 
@@ -17,17 +19,19 @@ type CouncilRow = Awaited<ReturnType<typeof listCouncils>>[number]
 export const enterCouncil =
   (parts: Parts): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const account = await parts.signIn.accountOf(c.req.raw.headers)
+    const account = await callerOf(parts, c)
+    if (account instanceof Response) return account
+    if (account === null && isProgram(c)) return answerProblem(c, 'not-signed-in', 'Sign in, or send a token.')
     if (account === null) return c.redirect(`${paths.signIn()}?next=${encodeURIComponent(c.req.path)}`, 303)
     const { database, clock } = parts.runner
     const councils = await listCouncils(database.kysely)
     const council = councils.find(({ council_id }) => council_id === c.req.param('council'))
-    if (council === undefined) return c.notFound()
+    if (council === undefined || (account.council_id ?? council.council_id) !== council.council_id) return c.notFound()
     const today = clock.today()
     const found = await database.asCouncil(council.council_id, async (tx) => {
       const framework = await findFramework(tx, council.council_id)
       const actor = framework === null ? null : await findActor(tx, account.email, today, framework.roles)
-      return framework === null || actor === null ? null : { framework, actor }
+      return framework === null || actor === null ? null : { framework, actor: account.asActor(actor) }
     })
     if (found === null) return c.notFound()
     c.set('actor', found.actor)
@@ -36,8 +40,8 @@ export const enterCouncil =
     c.set('database', database)
     c.set('today', today)
     c.set('frame', frameOf(parts, { council, ...found, path: c.req.path, nonce: c.var.nonce, today }))
-    c.set('run', (command, input) =>
-      runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id }),
+    c.set('run', (command, input, how) =>
+      runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id, ...how }),
     )
     await next()
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
@@ -73,6 +77,7 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
       current: entry.href === paths.home(id) ? path === entry.href : path.startsWith(entry.href),
     })),
     today: printDate(today),
+    footer: { meta: { items: [{ text: 'For programs', href: paths.api(id) }] } },
     ...noticeOf(council),
   }
 }

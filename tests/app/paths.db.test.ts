@@ -21,7 +21,7 @@ const open: Partial<Record<Name, Asked>> = {
 }
 
 const inCouncil: Record<
-  Exclude<Name, 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
+  Exclude<Name, 'apiTokenEnd' | 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
   Asked
 > = {
   home: { path: paths.home(council) },
@@ -39,6 +39,9 @@ const inCouncil: Record<
   calendarFeed: { path: paths.calendarFeed(council) },
   imports: { path: paths.imports(council) },
   framework: { path: paths.framework(council) },
+  api: { path: paths.api(council) },
+  openApi: { path: paths.openApi(council) },
+  apiTokens: { path: paths.apiTokens(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
 

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import { may } from '#platform/access/door.ts'
+import { mayImport } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
+import { contentOf } from '#platform/hardening/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { importFile } from './commands.ts'
@@ -33,6 +34,8 @@ export const importsRoutes = new Hono<CouncilEnv>()
       return listPage(c, { values, errors: { file: ['Choose a file'] } }, 422)
     }
     const bytes = new Uint8Array(await upload.arrayBuffer())
+    const tooLarge = sizeFault(bytes)
+    if (tooLarge !== null) return listPage(c, { values, errors: { file: [tooLarge] } }, 422)
     return previewPage(c, { kind, bytes, file: fileFromBytes(upload.name, bytes), map: emptyMap }, null)
   })
   .post('/imports', async (c) => {
@@ -52,6 +55,13 @@ export const importsRoutes = new Hono<CouncilEnv>()
     return c.redirect(`${paths.imports(c.var.council.council_id)}?${told}`, 303)
   })
 
+/** A page holds the file while its columns are chosen; the command line takes a CSV of any length. */
+const sizeFault = (bytes: Uint8Array): string | null => {
+  const [most, what] = contentOf(bytes.subarray(0, 512)).kind === 'workbook' ? [10, 'A workbook'] : [20, 'A CSV file']
+  if (bytes.length <= most * 1024 * 1024) return null
+  return `${what} may be ${most} MB at most: import it by the command line, or in parts`
+}
+
 const inWords = (refusal: Refusal): string => {
   if (refusal.kind === 'forbidden') return refusal.reason
   if (refusal.kind === 'conflict') return refusal.message
@@ -62,7 +72,7 @@ const listPage = async (c: C, form: FormState, status: 200 | 422) => {
   const { actor, council, database, frame } = c.var
   const batches = await database.asCouncil(council.council_id, (tx) => listBatches(tx))
   const props = { frame, batches, form, done: doneWords(c), kinds: importKinds, council_id: council.council_id }
-  return c.html(renderPage(<ImportsPage {...props} may={may(actor, 'import')} />), status)
+  return c.html(renderPage(<ImportsPage {...props} may={mayImport(actor)} />), status)
 }
 
 const doneWords = (c: C): string | null => {

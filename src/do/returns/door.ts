@@ -2,8 +2,8 @@
 export { keepComments, keepValues, type Provenance, type ValueFault } from './keep.ts'
 export { valuesOf, versionsOf } from './queries.ts'
 export {
+  bySomebodyElse,
   type Figure,
-  maySignOff,
   type NewComment,
   type NewValue,
   readFigure,

@@ -95,15 +95,9 @@ export const valueSays = (figure: Said): string =>
 /** Whether the kept figure had been given as final, so that changing it is a revision. */
 export const wasFinal = (says: string): boolean => (JSON.parse(says) as unknown[]).at(-1) === 'final'
 
-/**
- * Whether this person may sign the figure off: with the framework's leave, and never the one who entered it.
- * true, or the sentence that says why not.
- */
-export const maySignOff = (value: { entered_by: string; state: string }, person: string, leave: boolean) => {
-  if (!leave) return 'Your role does not sign figures off.'
-  if (value.entered_by === person) return 'You entered this figure, so someone else must sign it off.'
-  return true
-}
+/** A figure is signed off by somebody other than the one who entered it: true, or the sentence that says so. */
+export const bySomebodyElse = (value: { entered_by: string }, person: string): true | string =>
+  value.entered_by !== person || 'You entered this figure, so someone else must sign it off.'
 
 type Given = { version: number; value: string | null; value_text: string | null }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv, Framework } from '#framework/door.ts'
 import type { StatusCode } from '#kernel/status.ts'
+import { type Sight, sightOf } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { PlanItemPage } from './pages/plan-item-page.tsx'
@@ -12,15 +13,15 @@ import { aboveOf, branchesOf, branchOf } from './rules.ts'
 type StatusesOf = (
   tx: Tx,
   council_id: string,
-  at: { today: string; framework: Framework },
+  at: { today: string; framework: Framework; sight: Sight },
 ) => Promise<ReadonlyMap<string, StatusCode>>
 
 export const threadRoutes = (statusesOf: StatusesOf) => {
   const read = (c: Context<CouncilEnv>) => {
-    const { council, database, framework, today } = c.var
+    const { actor, council, database, framework, today } = c.var
     return database.asCouncil(council.council_id, async (tx) => ({
       ...(await readThread(tx)),
-      statuses: await statusesOf(tx, council.council_id, { today, framework }),
+      statuses: await statusesOf(tx, council.council_id, { today, framework, sight: sightOf(actor) }),
     }))
   }
   return new Hono<CouncilEnv>()

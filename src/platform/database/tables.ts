@@ -31,6 +31,20 @@ export type ActionProgressTable = {
   import_row: number | null
 }
 
+export type ApiTokenTable = {
+  council_id: string
+  token_id: string
+  person_id: string
+  name: string
+  token_hash: string
+  capabilities: ColumnType<unknown, string, string>
+  made_at: ColumnType<Date, Date | string, Date | string>
+  expires_on: string
+  last_used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  revoked_by: string | null
+}
+
 export type AuditEntryTable = {
   council_id: string
   entry_id: Generated<number>
@@ -115,6 +129,7 @@ export type CouncilTable = {
   illustrative: string | null
   figures_source: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  loading: Generated<boolean>
 }
 
 export type DemonstrationPersonTable = {
@@ -186,6 +201,12 @@ export type MeasureTable = {
   illustrative: Generated<boolean>
   source: string | null
   dropped_from: string | null
+}
+
+export type MeasureBelowTable = {
+  council_id: string | null
+  item_code: string | null
+  measure_code: string | null
 }
 
 export type MeasurePlanItemTable = {
@@ -321,6 +342,36 @@ export type PublishedStatusNowTable = {
   reason: string
   source: string
   recorded_at: Date
+}
+
+export type ReleasedStatusTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  period_start: string
+  period_end: string
+  value_version: number
+  value: ColumnType<string | null, string | number | null, string | number | null>
+  value_text: string | null
+  state: string
+  judged_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_upper: ColumnType<string | null, string | number | null, string | number | null>
+  target_text: string | null
+  tolerance_kind: string | null
+  tolerance_value: ColumnType<string | null, string | number | null, string | number | null>
+  tolerance_set_by: string | null
+  status: string
+  year_end_status: string | null
+  year_end_value: ColumnType<string | null, string | number | null, string | number | null>
+  year_end_target: ColumnType<string | null, string | number | null, string | number | null>
+  previous_value: ColumnType<string | null, string | number | null, string | number | null>
+  previous_period_key: string | null
+  direction_previous: string | null
+  last_year_value: ColumnType<string | null, string | number | null, string | number | null>
+  direction_last_year: string | null
+  release_id: string
+  released_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export type ReportReleaseTable = {
@@ -513,6 +564,7 @@ export type TargetNowTable = {
 export type Tables = {
   action: ActionTable
   action_progress: ActionProgressTable
+  api_token: ApiTokenTable
   audit_entry: AuditEntryTable
   budget_line: BudgetLineTable
   budget_position: BudgetPositionTable
@@ -525,6 +577,7 @@ export type Tables = {
   idempotency_key: IdempotencyKeyTable
   import_batch: ImportBatchTable
   measure: MeasureTable
+  measure_below: MeasureBelowTable
   measure_plan_item: MeasurePlanItemTable
   measure_status: MeasureStatusTable
   measure_value: MeasureValueTable
@@ -535,6 +588,7 @@ export type Tables = {
   plan_link: PlanLinkTable
   published_status: PublishedStatusTable
   published_status_now: PublishedStatusNowTable
+  released_status: ReleasedStatusTable
   report_release: ReportReleaseTable
   report_text: ReportTextTable
   risk: RiskTable

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { ok, refused } from '#kernel/result.ts'
 import { statusCodes } from '#kernel/status.ts'
-import { may } from '#platform/access/door.ts'
+import { mayImport } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 
@@ -24,7 +24,7 @@ export const recordPublished = defineCommand({
   name: 'performance.record-published',
   title: 'Record published statuses',
   input: input as z.ZodType<z.output<typeof input>>,
-  may: (actor) => may(actor, 'import') || 'Only people who may import can record published statuses.',
+  may: mayImport,
   run: async (tx, actor, { rows }) => {
     const unknown = await unknownMeasures(tx, rows)
     if (unknown.length > 0) {

@@ -1,6 +1,7 @@
 import type { Framework } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
 import type { StatusCode } from '#kernel/status.ts'
+import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { listMeasures } from './queries.ts'
 
@@ -30,9 +31,9 @@ export const dayLookedAt = async (tx: Tx, council_id: string, today: string): Pr
 export const measureStatuses = async (
   tx: Tx,
   council_id: string,
-  { today, framework }: { today: string; framework: Framework },
+  { today, framework, sight }: { today: string; framework: Framework; sight: Sight },
 ): Promise<ReadonlyMap<string, StatusCode>> => {
   const day = await dayLookedAt(tx, council_id, today)
-  const { measures } = await listMeasures(tx, council_id, {}, { today: day, framework }, 1)
+  const { measures } = await listMeasures(tx, council_id, {}, { today: day, framework, sight }, 1)
   return new Map(measures.map(({ measure_code, status }) => [measure_code, status]))
 }

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { maySignOff } from '#do/returns/door.ts'
+import { bySomebodyElse } from '#do/returns/door.ts'
 import type { CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
-import { may } from '#platform/access/door.ts'
+import { findMeasurePlace } from '#plan/measures/door.ts'
+import { mayEnterValue, maySetTarget, maySignOff, type Place, sightOf } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { measuresCsv } from './export.ts'
 import { type FoundMeasure, findMeasure } from './find-measure.ts'
@@ -13,7 +14,7 @@ import { headline } from './pages/words.ts'
 import { listMeasures, type MeasureFilters, readChoices } from './queries.ts'
 import { mostDrawn, recentFigures } from './recent-figures.ts'
 import { ofStatus, sortAsked, sortMeasures } from './rules/list-order.ts'
-import { standingOf } from './rules/standing.ts'
+import { standingSeen } from './rules/standing.ts'
 
 type C = Context<CouncilEnv>
 type Format = 'html' | 'json' | 'csv'
@@ -35,31 +36,33 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     return c.html(renderPage(<MeasureListPage {...props} />))
   })
   .get('/measures/:code', async (c) => {
-    const { council, database, framework, today } = c.var
+    const { actor, council, database, framework, today } = c.var
     const code = c.req.param('code')
-    const { measure, day } = await database.asCouncil(council.council_id, async (tx) => ({
-      measure: await findMeasure(tx, council.council_id, code),
+    const { measure, place, day } = await database.asCouncil(council.council_id, async (tx) => ({
+      measure: await findMeasure(tx, council.council_id, code, sightOf(actor)),
+      place: await findMeasurePlace(tx, code),
       day: await dayLookedAt(tx, council.council_id, today),
     }))
-    if (measure === null) return c.notFound()
-    const standing = standingOf(measure, measure.row?.period_end ?? null, day, framework)
+    if (measure === null || place === null) return c.notFound()
+    const standing = standingSeen(measure, day, framework)
     if (formatOf(c) === 'json') {
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
     const props = { frame: c.var.frame, council: council.council_id, framework, measure, standing }
-    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure)} />))
+    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure, place)} />))
   })
 
 type Asked = Record<string, string | undefined>
 
 /** The list in one transaction; a page also needs what its filters offer, and what its sparklines are drawn from. */
 const readList = (c: C, asked: Asked, format: Format) => {
-  const { database, framework, today } = c.var
+  const { actor, database, framework, today } = c.var
   const { council_id } = c.var.council
+  const sight = sightOf(actor)
   const { status, ...filters } = filtersOf(asked)
   return database.asCouncil(council_id, async (tx) => {
     const day = await dayLookedAt(tx, council_id, today)
-    const all = (await listMeasures(tx, council_id, filters, { today: day, framework }, 1)).measures
+    const all = (await listMeasures(tx, council_id, filters, { today: day, framework, sight }, 1)).measures
     const measures = sortMeasures(ofStatus(all, status), sortAsked(asked.sort, status))
     const codes = measures.map(({ measure_code }) => measure_code)
     const drawn = format === 'html' && codes.length > 0 && codes.length <= mostDrawn
@@ -68,20 +71,21 @@ const readList = (c: C, asked: Asked, format: Format) => {
       as_at: day === today ? null : day,
       measures,
       choices: format === 'html' ? await readChoices(tx, council_id) : null,
-      points: drawn ? await recentFigures(tx, council_id, codes, filters.period?.end_on) : null,
+      points: drawn ? await recentFigures(tx, council_id, codes, { sight, until: filters.period?.end_on }) : null,
     }
   })
 }
 
-/** What this person may do here: sign only a figure that is unsigned and that somebody else gave. */
-const leaveOf = (c: C, { row, versions }: FoundMeasure): MeasurePageProps['leave'] => {
+/** What this person may do here; only a figure that is unsigned, and that somebody else gave, is there to be signed off. */
+const leaveOf = (c: C, { row, versions }: FoundMeasure, place: Place): MeasurePageProps['leave'] => {
   const { actor } = c.var
   const newest = row && versions.find((one) => one.period_key === row.period_key && one.version === row.value_version)
-  const unsigned = newest && newest.signed_by === null
+  const signable =
+    newest && newest.signed_by === null ? bySomebodyElse(newest, actor.name) : 'There is none to sign off.'
   return {
-    enter: may(actor, 'values.enter'),
-    sign: Boolean(unsigned && maySignOff(newest, actor.name, may(actor, 'values.sign-off')) === true),
-    set_targets: may(actor, 'targets.set'),
+    enter: mayEnterValue(actor, place),
+    sign: signable === true ? maySignOff(actor, place) : signable,
+    set_targets: maySetTarget(actor, place),
   }
 }
 

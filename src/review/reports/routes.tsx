@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
-import { may } from '#platform/access/door.ts'
+import { mayDraftReport, mayRelease, maySeeDrafts } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -42,10 +42,10 @@ export const reportRoutes = new Hono<CouncilEnv>()
     const shown = await reportShown(c)
     return shown && kind ? download(c, shown, kind) : c.notFound()
   })
-  .post(`${base}/release`, (c) => submitted(c, (key, typed) => c.var.run(releaseReport, { ...key, ...typed })))
-  .post(`${base}/text`, (c) => submitted(c, (key, typed) => c.var.run(writeText, { ...key, ...typed })))
+  .post(`${base}/release`, (c) => submitted(c, (key, typed) => c.var.run(releaseReport, { ...typed, ...key })))
+  .post(`${base}/text`, (c) => submitted(c, (key, typed) => c.var.run(writeText, { ...typed, ...key })))
 
-const seesDrafts = (c: C): boolean => may(c.var.actor, 'see.unreleased') || may(c.var.actor, 'reports.draft')
+const seesDrafts = (c: C): boolean => maySeeDrafts(c.var.actor) === true
 
 /** Councils whose published figures end years ago are listed as they stood when those figures were new. */
 const lastDay = (today: string, newest: string | null): string =>
@@ -69,7 +69,7 @@ const reportShown = async (c: C): Promise<Shown | null> => {
   return c.var.database.asCouncil(key.council_id, async (tx) => {
     if (asked !== undefined || !seesDrafts(c)) {
       const issue = asked === undefined ? undefined : Number(asked)
-      if (issue !== undefined && !Number.isInteger(issue)) return null
+      if (issue !== undefined && !(Number.isInteger(issue) && issue > 0 && issue < 10_000)) return null
       const release = await findRelease(tx, { ...key, issue })
       return release && { key, content: release.content, release }
     }
@@ -89,8 +89,8 @@ const showReport = async (c: C, { key, content, release }: Shown, form: FormStat
       content={content}
       issue={release?.issue ?? null}
       releases={releases}
-      parts={may(c.var.actor, 'reports.draft') ? writableParts(c.var.framework, content) : []}
-      mayRelease={may(c.var.actor, 'reports.release')}
+      parts={mayDraftReport(c.var.actor) === true ? writableParts(c.var.framework, content) : []}
+      mayRelease={mayRelease(c.var.actor)}
       form={form}
     />
   )

@@ -4,6 +4,7 @@ import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printQuantity } from '#kernel/quantity.ts'
 import { paths } from '#paths.ts'
 import type { MeasureBrief } from '#plan/measures/door.ts'
+import type { Leave } from '#platform/access/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { FormErrors, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
@@ -12,7 +13,7 @@ import type { TargetSet } from '../queries.ts'
 import { printTolerance, type Tolerance } from '../rules.ts'
 import { TargetForm, type TargetFormProps } from './target-form.tsx'
 
-type TargetsPageProps = TargetFormProps & { frame: PageFrame; done: string | null; mayTo: boolean }
+type TargetsPageProps = TargetFormProps & { frame: PageFrame; done: string | null; leave: Leave }
 
 /** Every target of a measure, each change with its reason, and the form to set one. */
 export const TargetsPage = (props: TargetsPageProps) => {
@@ -36,13 +37,13 @@ export const TargetsPage = (props: TargetsPageProps) => {
       <FormErrors errors={form.errors} />
       <span class="govuk-caption-l">{measure.name}</span>
       <h1 class="govuk-heading-l">Targets</h1>
-      {props.mayTo ? <TargetForm {...props} /> : <p class="govuk-body">Your role does not set targets.</p>}
+      {props.leave === true ? <TargetForm {...props} /> : <p class="govuk-body">{props.leave}</p>}
       <History {...props} />
     </Page>
   )
 }
 
-const History = ({ council_id, measure, targets, mayTo }: TargetsPageProps) => (
+const History = ({ council_id, measure, targets, leave }: TargetsPageProps) => (
   <DataTable
     caption="Every target that was set"
     empty="No target has been set for this measure yet."
@@ -54,7 +55,7 @@ const History = ({ council_id, measure, targets, mayTo }: TargetsPageProps) => (
       { text: 'When' },
       { text: 'Reason' },
       { text: 'Source' },
-      ...(mayTo ? [{ text: 'Change' }] : []),
+      ...(leave === true ? [{ text: 'Change' }] : []),
     ]}
     rows={targets.map((target, at) => {
       const period = printPeriod(periodOf(target.period_key))
@@ -68,7 +69,9 @@ const History = ({ council_id, measure, targets, mayTo }: TargetsPageProps) => (
         { text: printDateTime(target.set_at.toISOString()) },
         { text: target.reason },
         { text: target.source ?? '' },
-        ...(mayTo ? [{ html: inForce ? <ChangeLink {...{ council_id, measure, target, period }} /> : '' }] : []),
+        ...(leave === true
+          ? [{ html: inForce ? <ChangeLink {...{ council_id, measure, target, period }} /> : '' }]
+          : []),
       ]
     })}
   />

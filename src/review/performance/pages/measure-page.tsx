@@ -1,6 +1,7 @@
 import { spokenOfBefore } from '#do/returns/door.ts'
 import { type Framework, type PageFrame, statusWord } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
+import type { Leave } from '#platform/access/door.ts'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { NowAndYearEnd } from '#ui/status/status.tsx'
@@ -20,8 +21,8 @@ export type MeasurePageProps = {
   readonly framework: Framework
   readonly measure: FoundMeasure
   readonly standing: Standing
-  /** What this person may do with it. */
-  readonly leave: { readonly enter: boolean; readonly sign: boolean; readonly set_targets: boolean }
+  /** What this person may do with it, or why not. */
+  readonly leave: { readonly enter: Leave; readonly sign: Leave; readonly set_targets: Leave }
 }
 
 /** A measure: what it says now, how it came to that, where it belongs and where its figures are from. */
@@ -62,14 +63,17 @@ export const MeasurePage = (props: MeasurePageProps) => {
 const Actions = ({ council, measure, standing, leave }: MeasurePageProps) => {
   const { measure_code, row } = measure
   const links = [
-    leave.sign &&
+    leave.sign === true &&
       row && {
         text: `Sign off the figure for ${periodWords(row.period_key)}`,
         period: row.period_key,
         at: '#sign-off',
       },
-    leave.enter && { text: `Give the figure for ${periodWords(standing.period.key)}`, period: standing.period.key },
-    leave.set_targets && { text: 'Set a target' },
+    leave.enter === true && {
+      text: `Give the figure for ${periodWords(standing.period.key)}`,
+      period: standing.period.key,
+    },
+    leave.set_targets === true && { text: 'Set a target' },
   ].filter((link) => link !== false && link !== null)
   if (links.length === 0) return null
   return (
