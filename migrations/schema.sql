@@ -81,10 +81,37 @@ create table audit_entry (
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   CHECK ((door = ANY (ARRAY['form'::text, 'api'::text, 'cli'::text, 'job'::text])))
 );
-CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_kind, subject_id, entry_id DESC);
+CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (council_id, actor_name, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_command ON public.audit_entry USING btree (council_id, command, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_door ON public.audit_entry USING btree (council_id, door, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (council_id, subject_kind, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_id COLLATE "C", at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (council_id, at DESC, entry_id DESC);
 policy own_council on audit_entry using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_seal (
+  council_id text not null,
+  "position" bigint not null,
+  entry_id bigint not null,
+  entry_at timestamp with time zone not null,
+  entry_was text not null,
+  content_hash bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  UNIQUE (council_id, entry_id),
+  PRIMARY KEY (council_id, "position"),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((octet_length(content_hash) = 32)),
+  CHECK ((octet_length(hash) = 32)),
+  CHECK (("position" > 0)),
+  CHECK ((octet_length(previous_hash) = 32))
+);
+policy own_council on audit_seal using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table budget_line (
   council_id text not null,
@@ -160,6 +187,29 @@ create table council (
   CHECK ((brand_colour ~ '^#[0-9a-f]{6}$'::text)),
   CHECK ((council_id ~ '^[a-z][a-z0-9-]+$'::text))
 );
+
+create table disposal (
+  council_id text not null,
+  disposal_id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  record_type text not null,
+  rule text not null,
+  rule_source text not null,
+  older_than timestamp with time zone not null,
+  rows_disposed bigint not null,
+  first_id bigint,
+  last_id bigint,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  last_hash bytea,
+  disposed_by text not null,
+  PRIMARY KEY (council_id, disposal_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((rows_disposed > 0))
+);
+policy own_council on disposal using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.disposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table event (
   council_id text not null,
@@ -387,6 +437,26 @@ create table plan_link (
 CREATE INDEX plan_link_by_child ON public.plan_link USING btree (council_id, child_code);
 policy own_council on plan_link using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table published_count (
+  council_id text not null,
+  report_code text not null,
+  version integer not null,
+  body_name text not null,
+  period_key text not null,
+  on_target integer,
+  near_target integer,
+  off_target integer,
+  figures jsonb not null default '[]'::jsonb,
+  reason text not null default ''::text,
+  source text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (council_id, report_code, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on published_count using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.published_count FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.published_count FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table published_status (
   council_id text not null,
   measure_code text not null,
@@ -556,6 +626,26 @@ create table schema_migration (
   run_at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+
+create table security_event (
+  council_id text not null,
+  event_id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  kind text not null,
+  actor_name text not null,
+  actor_email text,
+  method text not null,
+  route text not null,
+  reason text not null,
+  request_id text not null,
+  PRIMARY KEY (council_id, event_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((kind = ANY (ARRAY['not-found'::text, 'forbidden'::text, 'other-council'::text, 'sign-in-failed'::text, 'token-refused'::text])))
+);
+CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC);
+policy own_council on security_event using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.security_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.security_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table sign_in_account (
   id text not null,
@@ -743,6 +833,22 @@ create view measure_value_now as
     import_row
    FROM measure_value
   ORDER BY council_id, measure_code, period_key, version DESC;
+
+create view published_count_now as
+ SELECT DISTINCT ON (council_id, report_code) council_id,
+    report_code,
+    version,
+    body_name,
+    period_key,
+    on_target,
+    near_target,
+    off_target,
+    figures,
+    reason,
+    source,
+    recorded_at
+   FROM published_count
+  ORDER BY council_id, report_code, version DESC;
 
 create view published_status_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,

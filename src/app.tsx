@@ -16,7 +16,9 @@ import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
 import { apiRoutes } from './api/routes.tsx'
+import { auditWords } from './audit-words.ts'
 import { addressOf } from './entrance/address.ts'
+import { auditRoutes } from './entrance/audit/routes.tsx'
 import { enterCouncil } from './entrance/council-scope.ts'
 import { defences, personModeration } from './entrance/defences.ts'
 import { ErrorPage } from './entrance/error-page.tsx'
@@ -56,6 +58,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
   app.route('/:council', apiRoutes)
+  app.route('/:council', auditRoutes(auditWords))
 
   app.notFound((c) => {
     if (isProgram(c)) return answerProblem(c, 'not-found', notFoundWords)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { startSealing } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
 import { migrate, openConfigured } from '#platform/database/door.ts'
@@ -27,7 +28,9 @@ const start = async (config: Config) => {
   const place = { port: config.port, hostname: config.host, serverOptions: serverOptions() }
   const server = serve({ fetch: app.fetch, ...place }, () => log.info(`Golden Thread is at ${config.base_url}`))
   limitPatience(server as Server)
-  const stop = () => server.close(() => void database.close().then(() => process.exit(0)))
+  const sealing = startSealing(database, log)
+  const close = () => sealing.stop().then(() => database.close())
+  const stop = () => server.close(() => void close().then(() => process.exit(0)))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 }
 

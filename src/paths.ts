@@ -32,6 +32,12 @@ export const paths = {
   calendarCsv: (council: string, year: string) => `/${council}/calendar.csv?year=${year}`,
   calendarFeed: (council: string) => `/${council}/calendar.ics`,
   imports: (council: string) => `/${council}/imports`,
+  audit: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/audit${query(filters)}`,
+  auditCopy: (council: string, format: 'csv' | 'json', filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit.${format}${query(filters)}`,
+  auditAttempts: (council: string, filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit/attempts${query(filters)}`,
+  auditKept: (council: string) => `/${council}/audit/kept`,
   framework: (council: string) => `/${council}/framework`,
   api: (council: string) => `/${council}/api`,
   openApi: (council: string) => `/${council}/api/openapi.json`,

@@ -4,7 +4,7 @@ import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { setTarget } from '#plan/targets/commands.ts'
 import { makeToken, revokeToken } from '#platform/tokens/door.ts'
-import { recordPublished } from '#review/performance/commands.ts'
+import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport, writeText } from '#review/reports/commands.ts'
 
 /** Every write of the product. */
@@ -19,6 +19,7 @@ export const commands = [
   signOff,
   importFile,
   recordPublished,
+  recordPublishedCounts,
   writeText,
   releaseReport,
 ] as const

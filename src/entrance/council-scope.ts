@@ -2,10 +2,11 @@ import type { MiddlewareHandler } from 'hono'
 import { findFramework } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, findActor, listCouncils } from '#platform/access/door.ts'
+import { type Actor, findActor, listCouncils, may } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import { answerProblem, isProgram } from '../api/problem.ts'
 import { paths } from '../paths.ts'
+import { noteAttempt, noteRefusal } from './audit/note-attempt.ts'
 import { callerOf } from './caller.ts'
 import type { AppEnv, Parts } from './parts.ts'
 import { rolesShown } from './roles-shown.ts'
@@ -26,24 +27,36 @@ export const enterCouncil =
     const { database, clock } = parts.runner
     const councils = await listCouncils(database.kysely)
     const council = councils.find(({ council_id }) => council_id === c.req.param('council'))
-    if (council === undefined || (account.council_id ?? council.council_id) !== council.council_id) return c.notFound()
+    if (council === undefined) return c.notFound()
+    if ((account.council_id ?? council.council_id) !== council.council_id) {
+      await noteAttempt(parts, c, account, 'other-council', { here: council.council_id, home: true })
+      return c.notFound()
+    }
     const today = clock.today()
     const found = await database.asCouncil(council.council_id, async (tx) => {
       const framework = await findFramework(tx, council.council_id)
       const actor = framework === null ? null : await findActor(tx, account.email, today, framework.roles)
       return framework === null || actor === null ? null : { framework, actor: account.asActor(actor) }
     })
-    if (found === null) return c.notFound()
+    if (found === null) {
+      await noteAttempt(parts, c, account, 'other-council', { here: council.council_id, home: true })
+      return c.notFound()
+    }
     c.set('actor', found.actor)
     c.set('framework', found.framework)
     c.set('council', council)
     c.set('database', database)
     c.set('today', today)
     c.set('frame', frameOf(parts, { council, ...found, path: c.req.path, nonce: c.var.nonce, today }))
-    c.set('run', (command, input, how) =>
-      runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id, ...how }),
-    )
+    let refused: string | undefined
+    c.set('run', async (command, input, how) => {
+      const asking = { door: 'form', request_id: c.var.request_id, ...how } as const
+      const done = await runCommand(parts.runner, command, found.actor, input, asking)
+      if (!done.ok && done.error.kind === 'forbidden') refused = done.error.reason
+      return done
+    })
     await next()
+    await noteRefusal(parts, c, account, refused)
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')
   }
@@ -60,6 +73,7 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
     { text: 'Calendar', href: paths.calendar(id) },
     { text: 'Imports', href: paths.imports(id) },
     { text: 'Framework', href: paths.framework(id) },
+    ...(may(actor, 'audit.read') ? [{ text: 'Audit', href: paths.audit(id) }] : []),
   ]
   const [role = '', ...also] = rolesShown(actor.roles, framework)
   return {

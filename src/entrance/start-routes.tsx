@@ -3,6 +3,7 @@ import { listCouncils, listPeople } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../paths.ts'
 import { addressOf } from './address.ts'
+import { noteAttempt } from './audit/note-attempt.ts'
 import type { AppEnv, Parts } from './parts.ts'
 import { SignInPage, StartPage } from './start-pages.tsx'
 
@@ -11,7 +12,8 @@ const safeNext = (next: string | undefined): string | undefined =>
   next !== undefined && /^\/[a-z][a-z0-9-]*(?:\/[\w./%?=&-]*)?$/.test(next) ? next : undefined
 
 /** Before anyone is in a council: the start page, signing in and signing out. */
-export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
+export const startRoutes = (parts: Parts) => {
+  const { runner, config, signIn, assets } = parts
   const { database } = runner
   return new Hono<AppEnv>()
     .get(paths.start(), async (c) => {
@@ -44,6 +46,8 @@ export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
       const { email = '', password = '', next } = await c.req.parseBody<Record<string, string>>()
       const headers = await signIn.signInWithPassword({ email, password }, c.req.raw.headers, addressOf(c))
       if (!headers.ok) {
+        // not waited for: an answer must take as long for an address that nobody has
+        void noteAttempt(parts, c, { name: email, email }, 'sign-in-failed', { home: true })
         const error =
           headers.error === 'wrong'
             ? 'The email address or the password is wrong'

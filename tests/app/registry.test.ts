@@ -48,6 +48,7 @@ test('Which capability opens which command is pinned', () => {
     'returns.sign-off: values.sign-off',
     'imports.import: import',
     'performance.record-published: import',
+    'performance.record-published-counts: import',
     'reports.write-text: reports.draft',
     'reports.release: reports.release',
   ])

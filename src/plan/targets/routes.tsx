@@ -44,21 +44,19 @@ const targetsPage = async (c: C, form: FormState, status: 200 | 403 | 422) => {
   const found = await database.asCouncil(council.council_id, async (tx) => {
     const measure = await findMeasureBrief(tx, code)
     const place = await findMeasurePlace(tx, code)
-    return measure && place && { measure, place, targets: await targetsOf(tx, code) }
+    return measure && place && { measure, targets: await targetsOf(tx, code), mayTo: maySetTarget(actor, place) }
   })
   if (found === null) return c.notFound()
-  const { place, ...shown } = found
-  const frequency = shown.measure.frequency as PeriodKind
+  const frequency = found.measure.frequency as PeriodKind
   const { basis } = framework.year
   const props = {
     frame,
     form,
-    ...shown,
+    ...found,
     council_id: council.council_id,
-    periods: periodsToSet(frequency, basis, today, keysOf(shown.targets)),
+    periods: periodsToSet(frequency, basis, today, keysOf(found.targets)),
     period: form.values.period_key?.toString() ?? c.req.query('period') ?? running(frequency, basis, today),
     done: doneWords(c.req.query('set')),
-    leave: maySetTarget(actor, place),
   }
   return c.html(renderPage(<TargetsPage {...props} />), status)
 }

@@ -61,6 +61,18 @@ export type AuditEntryTable = {
   reason: string | null
 }
 
+export type AuditSealTable = {
+  council_id: string
+  position: number
+  entry_id: number
+  entry_at: ColumnType<Date, Date | string, Date | string>
+  entry_was: string
+  content_hash: Uint8Array
+  previous_hash: Uint8Array
+  hash: Uint8Array
+  sealed_at: ColumnType<Date, Date | string, Date | string>
+}
+
 export type BudgetLineTable = {
   council_id: string
   line_code: string
@@ -135,6 +147,23 @@ export type CouncilTable = {
 export type DemonstrationPersonTable = {
   email: string | null
   name: string | null
+}
+
+export type DisposalTable = {
+  council_id: string
+  disposal_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  record_type: string
+  rule: string
+  rule_source: string
+  older_than: ColumnType<Date, Date | string, Date | string>
+  rows_disposed: number
+  first_id: number | null
+  last_id: number | null
+  first_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_hash: Uint8Array | null
+  disposed_by: string
 }
 
 export type EventTable = {
@@ -318,6 +347,36 @@ export type PlanLinkTable = {
   child_code: string
 }
 
+export type PublishedCountTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: ColumnType<unknown, string | undefined, string>
+  reason: Generated<string>
+  source: string
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type PublishedCountNowTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: unknown
+  reason: string
+  source: string
+  recorded_at: Date
+}
+
 export type PublishedStatusTable = {
   council_id: string
   measure_code: string
@@ -453,6 +512,19 @@ export type RoleHoldingTable = {
   held_until: string | null
 }
 
+export type SecurityEventTable = {
+  council_id: string
+  event_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  kind: string
+  actor_name: string
+  actor_email: string | null
+  method: string
+  route: string
+  reason: string
+  request_id: string
+}
+
 export type SignInAccountTable = {
   id: string
   name: string
@@ -566,12 +638,14 @@ export type Tables = {
   action_progress: ActionProgressTable
   api_token: ApiTokenTable
   audit_entry: AuditEntryTable
+  audit_seal: AuditSealTable
   budget_line: BudgetLineTable
   budget_position: BudgetPositionTable
   commentary: CommentaryTable
   commentary_now: CommentaryNowTable
   council: CouncilTable
   demonstration_person: DemonstrationPersonTable
+  disposal: DisposalTable
   event: EventTable
   framework_version: FrameworkVersionTable
   idempotency_key: IdempotencyKeyTable
@@ -586,6 +660,8 @@ export type Tables = {
   person: PersonTable
   plan_item: PlanItemTable
   plan_link: PlanLinkTable
+  published_count: PublishedCountTable
+  published_count_now: PublishedCountNowTable
   published_status: PublishedStatusTable
   published_status_now: PublishedStatusNowTable
   released_status: ReleasedStatusTable
@@ -594,6 +670,7 @@ export type Tables = {
   risk: RiskTable
   risk_assessment: RiskAssessmentTable
   role_holding: RoleHoldingTable
+  security_event: SecurityEventTable
   sign_in_account: SignInAccountTable
   sign_in_attempt: SignInAttemptTable
   sign_in_credential: SignInCredentialTable

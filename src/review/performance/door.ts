@@ -1,6 +1,7 @@
 // How the council is doing: what other slices may ask of the judgements on its figures.
 export type { Comparison, ComparisonLine, PrintedCounts } from './compare.ts'
-export { readComparison } from './compare-queries.ts'
+export { countLineWords } from './compare-counts.ts'
+export { readComparison, readCountComparison } from './compare-queries.ts'
 export type { FoundMeasure } from './find-measure.ts'
 export { restatusCouncil } from './keep-status.ts'
 export { dayLookedAt, measureStatuses } from './looked-at.ts'

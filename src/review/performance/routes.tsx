@@ -3,7 +3,7 @@ import { bySomebodyElse } from '#do/returns/door.ts'
 import type { CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { findMeasurePlace } from '#plan/measures/door.ts'
-import { mayEnterValue, maySetTarget, maySignOff, type Place, sightOf } from '#platform/access/door.ts'
+import { mayEnterValue, mayReadAudit, maySetTarget, maySignOff, type Place, sightOf } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { measuresCsv } from './export.ts'
 import { type FoundMeasure, findMeasure } from './find-measure.ts'
@@ -38,18 +38,20 @@ export const performanceRoutes = new Hono<CouncilEnv>()
   .get('/measures/:code', async (c) => {
     const { actor, council, database, framework, today } = c.var
     const code = c.req.param('code')
-    const { measure, place, day } = await database.asCouncil(council.council_id, async (tx) => ({
+    const found = await database.asCouncil(council.council_id, async (tx) => ({
       measure: await findMeasure(tx, council.council_id, code, sightOf(actor)),
       place: await findMeasurePlace(tx, code),
       day: await dayLookedAt(tx, council.council_id, today),
     }))
+    const { measure, place, day } = found
     if (measure === null || place === null) return c.notFound()
     const standing = standingSeen(measure, day, framework)
     if (formatOf(c) === 'json') {
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
     const props = { frame: c.var.frame, council: council.council_id, framework, measure, standing }
-    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure, place)} />))
+    const mayAudit = mayReadAudit(actor) === true
+    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure, place)} mayAudit={mayAudit} />))
   })
 
 type Asked = Record<string, string | undefined>

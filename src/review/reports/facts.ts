@@ -121,6 +121,9 @@ export type BudgetFact = {
   line_code: string
   budget: 'revenue' | 'capital' | 'hra'
   name: string
+  unit_name: string | null
+  /** When the position is of, which may be a month within the report's period. */
+  period_key: string
   high_risk: boolean
   original_pence: number | null
   revised_pence: number

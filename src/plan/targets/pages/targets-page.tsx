@@ -13,7 +13,7 @@ import type { TargetSet } from '../queries.ts'
 import { printTolerance, type Tolerance } from '../rules.ts'
 import { TargetForm, type TargetFormProps } from './target-form.tsx'
 
-type TargetsPageProps = TargetFormProps & { frame: PageFrame; done: string | null; leave: Leave }
+type TargetsPageProps = TargetFormProps & { frame: PageFrame; done: string | null; mayTo: Leave }
 
 /** Every target of a measure, each change with its reason, and the form to set one. */
 export const TargetsPage = (props: TargetsPageProps) => {
@@ -37,13 +37,13 @@ export const TargetsPage = (props: TargetsPageProps) => {
       <FormErrors errors={form.errors} />
       <span class="govuk-caption-l">{measure.name}</span>
       <h1 class="govuk-heading-l">Targets</h1>
-      {props.leave === true ? <TargetForm {...props} /> : <p class="govuk-body">{props.leave}</p>}
+      {props.mayTo === true ? <TargetForm {...props} /> : <p class="govuk-body">{props.mayTo}</p>}
       <History {...props} />
     </Page>
   )
 }
 
-const History = ({ council_id, measure, targets, leave }: TargetsPageProps) => (
+const History = ({ council_id, measure, targets, mayTo }: TargetsPageProps) => (
   <DataTable
     caption="Every target that was set"
     empty="No target has been set for this measure yet."
@@ -55,7 +55,7 @@ const History = ({ council_id, measure, targets, leave }: TargetsPageProps) => (
       { text: 'When' },
       { text: 'Reason' },
       { text: 'Source' },
-      ...(leave === true ? [{ text: 'Change' }] : []),
+      ...(mayTo === true ? [{ text: 'Change' }] : []),
     ]}
     rows={targets.map((target, at) => {
       const period = printPeriod(periodOf(target.period_key))
@@ -69,7 +69,7 @@ const History = ({ council_id, measure, targets, leave }: TargetsPageProps) => (
         { text: printDateTime(target.set_at.toISOString()) },
         { text: target.reason },
         { text: target.source ?? '' },
-        ...(leave === true
+        ...(mayTo === true
           ? [{ html: inForce ? <ChangeLink {...{ council_id, measure, target, period }} /> : '' }]
           : []),
       ]

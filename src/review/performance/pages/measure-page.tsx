@@ -16,6 +16,7 @@ import { Published, ValueHistory } from './measure-history.tsx'
 import { figureOf, headline, periodWords, polarityWords } from './words.ts'
 
 export type MeasurePageProps = {
+  readonly mayAudit: boolean
   readonly frame: PageFrame
   readonly council: string
   readonly framework: Framework
@@ -53,7 +54,7 @@ export const MeasurePage = (props: MeasurePageProps) => {
       {measure.rows.length > 0 && <MeasureChart measure={measure} framework={framework} />}
       {row && <Why measure={measure} row={row} />}
       <Thread {...props} />
-      <ValueHistory measure={measure} council={council} />
+      <ValueHistory measure={measure} council={council} audit={props.mayAudit} />
       <Published measure={measure} framework={framework} />
       <Definition measure={measure} />
     </Page>

@@ -131,7 +131,8 @@ const factOf = (
   const points = rows.map(({ measure_code: _, ...point }): JudgedPoint => point)
   const latest = points.at(-1) ?? null
   const standing = standingIn(framework, period, today, { ...measure, lead_time_days }, latest)
-  const owed = standing.status === 'awaiting' || standing.status === 'late' || latest === null
+  const without = standing.status === 'awaiting' || standing.status === 'late' || standing.status === 'missing'
+  const owed = latest === null || (without && latest.period_end < standing.period.end_on)
   return {
     ...measure,
     status: standing.status,
