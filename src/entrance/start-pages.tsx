@@ -4,6 +4,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { paths } from '../paths.ts'
+import { type Cast, CastList } from './cast-list.tsx'
 
 type CouncilShown = { council_id: string; name: string; illustrative: string | null }
 type Framed = { nonce: string; assets: Assets }
@@ -45,37 +46,15 @@ const CouncilList = ({ heading, councils }: { heading: string; councils: readonl
     </>
   )
 
-type Cast = {
-  council: { council_id: string; name: string }
-  people: readonly { person_id: string; name: string; post: string; email: string | null }[]
-}
-
 type SignInProps = Framed & { cast: readonly Cast[]; next: string | undefined; email?: string; error?: string }
 
 /** In demonstration mode a person of the cast is chosen, without a password; otherwise an account signs in. */
 export const SignInPage = ({ cast, next, nonce, assets, email, error }: SignInProps) => (
-  <Page title="Sign in" nonce={nonce} assets={assets} errors={error !== undefined}>
+  <Page title="Sign in" nonce={nonce} assets={assets} errors={error !== undefined} wide={cast.length > 0}>
     {error && <ErrorSummary errorList={[{ text: error, href: '#email' }]} />}
     <h1 class="govuk-heading-l">{cast.length > 0 ? 'Choose who to be' : 'Sign in'}</h1>
     {cast.length > 0 && <p class="govuk-body">This is a demonstration: the people are made up and need no password.</p>}
-    {cast.map(({ council, people }) => (
-      <section aria-labelledby={council.council_id}>
-        <h2 class="govuk-heading-m" id={council.council_id}>
-          {council.name}
-        </h2>
-        {people.map((person) => (
-          <form method="post" action={paths.demonstrationSignIn()} class="gt-cast">
-            <input type="hidden" name="email" value={person.email ?? ''} />
-            <input type="hidden" name="name" value={person.name} />
-            <input type="hidden" name="next" value={next ?? paths.home(council.council_id)} />
-            <button type="submit" class="govuk-button govuk-button--secondary govuk-!-margin-bottom-2">
-              {person.name}
-              {person.post === '' ? '' : `, ${person.post}`}
-            </button>
-          </form>
-        ))}
-      </section>
-    ))}
+    <CastList cast={cast} next={next} />
     {cast.length === 0 && <AccountForm next={next} email={email} error={error} />}
   </Page>
 )

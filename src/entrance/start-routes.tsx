@@ -1,15 +1,25 @@
 import { Hono } from 'hono'
-import { listCouncils, listPeople } from '#platform/access/door.ts'
+import { findFramework } from '#framework/adoption.ts'
+import { listCouncils, listPeople, rolesHeld } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../paths.ts'
 import { addressOf } from './address.ts'
 import { noteAttempt } from './audit/note-attempt.ts'
+import { castGroups } from './cast.ts'
+import type { Cast } from './cast-list.tsx'
 import type { AppEnv, Parts } from './parts.ts'
 import { SignInPage, StartPage } from './start-pages.tsx'
 
 /** Addresses only inside this site: a council, or a page below one. */
 const safeNext = (next: string | undefined): string | undefined =>
   next !== undefined && /^\/[a-z][a-z0-9-]*(?:\/[\w./%?=&-]*)?$/.test(next) ? next : undefined
+
+const castOf = ({ runner: { database, clock } }: Parts, council: { council_id: string; name: string }): Promise<Cast> =>
+  database.asCouncil(council.council_id, async (tx) => {
+    const framework = await findFramework(tx, council.council_id)
+    const people = await listPeople(tx)
+    return { council, groups: castGroups(people, await rolesHeld(tx, clock.today()), framework ?? { roles: [] }) }
+  })
 
 /** Before anyone is in a council: the start page, signing in and signing out. */
 export const startRoutes = (parts: Parts) => {
@@ -25,14 +35,7 @@ export const startRoutes = (parts: Parts) => {
       const next = safeNext(c.req.query('next'))
       const asked = next?.split('/')[1]
       const shown = councils.filter(({ council_id }) => asked === undefined || council_id === asked)
-      const cast = config.demonstration
-        ? await Promise.all(
-            shown.map(async (council) => ({
-              council,
-              people: await database.asCouncil(council.council_id, listPeople),
-            })),
-          )
-        : []
+      const cast = config.demonstration ? await Promise.all(shown.map((council) => castOf(parts, council))) : []
       return c.html(renderPage(<SignInPage cast={cast} next={next} nonce={c.var.nonce} assets={assets} />))
     })
     .post(paths.demonstrationSignIn(), async (c) => {

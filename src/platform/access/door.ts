@@ -20,5 +20,5 @@ export {
   maySignOffValues,
   type Place,
 } from './policy.ts'
-export { findActor, listCouncils, listPeople } from './queries.ts'
+export { findActor, listCouncils, listPeople, rolesHeld } from './queries.ts'
 export { type Sight, sightOf } from './sight.ts'
