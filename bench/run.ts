@@ -5,10 +5,11 @@ import { pages } from './scenarios/pages.ts'
 import { report } from './scenarios/report.ts'
 import { save } from './scenarios/save.ts'
 import { scale } from './scenarios/scale.ts'
+import { sight } from './scenarios/sight.ts'
 import type { Line, Scenario } from './support/measure.ts'
 import { printTable } from './support/table.ts'
 
-const scenarios: Record<string, Scenario> = { report, pages, save, import: bringIn, scale }
+const scenarios: Record<string, Scenario> = { report, pages, save, import: bringIn, scale, sight }
 const results = new URL('results/', import.meta.url)
 
 const run = async (names: readonly string[], quick: boolean): Promise<boolean> => {

@@ -29,7 +29,7 @@ create table action_progress (
   status text not null,
   comment text not null default ''::text,
   recorded_by text not null,
-  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, action_code, period_key, version),
@@ -43,10 +43,30 @@ policy own_council on action_progress using (council_id = current_setting('golde
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.action_progress FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.action_progress FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table api_token (
+  council_id text not null,
+  token_id text not null,
+  person_id text not null,
+  name text not null,
+  token_hash text not null,
+  capabilities jsonb not null,
+  made_at timestamp with time zone not null,
+  expires_on date not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  UNIQUE (token_hash),
+  PRIMARY KEY (council_id, token_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+policy own_council on api_token using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create table audit_entry (
   council_id text not null,
   entry_id bigint not null generated always as identity,
-  at timestamp with time zone not null default clock_timestamp(),
+  at timestamp with time zone not null default recorded_now(),
   person_id text,
   actor_name text not null,
   door text not null,
@@ -61,10 +81,37 @@ create table audit_entry (
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   CHECK ((door = ANY (ARRAY['form'::text, 'api'::text, 'cli'::text, 'job'::text])))
 );
-CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_kind, subject_id, entry_id DESC);
+CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (council_id, actor_name, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_command ON public.audit_entry USING btree (council_id, command, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_door ON public.audit_entry USING btree (council_id, door, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (council_id, subject_kind, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_id COLLATE "C", at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (council_id, at DESC, entry_id DESC);
 policy own_council on audit_entry using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_seal (
+  council_id text not null,
+  "position" bigint not null,
+  entry_id bigint not null,
+  entry_at timestamp with time zone not null,
+  entry_was text not null,
+  content_hash bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  UNIQUE (council_id, entry_id),
+  PRIMARY KEY (council_id, "position"),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((octet_length(content_hash) = 32)),
+  CHECK ((octet_length(hash) = 32)),
+  CHECK (("position" > 0)),
+  CHECK ((octet_length(previous_hash) = 32))
+);
+policy own_council on audit_seal using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table budget_line (
   council_id text not null,
@@ -94,7 +141,7 @@ create table budget_position (
   forecast_pence bigint not null,
   explanation text not null default ''::text,
   entered_by text not null,
-  entered_at timestamp with time zone not null default clock_timestamp(),
+  entered_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, line_code, period_key, version),
@@ -116,7 +163,8 @@ create table commentary (
   remedy_by date,
   remedy_owner text not null default ''::text,
   written_by text not null,
-  written_at timestamp with time zone not null default clock_timestamp(),
+  written_at timestamp with time zone not null default recorded_now(),
+  value_version integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
@@ -134,17 +182,41 @@ create table council (
   illustrative text,
   figures_source text,
   created_at timestamp with time zone not null default now(),
+  loading boolean not null default false,
   PRIMARY KEY (council_id),
   CHECK ((brand_colour ~ '^#[0-9a-f]{6}$'::text)),
   CHECK ((council_id ~ '^[a-z][a-z0-9-]+$'::text))
 );
+
+create table disposal (
+  council_id text not null,
+  disposal_id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  record_type text not null,
+  rule text not null,
+  rule_source text not null,
+  older_than timestamp with time zone not null,
+  rows_disposed bigint not null,
+  first_id bigint,
+  last_id bigint,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  last_hash bytea,
+  disposed_by text not null,
+  PRIMARY KEY (council_id, disposal_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((rows_disposed > 0))
+);
+policy own_council on disposal using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.disposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table event (
   council_id text not null,
   event_id bigint not null generated always as identity,
   name text not null,
   payload jsonb not null,
-  at timestamp with time zone not null default clock_timestamp(),
+  at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, event_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
@@ -189,8 +261,9 @@ create table import_batch (
   rows_read integer not null,
   rows_changed integer not null,
   imported_by text not null,
-  imported_at timestamp with time zone not null default clock_timestamp(),
+  imported_at timestamp with time zone not null default recorded_now(),
   source text,
+  batch_number bigint not null generated always as identity,
   PRIMARY KEY (council_id, import_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
@@ -274,7 +347,6 @@ create table measure_status (
   last_year_value numeric,
   direction_last_year text,
   PRIMARY KEY (council_id, measure_code, period_key),
-  FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
   CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
@@ -298,11 +370,10 @@ create table measure_value (
   forecast_value numeric,
   reason text not null default ''::text,
   entered_by text not null,
-  entered_at timestamp with time zone not null default clock_timestamp(),
+  entered_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
-  FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
   CHECK (((value IS NOT NULL) OR (value_text IS NOT NULL))),
   CHECK ((state = ANY (ARRAY['provisional'::text, 'final'::text, 'revised'::text, 'missing'::text, 'suppressed'::text, 'narrative'::text])))
@@ -392,6 +463,26 @@ create table provisioned_role (
 );
 policy own_council on provisioned_role using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table published_count (
+  council_id text not null,
+  report_code text not null,
+  version integer not null,
+  body_name text not null,
+  period_key text not null,
+  on_target integer,
+  near_target integer,
+  off_target integer,
+  figures jsonb not null default '[]'::jsonb,
+  reason text not null default ''::text,
+  source text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (council_id, report_code, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on published_count using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.published_count FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.published_count FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table published_status (
   council_id text not null,
   measure_code text not null,
@@ -402,7 +493,7 @@ create table published_status (
   printed_as text not null,
   reason text not null default ''::text,
   source text not null,
-  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
@@ -411,6 +502,40 @@ create table published_status (
 policy own_council on published_status using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.published_status FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.published_status FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table released_status (
+  council_id text not null,
+  measure_code text not null,
+  period_key text not null,
+  period_start date not null,
+  period_end date not null,
+  value_version integer not null,
+  value numeric,
+  value_text text,
+  state text not null,
+  judged_value numeric,
+  target_value numeric,
+  target_upper numeric,
+  target_text text,
+  tolerance_kind text,
+  tolerance_value numeric,
+  tolerance_set_by text,
+  status text not null,
+  year_end_status text,
+  year_end_value numeric,
+  year_end_target numeric,
+  previous_value numeric,
+  previous_period_key text,
+  direction_previous text,
+  last_year_value numeric,
+  direction_last_year text,
+  release_id text not null,
+  released_at timestamp with time zone not null,
+  PRIMARY KEY (council_id, measure_code, period_key),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
+);
+CREATE INDEX released_status_latest ON public.released_status USING btree (council_id, measure_code, period_end DESC);
+policy own_council on released_status using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table report_release (
   council_id text not null,
@@ -494,7 +619,7 @@ create table risk_assessment (
   controls text not null default ''::text,
   comment text not null default ''::text,
   assessed_by text not null,
-  assessed_at timestamp with time zone not null default clock_timestamp(),
+  assessed_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, risk_code, period_key, version),
@@ -518,7 +643,7 @@ create table role_holding (
   PRIMARY KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
-  CHECK ((scope_kind = ANY (ARRAY['council'::text, 'unit'::text, 'body'::text, 'measure'::text])))
+  CHECK ((scope_kind = ANY (ARRAY['council'::text, 'unit'::text, 'body'::text, 'plan'::text, 'register'::text, 'measure'::text])))
 );
 policy own_council on role_holding using (council_id = current_setting('golden_thread.council_id'::text, true));
 
@@ -527,6 +652,26 @@ create table schema_migration (
   run_at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+
+create table security_event (
+  council_id text not null,
+  event_id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  kind text not null,
+  actor_name text not null,
+  actor_email text,
+  method text not null,
+  route text not null,
+  reason text not null,
+  request_id text not null,
+  PRIMARY KEY (council_id, event_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((kind = ANY (ARRAY['not-found'::text, 'forbidden'::text, 'other-council'::text, 'sign-in-failed'::text, 'token-refused'::text])))
+);
+CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC);
+policy own_council on security_event using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.security_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.security_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table sign_in_account (
   id text not null,
@@ -645,7 +790,7 @@ create table sign_off (
   version integer not null,
   signed_by text not null,
   signed_as text not null,
-  signed_at timestamp with time zone not null default clock_timestamp(),
+  signed_at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code, period_key, version) REFERENCES measure_value(council_id, measure_code, period_key, version)
@@ -681,7 +826,7 @@ create table target (
   tolerance_kind text,
   tolerance_value numeric,
   set_by text not null,
-  set_at timestamp with time zone not null default clock_timestamp(),
+  set_at timestamp with time zone not null default recorded_now(),
   reason text not null default ''::text,
   source text,
   PRIMARY KEY (council_id, measure_code, period_key, version),
@@ -705,7 +850,8 @@ create view commentary_now as
     remedy_by,
     remedy_owner,
     written_by,
-    written_at
+    written_at,
+    value_version
    FROM commentary
   ORDER BY council_id, measure_code, period_key, version DESC;
 
@@ -715,6 +861,25 @@ create view demonstration_person as
    FROM (person
      JOIN council USING (council_id))
   WHERE (council.demonstration AND (person.email IS NOT NULL) AND (person.left_on IS NULL));
+
+create view measure_below as
+ WITH RECURSIVE below AS (
+         SELECT plan_item.council_id,
+            plan_item.item_code AS top,
+            plan_item.item_code
+           FROM plan_item
+        UNION
+         SELECT b_1.council_id,
+            b_1.top,
+            l.child_code
+           FROM (below b_1
+             JOIN plan_link l ON (((l.council_id = b_1.council_id) AND (l.parent_code = b_1.item_code))))
+        )
+ SELECT DISTINCT b.council_id,
+    b.top AS item_code,
+    m.measure_code
+   FROM (below b
+     JOIN measure_plan_item m ON (((m.council_id = b.council_id) AND (m.item_code = b.item_code))));
 
 create view measure_value_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,
@@ -736,6 +901,22 @@ create view measure_value_now as
     import_row
    FROM measure_value
   ORDER BY council_id, measure_code, period_key, version DESC;
+
+create view published_count_now as
+ SELECT DISTINCT ON (council_id, report_code) council_id,
+    report_code,
+    version,
+    body_name,
+    period_key,
+    on_target,
+    near_target,
+    off_target,
+    figures,
+    reason,
+    source,
+    recorded_at
+   FROM published_count
+  ORDER BY council_id, report_code, version DESC;
 
 create view published_status_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,

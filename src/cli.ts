@@ -2,26 +2,45 @@ import { readFile } from 'node:fs/promises'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { fileFromPath, parseImportMap, printFault, runImport } from '#do/imports/door.ts'
 import { findFramework } from '#framework/adoption.ts'
+import type { Result } from '#kernel/result.ts'
+import { statusWords } from '#kernel/status.ts'
 import { listCouncils, systemActor } from '#platform/access/door.ts'
+import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
-import { readConfig } from '#platform/config/door.ts'
-import { migrate, openConfigured } from '#platform/database/door.ts'
-import { readComparison } from '#review/performance/door.ts'
+import { type Config, readConfig } from '#platform/config/door.ts'
+import { type Database, migrate, openConfigured } from '#platform/database/door.ts'
+import { openLog } from '#platform/log/door.ts'
+import { openSignIn } from '#platform/sign-in/door.ts'
+import { countLineWords, readComparison, readCountComparison } from '#review/performance/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
+import { addCouncil, adopt } from './cli/council.ts'
+import { examine } from './cli/doctor.ts'
+import { addAccount, addOnePerson, readFirstLine } from './cli/people.ts'
 import { loadDemonstration } from './demonstration.ts'
+import { disposers } from './disposers.ts'
+import { retentionRun } from './entrance/audit/retention-command.ts'
+import { auditVerify } from './entrance/audit/verify-command.ts'
 import { listeners } from './listeners.ts'
 
 const usage = `golden-thread: corporate performance management for councils
 
   golden-thread migrate
+  golden-thread doctor
+  golden-thread council add FRAMEWORK.yaml --council ID
+  golden-thread framework adopt FRAMEWORK.yaml --council ID --reason TEXT
+  golden-thread person add --council ID --name NAME --email ADDRESS [--post POST] [--role ROLE[:unit:CODE]]...
+  golden-thread account add --email ADDRESS --name NAME     (the password on standard input)
   golden-thread demo
   golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
   golden-thread report --council ID --product CODE --period KEY --body CODE --out DIR
   golden-thread compare-status [--council ID]
+  golden-thread audit verify [--council ID] [--anchor FILE]
+  golden-thread retention run [--council ID] [--dry-run]
 `
 
 type Options = {
+  anchor?: string
   council?: string
   map?: string
   'dry-run'?: boolean
@@ -29,9 +48,15 @@ type Options = {
   period?: string
   body?: string
   out?: string
+  reason?: string
+  name?: string
+  email?: string
+  post?: string
+  role?: string[]
 }
 
 const options = {
+  anchor: { type: 'string' },
   council: { type: 'string' },
   map: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -39,6 +64,11 @@ const options = {
   period: { type: 'string' },
   body: { type: 'string' },
   out: { type: 'string' },
+  reason: { type: 'string' },
+  name: { type: 'string' },
+  email: { type: 'string' },
+  post: { type: 'string' },
+  role: { type: 'string', multiple: true },
 } as const satisfies ParseArgsConfig['options']
 
 /** What went wrong in a way the person at the keyboard can mend. */
@@ -48,6 +78,33 @@ const needed = (given: Options, name: keyof Options): string => {
   const value = given[name]
   if (typeof value !== 'string' || value === '') throw new Wrong(`--${name} is needed.\n\n${usage}`)
   return value
+}
+
+const told = (done: Result<string, string>): void => {
+  if (!done.ok) throw new Wrong(done.error)
+  console.log(done.value)
+}
+
+const doctor = async (database: Database) => {
+  const findings = await examine(database)
+  for (const { well, words } of findings) console.log(`${well ? 'well ' : 'FAULT'}  ${words}`)
+  if (findings.some(({ well }) => !well)) process.exitCode = 1
+}
+
+const newAccount = async (database: Database, config: Config, given: Options) => {
+  const signIn = openSignIn({ database, config, log: openLog(config.log_level) })
+  const account = { email: needed(given, 'email'), name: needed(given, 'name') }
+  told(await addAccount(signIn, account, await readFirstLine(process.stdin)))
+}
+
+const newPerson = async (runner: Runner, given: Options) => {
+  const who = { council_id: needed(given, 'council'), name: needed(given, 'name'), email: needed(given, 'email') }
+  told(await addOnePerson(runner, { ...who, post: given.post ?? '', roles: given.role ?? [] }))
+}
+
+const withFile = (path: string | undefined): string => {
+  if (path === undefined) throw new Wrong(usage)
+  return path
 }
 
 const importOne = async (runner: Runner, kind: string | undefined, path: string | undefined, given: Options) => {
@@ -96,14 +153,30 @@ const compare = async (runner: Runner, given: Options) => {
     (each) => given.council === undefined || each.council_id === given.council,
   )) {
     const { status, lines } = await runner.database.asCouncil(council_id, (tx) => readComparison(tx, council_id))
+    await compareReports(runner, council_id, name)
     if (status.compared === 0) continue
     console.log(`${name}: ${status.agreed} of ${status.compared} published statuses are reproduced.`)
     for (const line of lines.filter(({ agrees }) => !agrees)) {
       console.log(
-        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed ?? 'nothing'}. ${line.reason}`,
+        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed === null ? 'nothing' : statusWords[line.computed]}. ${line.reason}`,
       )
     }
   }
+}
+
+const compareReports = async (runner: Runner, council_id: string, name: string) => {
+  const found = await runner.database.asCouncil(council_id, (tx) => readCountComparison(tx, council_id))
+  const { status, not_whole, lines } = found
+  if (status.compared === 0) return
+  console.log(
+    `${name}: the counts of ${status.agreed} of ${status.compared} reports are reproduced; of ${not_whole} more, not every figure is held.`,
+  )
+  for (const line of lines.filter(({ differences }) => differences.length > 0)) console.log(`  ${countLineWords(line)}`)
+}
+
+const verifyAudit = async (database: Database, given: Options) => {
+  const asked = { council: given.council ?? null, anchor_file: given.anchor ?? null }
+  if ((await auditVerify(database, asked, console.log)) > 0) throw new Wrong('The audit log does not hold.')
 }
 
 const run = async () => {
@@ -113,15 +186,25 @@ const run = async () => {
   if (!config.ok) throw new Wrong(config.error.join('\n'))
   const database = await openConfigured(config.value)
   try {
+    if (command === 'doctor') return await doctor(database)
     await migrate(database)
     const today = config.value.demonstration_today
     const runner: Runner = { database, clock: today === null ? systemClock : fixedClock(today), listeners }
     if (command === 'migrate') console.log('The database is at the newest schema.')
     else if (command === 'demo') await loadDemonstration(runner, console.log)
+    else if (command === 'council' && rest[0] === 'add')
+      told(await addCouncil(runner, withFile(rest[1]), needed(given, 'council')))
+    else if (command === 'framework' && rest[0] === 'adopt')
+      told(await adopt(runner, withFile(rest[1]), needed(given, 'council'), needed(given, 'reason')))
+    else if (command === 'person' && rest[0] === 'add') await newPerson(runner, given)
+    else if (command === 'account' && rest[0] === 'add') await newAccount(database, config.value, given)
     else if (command === 'import') await importOne(runner, rest[0], rest[1], given)
     else if (command === 'report') await report(runner, given)
     else if (command === 'compare-status') await compare(runner, given)
+    else if (command === 'audit' && rest[0] === 'verify') await verifyAudit(database, given)
+    else if (command === 'retention' && rest[0] === 'run') await retentionRun(database, disposers, given, console.log)
     else throw new Wrong(usage)
+    await sealAll(database)
   } finally {
     await database.close()
   }

@@ -2,26 +2,27 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { fileFromBytes, fileFromPath, type ImportFile, importFile } from '#do/imports/door.ts'
-import { adoptFramework } from '#framework/adoption.ts'
-import { councilOf, type Framework, parseFramework, printFault } from '#framework/door.ts'
+import { fileFromPath, importFile } from '#do/imports/door.ts'
+import type { Framework } from '#framework/door.ts'
+import type { Result } from '#kernel/result.ts'
+import { finishCouncil } from '#platform/access/administer.ts'
 import {
   type Actor,
   addPeople,
   findActor,
-  installCouncil,
   listCouncils,
   may,
   type NewPerson,
   systemActor,
 } from '#platform/access/door.ts'
-import { type Command, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
+import { firstMinuteOf } from '#platform/clock/door.ts'
+import type { Runner } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
-import { recordPublished } from '#review/performance/commands.ts'
+import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport } from '#review/reports/door.ts'
+import { asker, foundCouncil } from './found-council.ts'
 
 const councilFile = z.object({
   council: z.string(),
@@ -55,12 +56,18 @@ const importOrder = ['organisation', 'plan', 'measures', 'targets', 'values', 'a
 const rolesHeldFrom = '2023-04-01'
 
 /**
- * Loads each council of demo/ that the installation does not have yet, through the commands that anyone's data goes
- * through. Throws, naming the file and the fault, when one does not load: a demonstration is whole or an error.
+ * Loads each council of demo/ that the installation does not have yet, or not whole, through the commands that anyone's
+ * data goes through; what an earlier start had done already is not done again. Throws, naming the file and the fault,
+ * when one does not load: the next start begins with it again.
  */
-export const loadDemonstration = async (runner: Runner, say: (line: string) => void): Promise<void> => {
-  const folder = join(installationRoot(), 'demo')
-  const present = new Set((await listCouncils(runner.database.kysely)).map(({ council_id }) => council_id))
+export const loadDemonstration = async (
+  given: Runner,
+  say: (line: string) => void,
+  folder = join(installationRoot(), 'demo'),
+): Promise<void> => {
+  const runner = given.clock.fixed ? { ...given, clock: firstMinuteOf(given.clock.today()) } : given
+  const councils = await listCouncils(runner.database.kysely)
+  const present = new Set(councils.filter(({ loading }) => !loading).map(({ council_id }) => council_id))
   const absent = (await readdir(folder, { withFileTypes: true })).filter(
     (entry) => entry.isDirectory() && !present.has(entry.name) && existsSync(join(folder, entry.name, 'council.yaml')),
   )
@@ -74,38 +81,40 @@ export const loadDemonstration = async (runner: Runner, say: (line: string) => v
 
 const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<void> => {
   const facts = councilFile.parse(parse(await readFile(join(folder, 'council.yaml'), 'utf8')))
-  const source_text = await readFile(join(installationRoot(), 'frameworks', facts.framework), 'utf8')
-  const framework = readWhole(source_text, facts.framework)
-  const council = councilOf(framework, facts.council)
-  if (!council) throw new Error(`${facts.framework} has no council ${facts.council}`)
-  await installCouncil(runner.database.kysely, {
-    council_id: council.id,
-    name: council.name,
-    short_name: council.short_name,
-    brand_colour: council.brand_colour.toLowerCase(),
-    demonstration: true,
-    illustrative: facts.illustrative?.trim() ?? null,
-    figures_source: facts.figures_source?.trim() ?? null,
-  })
-  const ask = asker(runner, systemActor(council.id, 'Demonstration data'))
-  await ask(
-    adoptFramework,
-    { file_name: facts.framework, source_text, reason: 'Loaded as a demonstration' },
-    facts.framework,
+  const council_id = facts.council
+  const framework = whole(
+    await foundCouncil(runner, {
+      council_id,
+      file_name: facts.framework,
+      source_text: await readFile(join(installationRoot(), 'frameworks', facts.framework), 'utf8'),
+      by: 'Demonstration data',
+      reason: 'Loaded as a demonstration',
+      demonstration: true,
+      illustrative: facts.illustrative?.trim() ?? null,
+      figures_source: facts.figures_source?.trim() ?? null,
+    }),
   )
-  await runner.database.asCouncil(council.id, (tx) =>
-    addPeople(tx, council.id, peopleOf(cast, council.id), rolesHeldFrom),
+  await runner.database.asCouncil(council_id, (tx) =>
+    addPeople(tx, council_id, peopleOf(cast, council_id), rolesHeldFrom),
   )
-  const take = (kind: string, file: ImportFile) => ask(importFile, { kind, file }, `${council.id} ${file.name}`)
-  await take('organisation', textFile(`${facts.framework}: organisation`, organisationCsv(framework)))
-  await take('plan', textFile(`${facts.framework}: plan items`, planCsv(framework, council.id)))
+  const ask = asker(runner, systemActor(council_id, 'Demonstration data'))
   for (const kind of importOrder) {
     const path = join(folder, `${kind}.csv`)
-    if (existsSync(path)) await take(kind, fileFromPath(path))
+    if (existsSync(path)) whole(await ask(importFile, { kind, file: fileFromPath(path) }, path))
   }
   const published = join(folder, 'published.csv')
-  if (existsSync(published)) await ask(recordPublished, { rows: await publishedRows(published) }, published)
-  await releaseReports(runner, framework, council.id, cast, facts.reports_released)
+  if (existsSync(published)) whole(await ask(recordPublished, { rows: await publishedRows(published) }, published))
+  const counts = join(folder, 'published-counts.csv')
+  if (existsSync(counts)) {
+    whole(await ask(recordPublishedCounts, { rows: await publishedCountRows(counts) }, counts))
+  }
+  await releaseReports(runner, framework, council_id, cast, facts.reports_released)
+  await finishCouncil(runner.database.kysely, council_id)
+}
+
+const whole = <Value>(done: Result<Value, string>): Value => {
+  if (!done.ok) throw new Error(`The demonstration does not load. ${done.error}`)
+  return done.value
 }
 
 /** Signed by the first of the cast whose role releases reports, as it would be in a council. */
@@ -128,14 +137,14 @@ const releaseReports = async (
   for (const report of reports) {
     const [actor] = actors
     if (!actor) throw new Error(`nobody of the cast of ${council_id} may release a report`)
-    await asker(runner, actor)(releaseReport, report, `${council_id} ${report.product} ${report.period}`)
+    const what = `${report.product} ${report.period} ${report.body}`
+    whole(await asker(runner, actor)(releaseReport, report, `${council_id} ${what}`, `demonstration ${what}`))
   }
 }
 
 /** The statuses a council printed, which no import kind brings: they are set beside the computed ones. */
 const publishedRows = async (path: string) => {
-  const text = (await readFile(path, 'utf8')).replace(/^# .*\r?\n/, '')
-  const rows: Record<string, string>[] = parseCsv(text, { columns: true, bom: true })
+  const rows = await csvRows(path)
   return rows.map(({ measure, period, status, direction, printed_as, reason, source }) => ({
     measure_code: measure,
     period_key: period,
@@ -147,24 +156,33 @@ const publishedRows = async (path: string) => {
   }))
 }
 
-const readWhole = (text: string, fileName: string): Framework => {
-  const parsed = parseFramework(text, fileName)
-  if (!parsed.ok) throw new Error(parsed.error.map(printFault).join('\n'))
-  return parsed.value
+/** A report of which not every figure could be read names none, and is kept for its counts alone. */
+const publishedCountRows = async (path: string) => {
+  const count = (cell: string | undefined) => (cell === undefined || cell === '' ? null : Number(cell))
+  const rows = await csvRows(path)
+  return rows.map((row) => ({
+    report_code: row.report_id,
+    body_name: row.committee,
+    period_key: row.period,
+    on_target: count(row.green),
+    near_target: count(row.amber),
+    off_target: count(row.red),
+    figures: (row.figures ?? '')
+      .split(';')
+      .filter(Boolean)
+      .map((figure) => {
+        const [measure_code, period_key = row.period] = figure.split(' ')
+        return { measure_code, period_key }
+      }),
+    reason: row.reason,
+    source: row.source,
+  }))
 }
 
-const asker =
-  (runner: Runner, actor: Actor) =>
-  async <Input, Value>(command: Command<Input, Value>, input: unknown, file: string): Promise<void> => {
-    const done = await runCommand(runner, command, actor, input, {
-      door: 'cli',
-      request_id: `demonstration ${actor.council_id}`,
-    })
-    if (!done.ok) throw new Error(`${file} does not load: ${words(done.error)}`)
-  }
-
-const words = (refusal: Refusal): string =>
-  refusal.kind === 'invalid' ? Object.values(refusal.fields).flat().join('; ') : JSON.stringify(refusal)
+const csvRows = async (path: string): Promise<Record<string, string>[]> => {
+  const text = (await readFile(path, 'utf8')).replace(/^# .*\r?\n/, '')
+  return parseCsv(text, { columns: true, bom: true })
+}
 
 const peopleOf = (cast: Cast, council_id: string): NewPerson[] =>
   cast.people.flatMap((person) =>
@@ -181,30 +199,3 @@ const peopleOf = (cast: Cast, council_id: string): NewPerson[] =>
         }),
       })),
   )
-
-const textFile = (name: string, text: string): ImportFile => fileFromBytes(name, new TextEncoder().encode(text))
-
-const organisationCsv = (framework: Framework): string =>
-  csv(
-    ['code', 'kind', 'name', 'parent'],
-    framework.organisation.units.map((unit) => [unit.code, unit.kind, unit.name, unit.parent ?? '']),
-  )
-
-/** The plan items that the council's own text names. */
-const planCsv = (framework: Framework, council_id: string): string =>
-  csv(
-    ['code', 'level', 'name', 'parents', 'description', 'illustrative', 'source'],
-    framework.plan.items
-      .filter((item) => item.councils === undefined || item.councils.includes(council_id))
-      .map((item) => [
-        item.code,
-        item.level,
-        item.name,
-        (item.parents ?? []).join(';'),
-        '',
-        item.illustrative ? 'yes' : '',
-        framework.source.document,
-      ]),
-  )
-
-const csv = (headings: string[], rows: string[][]): string => stringify([headings, ...rows])

@@ -32,6 +32,7 @@ export const paths = {
     `/${council}/measures/${encodeURIComponent(code)}/${period}/value`,
   signOff: (council: string, code: string, period: string) =>
     `/${council}/measures/${encodeURIComponent(code)}/${period}/sign-off`,
+  targets: (council: string, code: string) => `/${council}/measures/${encodeURIComponent(code)}/targets`,
   reports: (council: string) => `/${council}/reports`,
   report: (council: string, product: string, period: string, body: string) =>
     `/${council}/reports/${product}/${period}/${body}`,
@@ -40,6 +41,16 @@ export const paths = {
   calendarCsv: (council: string, year: string) => `/${council}/calendar.csv?year=${year}`,
   calendarFeed: (council: string) => `/${council}/calendar.ics`,
   imports: (council: string) => `/${council}/imports`,
+  audit: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/audit${query(filters)}`,
+  auditCopy: (council: string, format: 'csv' | 'json', filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit.${format}${query(filters)}`,
+  auditAttempts: (council: string, filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit/attempts${query(filters)}`,
+  auditKept: (council: string) => `/${council}/audit/kept`,
   framework: (council: string) => `/${council}/framework`,
+  api: (council: string) => `/${council}/api`,
+  openApi: (council: string) => `/${council}/api/openapi.json`,
+  apiTokens: (council: string) => `/${council}/api/tokens`,
+  apiTokenEnd: (council: string, token: string) => `/${council}/api/tokens/${encodeURIComponent(token)}/end`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

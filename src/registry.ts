@@ -1,19 +1,25 @@
+import { addPerson } from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { setTarget } from '#plan/targets/commands.ts'
-import { recordPublished } from '#review/performance/commands.ts'
+import { makeToken, revokeToken } from '#platform/tokens/door.ts'
+import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport, writeText } from '#review/reports/commands.ts'
 
 /** Every write of the product. */
 export const commands = [
   adoptFramework,
+  addPerson,
+  makeToken,
+  revokeToken,
   setTarget,
   recordValue,
   writeComment,
   signOff,
   importFile,
   recordPublished,
+  recordPublishedCounts,
   writeText,
   releaseReport,
 ] as const

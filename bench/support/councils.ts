@@ -30,7 +30,7 @@ export const loadCouncils = async (database: Database, from: number, upTo: numbe
 const installOne = async (database: Database, council_id: string, content: string, source_text: string) => {
   const facts = { council_id, name: `Council ${council_id}`, short_name: council_id, brand_colour: '#1d5f5a' }
   await installCouncil(database.kysely, { ...facts, demonstration: true, illustrative: null, figures_source: null })
-  const held = { role_code: 'performance-team', scope_kind: 'council', scope_code: '' }
+  const held = { role_code: 'policy-and-governance', scope_kind: 'council', scope_code: '' }
   await database.asCouncil(council_id, async (tx) => {
     await addPeople(
       tx,

@@ -2,10 +2,14 @@ import type { MiddlewareHandler } from 'hono'
 import { findFramework } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, councilsOf, findActor, listCouncils } from '#platform/access/door.ts'
+import { type Actor, councilsOf, findActor, listCouncils, may } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
+import { answerProblem, isProgram } from '../api/problem.ts'
 import { paths } from '../paths.ts'
+import { noteAttempt, noteRefusal } from './audit/note-attempt.ts'
+import { callerOf } from './caller.ts'
 import type { AppEnv, Parts } from './parts.ts'
+import { rolesShown } from './roles-shown.ts'
 
 type CouncilRow = Awaited<ReturnType<typeof listCouncils>>[number]
 
@@ -16,30 +20,45 @@ type CouncilRow = Awaited<ReturnType<typeof listCouncils>>[number]
 export const enterCouncil =
   (parts: Parts): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const account = await parts.signIn.accountOf(c.req.raw.headers)
+    const account = await callerOf(parts, c)
+    if (account instanceof Response) return account
+    if (account === null && isProgram(c)) return answerProblem(c, 'not-signed-in', 'Sign in, or send a token.')
     if (account === null) return c.redirect(`${paths.signIn()}?next=${encodeURIComponent(c.req.path)}`, 303)
     const { database, clock } = parts.runner
     const councils = await listCouncils(database.kysely)
     const council = councils.find(({ council_id }) => council_id === c.req.param('council'))
     if (council === undefined) return c.notFound()
+    if ((account.council_id ?? council.council_id) !== council.council_id) {
+      await noteAttempt(parts, c, account, 'other-council', { here: council.council_id, home: true })
+      return c.notFound()
+    }
     const today = clock.today()
     const found = await database.asCouncil(council.council_id, async (tx) => {
       const framework = await findFramework(tx, council.council_id)
       const actor = framework === null ? null : await findActor(tx, account.email, today, framework.roles)
-      return framework === null || actor === null ? null : { framework, actor }
+      return framework === null || actor === null ? null : { framework, actor: account.asActor(actor) }
     })
-    if (found === null) return c.notFound()
-    const theirs = await councilsOf(database.kysely, account.email, today)
+    if (found === null) {
+      await noteAttempt(parts, c, account, 'other-council', { here: council.council_id, home: true })
+      return c.notFound()
+    }
+    const isPerson = account.council_id === null
+    const theirs = isPerson ? await councilsOf(database.kysely, account.email, today) : []
     c.set('actor', found.actor)
     c.set('framework', found.framework)
     c.set('council', council)
     c.set('database', database)
     c.set('today', today)
     c.set('frame', frameOf(parts, { council, ...found, theirs, path: c.req.path, nonce: c.var.nonce, today }))
-    c.set('run', (command, input) =>
-      runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id }),
-    )
+    let refused: string | undefined
+    c.set('run', async (command, input, how) => {
+      const asking = { door: 'form', request_id: c.var.request_id, ...how } as const
+      const done = await runCommand(parts.runner, command, found.actor, input, asking)
+      if (!done.ok && done.error.kind === 'forbidden') refused = done.error.reason
+      return done
+    })
     await next()
+    await noteRefusal(parts, c, account, refused)
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')
   }
@@ -64,8 +83,9 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
     { text: 'Calendar', href: paths.calendar(id) },
     { text: 'Imports', href: paths.imports(id) },
     { text: 'Framework', href: paths.framework(id) },
+    ...(may(actor, 'audit.read') ? [{ text: 'Audit', href: paths.audit(id) }] : []),
   ]
-  const role = framework.roles.find(({ code }) => code === actor.roles[0]?.role_code)?.name ?? ''
+  const [role = '', ...also] = rolesShown(actor.roles, framework)
   return {
     nonce,
     assets: parts.assets,
@@ -80,12 +100,13 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
       href: paths.home(council_id),
       current: council_id === id,
     })),
-    person: { name: actor.name, role, href: paths.account(), signOut: paths.signOut() },
+    person: { name: actor.name, role, also, href: paths.account(), signOut: paths.signOut() },
     nav: entries.map((entry) => ({
       ...entry,
       current: entry.href === paths.home(id) ? path === entry.href : path.startsWith(entry.href),
     })),
     today: printDate(today),
+    footer: { meta: { items: [{ text: 'For programs', href: paths.api(id) }] } },
     ...noticeOf(council),
   }
 }

@@ -3,13 +3,15 @@ import { councilsOf, listCouncils, listPeople } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../paths.ts'
 import { addressOf } from './address.ts'
+import { noteAttempt } from './audit/note-attempt.ts'
 import type { AppEnv, Parts } from './parts.ts'
 import { safeNext } from './safe-next.ts'
 import { wordsFor } from './sign-in-words.ts'
 import { SignedOutPage, SignInPage, StartPage } from './start-pages.tsx'
 
 /** Before anyone is in a council: the start page, signing in and signing out. */
-export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
+export const startRoutes = (parts: Parts) => {
+  const { runner, config, signIn, assets } = parts
   const { database, clock } = runner
   const offered = (council: string | undefined) =>
     signIn.providers.filter(({ councils }) => council === undefined || councils.includes(council))
@@ -76,6 +78,8 @@ export const startRoutes = ({ runner, config, signIn, assets }: Parts) => {
       const { email = '', password = '', next } = await c.req.parseBody<Record<string, string>>()
       const headers = await signIn.signInWithPassword({ email, password }, c.req.raw.headers, addressOf(c))
       if (!headers.ok) {
+        // not waited for: an answer must take as long for an address that nobody has
+        void noteAttempt(parts, c, { name: email, email }, 'sign-in-failed', { home: true })
         const error =
           headers.error === 'wrong'
             ? 'The email address or the password is wrong'

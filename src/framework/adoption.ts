@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { may } from '#platform/access/door.ts'
+import { mayEditFramework } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { parseFramework, printFault } from './load.ts'
@@ -15,7 +16,7 @@ export const adoptFramework = defineCommand({
     source_text: z.string().min(1, 'Choose a framework file'),
     reason: z.string().trim().min(1, 'Say why the framework changes'),
   }),
-  may: (actor) => may(actor, 'framework.edit') || 'Only the people who look after the framework may change it.',
+  may: mayEditFramework,
   run: async (tx, actor, input, context) => {
     const parsed = parseFramework(input.source_text, input.file_name)
     if (!parsed.ok) return refused({ kind: 'invalid', fields: { source_text: parsed.error.map(printFault) } })
@@ -59,22 +60,29 @@ export const adoptFramework = defineCommand({
 /** Frameworks already read, by council and version: a version never changes, and the file is large. */
 const known = new Map<string, Framework>()
 
+/** The number of the framework in force, to be read along with something else; null before one is adopted. */
+export const versionInForce = sql<number | null>`(select max(f.version) from framework_version f)`
+
 /** The framework in force in the council of the transaction; null before one is adopted. */
 export const findFramework = async (tx: Tx, council_id: string): Promise<Framework | null> => {
-  const latest = await tx
-    .selectFrom('framework_version')
-    .select('version')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (latest === undefined) return null
-  const key = `${council_id} ${latest.version}`
+  const { rows } = await sql<{ version: number | null }>`select ${versionInForce} as version`.execute(tx)
+  return findFrameworkOf(tx, council_id, rows[0]?.version ?? null)
+}
+
+/** The framework of a number that was read before, as a rule without asking again; null for none. */
+export const findFrameworkOf = async (
+  tx: Tx,
+  council_id: string,
+  version: number | null,
+): Promise<Framework | null> => {
+  if (version === null) return null
+  const key = `${council_id} ${version}`
   const kept = known.get(key)
   if (kept !== undefined) return kept
   const { content } = await tx
     .selectFrom('framework_version')
     .select('content')
-    .where('version', '=', latest.version)
+    .where('version', '=', version)
     .executeTakeFirstOrThrow()
   known.set(key, content as Framework)
   return content as Framework

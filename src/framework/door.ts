@@ -6,7 +6,7 @@ export { type CalendarEntry, type CalendarKind, reportingCalendar } from './cale
 export type { FrameworkFault } from './faults.ts'
 export { parseFramework, printFault } from './load.ts'
 export type { Term } from './schema/councils.ts'
-export type { Capability } from './schema/organisation.ts'
+export { type Capability, capabilities } from './schema/organisation.ts'
 export { type ReportField, type SectionCode, sectionCodes } from './schema/reporting.ts'
 export type { StatusRule } from './schema/status.ts'
 export type { Body, Council, Framework, PlanDocument, Product, Role } from './schema.ts'

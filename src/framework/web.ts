@@ -1,6 +1,6 @@
 import type { Result } from '#kernel/result.ts'
 import type { Actor } from '#platform/access/door.ts'
-import type { Command, Refusal } from '#platform/commands/door.ts'
+import type { Asking, Command, Refusal } from '#platform/commands/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import type { PageProps } from '#ui/layout/page.tsx'
 import type { Framework } from './schema.ts'
@@ -22,7 +22,13 @@ export type CouncilEnv = {
     database: Database
     framework: Framework
     today: string
+    request_id: string
     frame: PageFrame
-    run: <Input, Value>(command: Command<Input, Value>, input: unknown) => Promise<Result<Value, Refusal>>
+    run: <Input, Value>(
+      command: Command<Input, Value>,
+      input: unknown,
+      /** Through which door, where it is not a form. */
+      how?: Omit<Asking, 'door' | 'request_id'> & { door: 'api' },
+    ) => Promise<Result<Value, Refusal>>
   }
 }

@@ -13,7 +13,7 @@ import { openTestDatabase } from '../support/database.ts'
 
 export const origin = 'http://localhost:3000'
 
-const config: Config = {
+const settings: Config = {
   port: 3000,
   host: '127.0.0.1',
   database_url: null,
@@ -65,11 +65,19 @@ type Browser = (path: string, init?: RequestInit) => Promise<Response>
 export type Installation = {
   /** Asks as the person of that council, or as nobody. */
   as: (council_id: string | null) => Promise<Browser>
+  runner: Runner
+  /** Asks as whatever the headers say, without a cookie; `env` stands for the connection. */
+  ask: (path: string, init?: RequestInit, env?: object) => Promise<Response>
+  /** The council's audit log, oldest first. */
+  trail: (council_id: string) => Promise<{ door: string; command: string; actor_name: string }[]>
+  cookieOf: (council_id: string) => Promise<string>
+  routes: readonly { method: string; path: string }[]
   close: () => Promise<void>
 }
 
 /** The whole app on a database of its own, with two small councils of one person each. */
-export const openInstallation = async (): Promise<Installation> => {
+export const openInstallation = async (changes: Partial<Config> = {}): Promise<Installation> => {
+  const config = { ...settings, ...changes }
   const { database, close } = await openTestDatabase()
   const log = openLog('silent')
   const runner = { database, clock: fixedClock('2026-11-20'), listeners }
@@ -79,9 +87,18 @@ export const openInstallation = async (): Promise<Installation> => {
   const as = async (council_id: string | null): Promise<Browser> => {
     const cookie = council_id === null ? '' : await cookieOf(signIn, council_id)
     return async (path, init = {}) =>
-      app.request(`${origin}${path}`, { ...init, headers: { origin, cookie, ...init.headers } })
+      app.request(`${config.base_url}${path}`, {
+        ...init,
+        headers: { origin: config.base_url, cookie, ...init.headers },
+      })
   }
-  return { as, close }
+  const trail = (council_id: string) =>
+    database.asCouncil(council_id, (tx) =>
+      tx.selectFrom('audit_entry').select(['door', 'command', 'actor_name']).orderBy('entry_id').execute(),
+    )
+  const ask = async (path: string, init: RequestInit = {}, env?: object) =>
+    app.request(`${config.base_url}${path}`, init, env)
+  return { as, ask, runner, trail, cookieOf: (council_id) => cookieOf(signIn, council_id), routes: app.routes, close }
 }
 
 const cookieOf = async (signIn: ReturnType<typeof openSignIn>, council_id: string): Promise<string> => {

@@ -32,7 +32,10 @@ const own = {
   sessions: { path: paths.sessions() },
 } satisfies Partial<Record<Name, Asked>>
 
-const inCouncil: Record<Exclude<Name, keyof typeof open | 'signInWith' | 'signOut' | keyof typeof own>, Asked> = {
+const inCouncil: Record<
+  Exclude<Name, keyof typeof open | 'apiTokenEnd' | 'signInWith' | 'signOut' | keyof typeof own>,
+  Asked
+> = {
   home: { path: paths.home(council) },
   plan: { path: paths.plan(council) },
   planItem: { path: paths.planItem(council, 'T1') },
@@ -40,13 +43,21 @@ const inCouncil: Record<Exclude<Name, keyof typeof open | 'signInWith' | 'signOu
   measure: { path: paths.measure(council, 'HOU03') },
   value: { path: paths.value(council, 'HOU03', '2026-27-Q2') },
   signOff: { path: paths.signOff(council, 'HOU03', '2026-27-Q2'), post: { version: '1' } },
+  targets: { path: paths.targets(council, 'HOU03') },
   reports: { path: paths.reports(council) },
   report: { path: paths.report(council, 'quarterly', '2026-27-Q2', 'strategy-and-resources') },
   calendar: { path: paths.calendar(council, { kind: 'meeting' }) },
   calendarCsv: { path: paths.calendarCsv(council, '2026-27') },
   calendarFeed: { path: paths.calendarFeed(council) },
   imports: { path: paths.imports(council) },
+  audit: { path: paths.audit(council, { code: 'HOU03', from: '2026-04-01' }) },
+  auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },
+  auditAttempts: { path: paths.auditAttempts(council) },
+  auditKept: { path: paths.auditKept(council) },
   framework: { path: paths.framework(council) },
+  api: { path: paths.api(council) },
+  openApi: { path: paths.openApi(council) },
+  apiTokens: { path: paths.apiTokens(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
 

@@ -17,7 +17,7 @@ const holding = (capability: string): Actor => ({ ...nobody, capabilities: new S
 
 test('Every command defined in the product is in the registry, under a name of its own', async () => {
   const defined = new Set<string>()
-  for await (const file of glob('src/{framework,plan,do,review}/**/*.ts', {
+  for await (const file of glob('src/{framework,platform,administration,plan,do,review}/**/*.ts', {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
   })) {
     if (file.endsWith('.test.ts')) continue
@@ -39,12 +39,16 @@ test('Which capability opens which command is pinned', () => {
   )
   expect(table).toEqual([
     'framework.adopt: framework.edit',
+    'administration.add-person: framework.edit',
+    'tokens.make: ',
+    'tokens.revoke: ',
     'targets.set-target: targets.set',
     'returns.record-value: values.enter',
-    'returns.comment: values.enter',
+    'returns.comment: values.enter, values.check, values.sign-off',
     'returns.sign-off: values.sign-off',
     'imports.import: import',
     'performance.record-published: import',
+    'performance.record-published-counts: import',
     'reports.write-text: reports.draft',
     'reports.release: reports.release',
   ])

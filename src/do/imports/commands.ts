@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, may } from '#platform/access/door.ts'
+import { type Actor, mayImport } from '#platform/access/door.ts'
 import { type Asking, defineCommand, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { examineFile, fileFromBytes, type ImportFile } from './file.ts'
@@ -34,7 +34,7 @@ export const importFile = defineCommand<Input, ImportReport>({
   name: 'imports.import',
   title: 'Import a file',
   input,
-  may: (actor) => may(actor, 'import') || 'Your role does not import files.',
+  may: mayImport,
   run: async (tx, actor, input, { today }) => {
     const kind = kindNamed(input.kind)
     if (kind === null) return refused(field('kind', `Choose one of ${importKinds.map(({ kind }) => kind).join(', ')}`))
@@ -47,7 +47,7 @@ export const importFile = defineCommand<Input, ImportReport>({
     const import_id = randomUUID()
     const context = { import_id, source: input.source ?? null, today }
     const map = input.map ?? emptyMap
-    const { measures, ...taken } = await takeFile(tx, actor, kind, file, facts, map, context, (rows) =>
+    const { measures, periods, ...taken } = await takeFile(tx, actor, kind, file, facts, map, context, (rows) =>
       input.progress?.(rows),
     )
     const report: ImportReport = { ...taken, faults: taken.faults.slice(0, mostFaults), already: null }
@@ -55,7 +55,7 @@ export const importFile = defineCommand<Input, ImportReport>({
     if (report.faults.length > 0) return refused(asFields(report))
     if (input.dry_run) return refused({ kind: 'conflict', message: 'This was a dry run: nothing was kept.' })
     await keepBatch(tx, actor, { import_id, sha256, kind, file, source: context.source, report })
-    const payload = { measure_codes: [...measures] }
+    const payload = { measure_codes: [...measures], ...(periods.size > 0 ? { period_keys: [...periods] } : {}) }
     return ok({
       value: report,
       subject: { kind: 'import', id: import_id },
@@ -106,7 +106,7 @@ const takenLast = async (tx: Tx, { kind }: ImportKind, sha256: string): Promise<
     .selectFrom('import_batch')
     .select(['sha256', 'imported_at'])
     .where('kind', '=', kind)
-    .orderBy('imported_at', 'desc')
+    .orderBy('batch_number', 'desc')
     .limit(1)
     .executeTakeFirst()
   return last?.sha256 === sha256 ? last.imported_at.toISOString() : null

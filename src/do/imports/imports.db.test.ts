@@ -70,7 +70,7 @@ test('figures keep their versions, words and provenance, and the same file chang
     '# Source: written for this test\nKPI Ref,Quarter,Actual,Reason\nM1,2026-27-Q1,91.2%,\nM1,2026-27-Q1,91.4,Late data\nM2,2026-27-Q1,Not available,\nM2,2026-27-Q2,12*,'
   const first = await take('values', text)
   expect(first).toMatchObject({ refusal: null, report: { rows_read: 4, rows_changed: 4, faults: [] } })
-  expect(events).toEqual([{ measure_codes: ['M1', 'M2'] }])
+  expect(events).toEqual([{ measure_codes: ['M1', 'M2'], period_keys: ['2026-27-Q1', '2026-27-Q2'] }])
   const kept = await runner.database.asCouncil('council-a', async (tx) => [
     ...(await valuesOf(tx, 'M1')),
     ...(await valuesOf(tx, 'M2')),

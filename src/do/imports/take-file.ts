@@ -7,7 +7,7 @@ import { readRows, type TableRow, UnreadableFile } from './read-rows.ts'
 import { type Fault, mostFaults, type RawRow } from './rules.ts'
 
 /** Rows taken in one go: few enough to hold, many enough that a statement's cost is nothing. */
-const portion = 5000
+const portion = 2500
 
 export type Taken = {
   rows_read: number
@@ -15,6 +15,7 @@ export type Taken = {
   faults: Fault[]
   unused: string[]
   measures: Set<string>
+  periods: Set<string>
 }
 
 /** Reads a file to its end and takes its rows, portion by portion, in the transaction given. Stops at too many faults. */
@@ -28,7 +29,14 @@ export const takeFile = async (
   context: ImportContext,
   progress: (rows_read: number) => void,
 ): Promise<Taken> => {
-  const taken: Taken = { rows_read: 0, rows_changed: 0, faults: [], unused: [], measures: new Set() }
+  const taken: Taken = {
+    rows_read: 0,
+    rows_changed: 0,
+    faults: [],
+    unused: [],
+    measures: new Set(),
+    periods: new Set(),
+  }
   const take = kind.start()
   const flush = async (rows: readonly RawRow[]) => {
     const applied = await take(tx, actor, rows, context)
@@ -36,6 +44,7 @@ export const takeFile = async (
     taken.rows_changed += applied.changed
     taken.faults.push(...applied.faults.slice(0, mostFaults))
     for (const code of applied.measures ?? []) taken.measures.add(code)
+    for (const key of applied.periods ?? []) taken.periods.add(key)
     progress(taken.rows_read)
   }
   try {
@@ -49,6 +58,7 @@ export const takeFile = async (
   return taken
 }
 
+/** The next rows are read while the last are being kept. */
 const inPortions = async (
   rows: AsyncIterable<TableRow>,
   mapping: Mapping,
@@ -57,14 +67,21 @@ const inPortions = async (
   flush: (rows: readonly RawRow[]) => Promise<void>,
 ): Promise<void> => {
   let waiting: RawRow[] = []
-  for await (const { row, cells } of rows) {
-    waiting.push({ row, cells: nameCells(cells, mapping, map) })
-    if (waiting.length < portion) continue
-    await flush(waiting)
-    waiting = []
-    if (taken.faults.length >= mostFaults) return
+  let keeping: Promise<void> = Promise.resolve()
+  try {
+    for await (const { row, cells } of rows) {
+      waiting.push({ row, cells: nameCells(cells, mapping, map) })
+      if (waiting.length < portion) continue
+      await keeping
+      if (taken.faults.length >= mostFaults) return
+      keeping = flush(waiting)
+      keeping.catch(() => {}) // told when it is awaited
+      waiting = []
+    }
+  } finally {
+    await keeping
   }
-  if (waiting.length > 0) await flush(waiting)
+  if (waiting.length > 0 && taken.faults.length < mostFaults) await flush(waiting)
 }
 
 const headingsOf = (

@@ -3,15 +3,25 @@ import { isIsoDate } from '#kernel/dates.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { parseNumber } from '#kernel/quantity.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
-import { findMeasureBrief } from '#plan/measures/door.ts'
-import { may } from '#platform/access/door.ts'
+import { findMeasureBrief, findMeasurePlace } from '#plan/measures/door.ts'
+import {
+  mayEnterValue,
+  mayEnterValues,
+  mayExplain,
+  mayExplainValues,
+  maySignOff,
+  maySignOffValues,
+} from '#platform/access/door.ts'
 import { defineCommand, type Refusal } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 import { keepComments, keepValues } from './keep.ts'
-import { commentOn, versionsOf } from './queries.ts'
-import { maySignOff, readFigure, reasonExpected, valueStates } from './rules.ts'
+import { commentOn, newestOf, versionsOf } from './queries.ts'
+import { bySomebodyElse, readFigure, reasonExpected, valueStates } from './rules.ts'
 
 const figureOf = { measure_code: z.string().min(1), period_key: z.string().min(1) }
 const optional = z.string().trim().default('')
+
+const find = (tx: Tx, { measure_code }: { measure_code: string }) => findMeasurePlace(tx, measure_code)
 
 /** Records a figure as a further version. Correcting one that was final needs a reason and makes it revised. */
 export const recordValue = defineCommand({
@@ -26,13 +36,14 @@ export const recordValue = defineCommand({
     forecast: optional,
     reason: optional,
   }),
-  may: (actor) => may(actor, 'values.enter') || 'Your role does not enter figures.',
+  may: mayEnterValues,
+  place: { find, may: mayEnterValue },
   run: async (tx, actor, input) => {
     const { measure_code, period_key, reason } = input
-    const measure = await findMeasureBrief(tx, measure_code)
     const period = parsePeriodKey(period_key)
-    if (measure === null || period === null) return refused({ kind: 'not-found' })
-    const figure = readFigure(input.value, input.state === '' ? null : input.state, measure.kind)
+    const found = period === null ? null : await newestOf(tx, measure_code, period_key)
+    if (found === null || period === null) return refused({ kind: 'not-found' })
+    const figure = readFigure(input.value, input.state === '' ? null : input.state, found.kind)
     const numbers = readNumbers({
       numerator: input.numerator,
       denominator: input.denominator,
@@ -43,7 +54,7 @@ export const recordValue = defineCommand({
       return refused({ kind: 'invalid', fields })
     }
     if (!numbers.ok) return refused({ kind: 'invalid', fields: numbers.error })
-    const [before] = await versionsOf(tx, measure_code, period_key)
+    const before = found.newest
     const value = {
       ...figure.value,
       measure_code,
@@ -54,25 +65,24 @@ export const recordValue = defineCommand({
       reason,
       import_row: null,
     }
-    const kept = await keepValues(tx, { council_id: actor.council_id, entered_by: actor.name, import_id: null }, [
-      value,
-    ])
+    const from = { council_id: actor.council_id, entered_by: actor.name, import_id: null }
+    const kept = await keepValues(tx, from, [value], before === null ? [] : [before])
     if (kept.faults.length > 0) return refused({ kind: 'invalid', fields: { reason: [`Enter ${reasonExpected}`] } })
     const version = kept.changed[0]?.version ?? before?.version ?? 1
     return ok({
       value: { version, changed: kept.changed.length > 0 },
       subject: { kind: 'value', id: `${measure_code} ${period_key}` },
-      before: before ?? null,
+      before,
       after: { ...figure.value, version },
       reason,
-      events: kept.changed.length > 0 ? [changedEvent(measure_code)] : [],
+      events: kept.changed.length > 0 ? [changedEvent(measure_code, period_key)] : [],
     })
   },
 })
 
-const changedEvent = (measure_code: string) => ({
+const changedEvent = (measure_code: string, period_key: string) => ({
   name: 'returns.values-changed',
-  payload: { measure_codes: [measure_code] },
+  payload: { measure_codes: [measure_code], period_keys: [period_key] },
 })
 
 const readNumbers = (
@@ -100,7 +110,8 @@ export const writeComment = defineCommand({
     remedy_by: optional.refine((text) => text === '' || isIsoDate(text), 'Enter a date such as 2027-03-31'),
     remedy_owner: optional,
   }),
-  may: (actor) => may(actor, 'values.enter') || 'Your role does not explain figures.',
+  may: mayExplainValues,
+  place: { find, may: mayExplain },
   run: async (tx, actor, input) => {
     if ((await findMeasureBrief(tx, input.measure_code)) === null || parsePeriodKey(input.period_key) === null) {
       return refused({ kind: 'not-found' })
@@ -123,7 +134,8 @@ export const signOff = defineCommand({
   name: 'returns.sign-off',
   title: 'Sign a figure off',
   input: z.object({ ...figureOf, version: z.coerce.number().int().positive() }),
-  may: (actor) => may(actor, 'values.sign-off') || 'Your role does not sign figures off.',
+  may: maySignOffValues,
+  place: { find, may: maySignOff },
   run: async (tx, actor, { measure_code, period_key, version }) => {
     const [newest] = await versionsOf(tx, measure_code, period_key)
     if (newest === undefined) return refused({ kind: 'not-found' })
@@ -146,7 +158,7 @@ export const signOff = defineCommand({
 type Newest = { version: number; entered_by: string; state: string; signed_by: string | null }
 
 const whyNotSigned = (newest: Newest, version: number, person: string): Refusal | null => {
-  const leave = maySignOff(newest, person, true)
+  const leave = bySomebodyElse(newest, person)
   if (leave !== true) return { kind: 'forbidden', reason: leave }
   if (newest.version !== version) {
     return {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Kept, newVersions, portions, saying } from '#kernel/versions.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { rowsAsTable, type Tx } from '#platform/database/door.ts'
 import { type NewComment, type NewValue, reasonExpected, valueSays, wasFinal } from './rules.ts'
 
 export type Provenance = { council_id: string; entered_by: string; import_id: string | null }
@@ -15,11 +15,17 @@ export type KeptValues = {
 
 /**
  * Keeps figures that differ from the present ones as further versions, a correction of a final figure as 'revised'. With
- * any fault nothing is written. Two statements for any number of figures.
+ * any fault nothing is written. Two statements for any number of figures, one where the caller has read the `present` ones.
  */
-export const keepValues = async (tx: Tx, from: Provenance, values: readonly NewValue[]): Promise<KeptValues> => {
+export const keepValues = async (
+  tx: Tx,
+  from: Provenance,
+  values: readonly NewValue[],
+  present: readonly PresentValue[] | null = null,
+): Promise<KeptValues> => {
   if (values.length === 0) return { changed: [], faults: [] }
-  const added = newVersions(values, keyOf, valueSays, await valuesNow(tx, from.council_id, values))
+  const now = present ?? (await valuesNow(tx, from.council_id, values))
+  const added = newVersions(values, keyOf, valueSays, new Map(now.map(asKept)))
   const corrects = (earlier: Kept | null) => earlier !== null && wasFinal(earlier.says)
   const faults = added.flatMap(({ row, earlier }): ValueFault[] =>
     corrects(earlier) && row.reason === ''
@@ -48,46 +54,68 @@ export const keepValues = async (tx: Tx, from: Provenance, values: readonly NewV
 
 const keyOf = ({ measure_code, period }: NewValue): string => `${measure_code}\n${period.key}`
 
-const valuesNow = async (tx: Tx, council_id: string, values: readonly NewValue[]): Promise<Map<string, Kept>> => {
+/** What is kept of a figure now. */
+type PresentValue = {
+  measure_code: string
+  period_key: string
+  version: number
+  value: string | null
+  numerator: string | null
+  denominator: string | null
+  value_text: string | null
+  state: string
+  forecast_value: string | null
+}
+
+const asKept = (row: PresentValue): [string, Kept] => [
+  `${row.measure_code}\n${row.period_key}`,
+  { version: row.version, says: valueSays(row) },
+]
+
+const valuesNow = async (tx: Tx, council_id: string, values: readonly NewValue[]): Promise<PresentValue[]> => {
   const keys = [
     ...new Map(values.map((value) => [keyOf(value), { m: value.measure_code, p: value.period.key }])).values(),
   ]
-  const { rows } = await sql<{
-    measure_code: string
-    period_key: string
-    version: number
-    value: string | null
-    numerator: string | null
-    denominator: string | null
-    value_text: string | null
-    state: string
-    forecast_value: string | null
-  }>`
+  const { rows } = await sql<PresentValue>`
     select now.measure_code, now.period_key, now.version, now.value, now.numerator, now.denominator, now.value_text,
       now.state, now.forecast_value
-    from json_to_recordset(${JSON.stringify(keys)}::text::json) as asked (m text, p text)
+    from ${rowsAsTable('asked', { m: 'text', p: 'text' }, keys)}
     cross join lateral (
       select v.* from measure_value v
       where v.council_id = ${council_id} and v.measure_code = asked.m and v.period_key = asked.p
       order by v.version desc limit 1) now`.execute(tx)
-  return new Map(
-    rows.map((row) => [`${row.measure_code}\n${row.period_key}`, { version: row.version, says: valueSays(row) }]),
-  )
+  return rows
 }
 
-/** All rows travel as one JSON text: thousands of figures in one statement, whatever the driver. */
-const insertValues = (tx: Tx, from: Provenance, rows: readonly object[]) =>
-  sql`
-    insert into measure_value (council_id, measure_code, period_key, version, period_start, period_end, value, numerator,
-      denominator, value_text, state, forecast_value, reason, entered_by, import_id, import_row)
-    select ${from.council_id}, measure_code, period_key, version, period_start, period_end, value, numerator,
-      denominator, value_text, state, forecast_value, reason, ${from.entered_by}, ${from.import_id}::text, import_row
-    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (
-      measure_code text, period_key text, version integer, period_start date, period_end date, value numeric,
-      numerator numeric, denominator numeric, value_text text, state text, forecast_value numeric, reason text,
-      import_row integer)`.execute(tx)
+const columns = {
+  measure_code: 'text',
+  period_key: 'text',
+  version: 'integer',
+  period_start: 'date',
+  period_end: 'date',
+  value: 'numeric',
+  numerator: 'numeric',
+  denominator: 'numeric',
+  value_text: 'text',
+  state: 'text',
+  forecast_value: 'numeric',
+  reason: 'text',
+  import_row: 'integer',
+}
+type Row = Record<keyof typeof columns, string | number | null>
 
-/** Keeps commentary that differs from what is said now; returns how many were added. */
+const insertValues = (tx: Tx, from: Provenance, rows: readonly Row[]) => {
+  const names = sql.raw(Object.keys(columns).join(', '))
+  return sql`
+    insert into measure_value (council_id, entered_by, import_id, ${names})
+    select ${from.council_id}, ${from.entered_by}, ${from.import_id}::text, ${names}
+    from ${rowsAsTable('given', columns, rows)}`.execute(tx)
+}
+
+/**
+ * Keeps commentary that differs from what is said now, or says the same of a later version of the figure; returns how
+ * many were added.
+ */
 export const keepComments = async (
   tx: Tx,
   council_id: string,
@@ -99,11 +127,24 @@ export const keepComments = async (
   const present = await tx.selectFrom('commentary_now').selectAll().where('measure_code', 'in', codes).execute()
   const key = (row: { measure_code: string; period_key: string }) => `${row.measure_code}\n${row.period_key}`
   const now = new Map(present.map((row) => [key(row), { version: row.version, says: commentSays(row) }]))
-  const added = newVersions(comments, key, commentSays, now)
+  const versions = await newestVersions(tx, council_id, comments)
+  const spoken = comments.map((comment) => ({ ...comment, value_version: versions.get(key(comment)) ?? null }))
+  const added = newVersions(spoken, key, commentSays, now)
   const rows = added.map(({ row, version }) => ({ ...row, council_id, version, written_by }))
   for (const portion of portions(rows)) await tx.insertInto('commentary').values(portion).execute()
   return rows.length
 }
 
-const commentSays = (row: Omit<NewComment, 'measure_code' | 'period_key'>): string =>
-  saying(row.what_happened, row.why, row.remedy, row.remedy_by, row.remedy_owner)
+/** The newest version of each figure that is spoken of, by measure and period. */
+const newestVersions = async (tx: Tx, council_id: string, comments: readonly NewComment[]) => {
+  const keys = comments.map(({ measure_code, period_key }) => ({ m: measure_code, p: period_key }))
+  const { rows } = await sql<{ m: string; p: string; version: number }>`
+    select v.measure_code as m, v.period_key as p, max(v.version) as version
+    from json_to_recordset(${JSON.stringify(keys)}::text::json) as asked (m text, p text)
+    join measure_value v on v.council_id = ${council_id} and v.measure_code = asked.m and v.period_key = asked.p
+    group by 1, 2`.execute(tx)
+  return new Map(rows.map(({ m, p, version }) => [`${m}\n${p}`, version]))
+}
+
+const commentSays = (row: Omit<NewComment, 'measure_code' | 'period_key'> & { value_version: number | null }): string =>
+  saying(row.what_happened, row.why, row.remedy, row.remedy_by, row.remedy_owner, row.value_version)

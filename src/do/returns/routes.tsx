@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { paths } from '#paths.ts'
-import { findMeasureBrief } from '#plan/measures/door.ts'
-import { may } from '#platform/access/door.ts'
+import { findMeasureBrief, findMeasurePlace } from '#plan/measures/door.ts'
+import { mayEnterValue, mayExplain, maySeeUnreleased, maySignOff } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -60,12 +60,18 @@ const valuePage = async (c: C, { code, period: key }: Asked, form: FormState, st
   const period = parsePeriodKey(key)
   const found = await database.asCouncil(council.council_id, async (tx) => {
     const measure = await findMeasureBrief(tx, code)
-    return measure === null
-      ? null
-      : { measure, versions: await versionsOf(tx, code, key), comment: await commentOn(tx, code, key) }
+    const place = await findMeasurePlace(tx, code)
+    if (measure === null || place === null) return null
+    const may = {
+      see: maySeeUnreleased(actor, place),
+      enter: mayEnterValue(actor, place),
+      explain: mayExplain(actor, place),
+      sign: maySignOff(actor, place),
+    }
+    if (may.see !== true) return { measure, may, versions: [], comment: undefined }
+    return { measure, may, versions: await versionsOf(tx, code, key), comment: await commentOn(tx, code, key) }
   })
   if (period === null || found === null) return c.notFound()
   const props = { frame, period, form, council_id: council.council_id, person: actor.name, ...found }
-  const leave = { enter: may(actor, 'values.enter'), sign: may(actor, 'values.sign-off') }
-  return c.html(renderPage(<ValuePage {...props} may={leave} />), status)
+  return c.html(renderPage(<ValuePage {...props} />), status)
 }

@@ -95,12 +95,22 @@ export const valueSays = (figure: Said): string =>
 /** Whether the kept figure had been given as final, so that changing it is a revision. */
 export const wasFinal = (says: string): boolean => (JSON.parse(says) as unknown[]).at(-1) === 'final'
 
+/** A figure is signed off by somebody other than the one who entered it: true, or the sentence that says so. */
+export const bySomebodyElse = (value: { entered_by: string }, person: string): true | string =>
+  value.entered_by !== person || 'You entered this figure, so someone else must sign it off.'
+
+type Given = { version: number; value: string | null; value_text: string | null }
+
 /**
- * Whether this person may sign the figure off: with the framework's leave, and never the one who entered it.
- * true, or the sentence that says why not.
+ * The figure a commentary was written for, where it has since become another; null where it speaks of the present one,
+ * or nobody knows. `versions` are those of one figure, in any order.
  */
-export const maySignOff = (value: { entered_by: string; state: string }, person: string, leave: boolean) => {
-  if (!leave) return 'Your role does not sign figures off.'
-  if (value.entered_by === person) return 'You entered this figure, so someone else must sign it off.'
-  return true
+export const spokenOfBefore = <Version extends Given>(
+  value_version: number | null,
+  versions: readonly Version[],
+): Version | null => {
+  const spoken = versions.find(({ version }) => version === value_version)
+  const newest = versions.reduce<Version | null>((a, b) => (a === null || b.version > a.version ? b : a), null)
+  if (!spoken || !newest) return null
+  return spoken.value === newest.value && spoken.value_text === newest.value_text ? null : spoken
 }

@@ -18,6 +18,7 @@ export const capabilities = [
   'framework.edit',
   'see.unreleased',
   'audit.read',
+  'people.edit',
 ] as const
 
 export type Capability = (typeof capabilities)[number]

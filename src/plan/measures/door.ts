@@ -1,6 +1,6 @@
 // Measures: what is counted, how it is read, and what it serves.
 export { saveMeasures } from './commands.ts'
-export { findMeasureBrief, type MeasureBrief, measureBriefs, placesAndPeople } from './queries.ts'
+export { findMeasureBrief, findMeasurePlace, type MeasureBrief, measureBriefs, placesAndPeople } from './queries.ts'
 export {
   accumulations,
   frequencies,

@@ -1,3 +1,4 @@
+import type { Place } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { MeasureKind } from './rules.ts'
 
@@ -23,6 +24,21 @@ export const measureBriefs = async (tx: Tx): Promise<Map<string, MeasureBrief>> 
 export const findMeasureBrief = async (tx: Tx, code: string): Promise<MeasureBrief | null> => {
   const row = await tx.selectFrom('measure').select(brief).where('measure_code', '=', code).executeTakeFirst()
   return row === undefined ? null : { ...row, kind: row.kind as MeasureKind }
+}
+
+/** Where in the council a measure lies: whose it is decides who may do what with it. */
+export const findMeasurePlace = async (tx: Tx, code: string): Promise<Place | null> => {
+  const row = await tx
+    .selectFrom('measure')
+    .leftJoin('org_unit', (join) =>
+      join
+        .onRef('org_unit.council_id', '=', 'measure.council_id')
+        .onRef('org_unit.unit_code', '=', 'measure.unit_code'),
+    )
+    .select(['measure.unit_code', 'org_unit.name as unit_name', 'owner_id'])
+    .where('measure_code', '=', code)
+    .executeTakeFirst()
+  return row === undefined ? null : { thing: 'measure', code, ...row }
 }
 
 /** What a measure may point at: codes of units and of people. */

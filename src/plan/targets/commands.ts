@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { parseNumber } from '#kernel/quantity.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { findMeasureBrief } from '#plan/measures/door.ts'
-import { may } from '#platform/access/door.ts'
+import { findMeasureBrief, findMeasurePlace } from '#plan/measures/door.ts'
+import { maySetTarget, maySetTargets } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import { keepTargets } from './keep.ts'
 import { parseTolerance, readTarget } from './rules.ts'
@@ -20,7 +20,8 @@ export const setTarget = defineCommand({
     tolerance: z.string().trim().default(''),
     reason: z.string().trim().default(''),
   }),
-  may: (actor) => may(actor, 'targets.set') || 'Your role does not set targets.',
+  may: maySetTargets,
+  place: { find: (tx, { measure_code }) => findMeasurePlace(tx, measure_code), may: maySetTarget },
   run: async (tx, actor, input, { today }) => {
     const measure = await findMeasureBrief(tx, input.measure_code)
     if (measure === null) return refused({ kind: 'not-found' })

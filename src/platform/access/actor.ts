@@ -5,15 +5,45 @@ export type Actor = {
   name: string
   kind: 'person' | 'system'
   roles: RoleHeld[]
-  /** What the council's framework lets those roles do. */
+  /** What the council's framework lets the roles held for the whole council do. */
   capabilities: ReadonlySet<string>
+  /** What the roles held for a part of the council let the person do there; without it, there is no such role. */
+  reach?: readonly Reach[]
+  /** The name of the token a program shows for the person. */
+  token?: string
 }
 
-export type RoleHeld = { role_code: string; scope_kind: string; scope_code: string }
+/** A role is held in a scope: the council, a unit, a body, a plan item, a register or a measure. */
+export type RoleHeld = {
+  role_code: string
+  scope_kind: string
+  scope_code: string
+  /** Whose role it is, where this person stands in for another. */
+  for_name?: string
+}
 
-/** Whether a role the actor holds carries this capability of the framework's role table. */
+/** A role held for a part of the council, with what lies in that part. */
+export type Reach = RoleHeld & {
+  /** 'Housing', 'Homes for all', 'HOU03': as a sentence names the scope. */
+  scope_name: string
+  capabilities: ReadonlySet<string>
+  /** Codes of the units in the scope: the unit itself and every one below. */
+  units: ReadonlySet<string>
+  /** Codes of measures that are in the scope other than by their unit. */
+  measures: ReadonlySet<string>
+}
+
+/** Whether any role the actor holds, wherever it is held, carries this capability of the framework's role table. */
 export const may = (actor: Actor, capability: string): boolean =>
+  mayEverywhere(actor, capability) || reachWith(actor, capability).length > 0
+
+/** Whether a role held for the whole council carries the capability. */
+export const mayEverywhere = (actor: Actor, capability: string): boolean =>
   actor.kind === 'system' || actor.capabilities.has(capability)
+
+/** The parts of the council in which the actor has the capability. */
+export const reachWith = (actor: Actor, capability: string): readonly Reach[] =>
+  (actor.reach ?? []).filter(({ capabilities }) => capabilities.has(capability))
 
 /** The product acting by itself, in a council: an import at set-up, a job. The audit log names it so. */
 export const systemActor = (council_id: string, name: string): Actor => ({

@@ -1,6 +1,26 @@
 // Who may do what: councils, their people, the roles they hold, and what the framework lets a role do.
-export { type Actor, may, type RoleHeld, systemActor } from './actor.ts'
+export { type Actor, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
 export { councilsOf } from './councils-of.ts'
+export {
+  type Leave,
+  mayDraftReport,
+  mayEditFramework,
+  mayEnterValue,
+  mayEnterValues,
+  mayExplain,
+  mayExplainValues,
+  mayImport,
+  mayReadAudit,
+  mayRelease,
+  maySeeDrafts,
+  maySeeUnreleased,
+  maySetTarget,
+  maySetTargets,
+  maySignOff,
+  maySignOffValues,
+  type Place,
+} from './policy.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
 export { findActor, listCouncils, listPeople } from './queries.ts'
+export { type Sight, sightOf } from './sight.ts'

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/door.ts'
-import type { Actor, RoleHeld } from './actor.ts'
+import type { Actor, Reach, RoleHeld } from './actor.ts'
 
 /** The councils of this installation, by name. */
 export const listCouncils = (db: Db | Tx) => db.selectFrom('council').selectAll().orderBy('name').execute()
@@ -15,38 +16,70 @@ export const listPeople = (tx: Tx) =>
 
 type RoleTable = readonly { code: string; may: readonly string[] }[]
 
+type Held = RoleHeld & { scope_name: string | null; units: string[]; measures: string[] }
+type Found = { council_id: string; person_id: string; name: string; held: Held[] }
+
 /**
- * The person of this council with that address, with the roles held on the day and what the role table lets them do;
- * null when there is none, or they have left.
+ * The person of this council with that address, with the roles held on the day, where each reaches, and what the role
+ * table lets them do; null when there is none, or they have left.
  */
 export const findActor = async (tx: Tx, email: string, today: string, roleTable: RoleTable): Promise<Actor | null> => {
-  const rows = await tx
-    .selectFrom('person')
-    .leftJoin('role_holding', (join) =>
-      join
-        .onRef('role_holding.council_id', '=', 'person.council_id')
-        .onRef('role_holding.person_id', '=', 'person.person_id')
-        .on('role_holding.held_from', '<=', today)
-        .on((on) => on.or([on('role_holding.held_until', 'is', null), on('role_holding.held_until', '>=', today)])),
-    )
-    .select(['person.council_id', 'person.person_id', 'name', 'role_code', 'scope_kind', 'scope_code'])
-    .where((where) => where(where.fn<string>('lower', ['email']), '=', email.toLowerCase()))
-    .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', today)]))
-    .execute()
-  const [first] = rows
-  if (first === undefined) return null
-  const roles = rows.flatMap(({ role_code, scope_kind, scope_code }): RoleHeld[] =>
-    role_code === null || scope_kind === null || scope_code === null ? [] : [{ role_code, scope_kind, scope_code }],
-  )
+  const { rows } = await personHolding(email, today).execute(tx)
+  const [found] = rows
+  if (found === undefined) return null
+  const { held, ...person } = found
+  return { ...person, kind: 'person', roles: held.map(roleOf), ...powersOf(held, roleTable) }
+}
+
+/** What the roles held let a person do: in the whole council, and in parts of it. */
+const powersOf = (held: readonly Held[], roleTable: RoleTable): Required<Pick<Actor, 'capabilities' | 'reach'>> => {
+  const carried = (role_code: string) => roleTable.find(({ code }) => code === role_code)?.may ?? []
   return {
-    council_id: first.council_id,
-    person_id: first.person_id,
-    name: first.name,
-    kind: 'person',
-    roles,
-    capabilities: capabilitiesOf(roles, roleTable),
+    capabilities: new Set(
+      held.filter(({ scope_kind }) => scope_kind === 'council').flatMap(({ role_code }) => carried(role_code)),
+    ),
+    reach: held
+      .filter(({ scope_kind }) => scope_kind !== 'council')
+      .map(
+        (one): Reach => ({
+          ...roleOf(one),
+          scope_name: one.scope_name ?? one.scope_code,
+          capabilities: new Set(carried(one.role_code)),
+          units: new Set(one.units),
+          measures: new Set(one.measures),
+        }),
+      ),
   }
 }
 
-const capabilitiesOf = (roles: readonly RoleHeld[], roleTable: RoleTable): ReadonlySet<string> =>
-  new Set(roles.flatMap(({ role_code }) => roleTable.find(({ code }) => code === role_code)?.may ?? []))
+const roleOf = ({ role_code, scope_kind, scope_code }: Held): RoleHeld => ({ role_code, scope_kind, scope_code })
+
+/** One round trip: the roles held that day, each with the units below its unit and the measures below its plan item. */
+const personHolding = (email: string, today: string) => sql<Found>`
+  with recursive someone as (
+    select council_id, person_id, name from person
+    where lower(email) = ${email.toLowerCase()} and (left_on is null or left_on > ${today}::date)
+    limit 1
+  ), held as (
+    select r.* from role_holding r join someone using (council_id, person_id)
+    where r.held_from <= ${today}::date and (r.held_until is null or r.held_until >= ${today}::date)
+  ), below as (
+    select council_id, scope_code as top, scope_code as unit_code from held where scope_kind = 'unit'
+    union
+    select b.council_id, b.top, u.unit_code from below b
+    join org_unit u on u.council_id = b.council_id and u.parent_code = b.unit_code
+  )
+  select council_id, person_id, name, coalesce((
+    select jsonb_agg(jsonb_build_object('role_code', h.role_code, 'scope_kind', h.scope_kind, 'scope_code', h.scope_code,
+      'scope_name', case h.scope_kind
+        when 'unit' then (select u.name from org_unit u where u.council_id = h.council_id and u.unit_code = h.scope_code)
+        when 'plan' then (select p.name from plan_item p where p.council_id = h.council_id and p.item_code = h.scope_code)
+        end,
+      'units', coalesce((select jsonb_agg(b.unit_code) from below b where b.top = h.scope_code and h.scope_kind = 'unit'), '[]'),
+      'measures', case h.scope_kind
+        when 'measure' then jsonb_build_array(h.scope_code)
+        when 'plan' then coalesce((select jsonb_agg(m.measure_code) from measure_below m
+          where m.council_id = h.council_id and m.item_code = h.scope_code), '[]')
+        else '[]' end) order by h.held_from, h.role_code, h.scope_code)
+    from held h), '[]') as held
+  from someone`

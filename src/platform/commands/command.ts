@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Result } from '#kernel/result.ts'
-import type { Actor } from '#platform/access/door.ts'
+import type { Actor, Leave, Place } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 
 /** The doors a command can be asked through. */
@@ -38,7 +38,12 @@ export type Command<Input, Value> = {
   title: string
   input: z.ZodType<Input>
   /** true, or the sentence that tells the actor why not. */
-  may: (actor: Actor, input: Input) => true | string
+  may: (actor: Actor, input: Input) => Leave
+  /** For a thing that lies somewhere in the council: where it is (null when there is none), and whether a role reaches there. */
+  place?: {
+    find: (tx: Tx, input: Input) => Promise<Place | null>
+    may: (actor: Actor, place: Place) => Leave
+  }
   run: (tx: Tx, actor: Actor, input: Input, context: CommandContext) => Promise<Result<Outcome<Value>, Refusal>>
 }
 

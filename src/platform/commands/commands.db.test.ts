@@ -131,3 +131,25 @@ test('The audit log cannot be changed or emptied, even by its owner', async () =
   await expect(sql`delete from audit_entry`.execute(database.kysely)).rejects.toThrow(/append-only/)
   await expect(sql`truncate audit_entry`.execute(database.kysely)).rejects.toThrow(/append-only/)
 })
+
+test('a command that lost a race runs again, and tells of the conflict when it goes on losing', async () => {
+  let runs = 0
+  const race = (losses: number) =>
+    defineCommand({
+      name: 'test.race',
+      title: 'Race',
+      input: z.object({}),
+      may: () => true,
+      run: async () => {
+        runs++
+        if (runs <= losses) throw Object.assign(new Error('duplicate key'), { code: '23505' })
+        return ok({ value: runs, subject: { kind: 'race', id: '1' } })
+      },
+    })
+  const run = (losses: number) => {
+    runs = 0
+    return runCommand(runner(), race(losses), amina, {}, { door: 'api', request_id: 'r1' })
+  }
+  expect(await run(1)).toEqual({ ok: true, value: 2 })
+  expect(await run(99)).toMatchObject({ ok: false, error: { kind: 'conflict' } })
+})

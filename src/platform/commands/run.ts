@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Result, refused } from '#kernel/result.ts'
 import type { Actor } from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
+import { unstorableFields } from '#platform/hardening/door.ts'
 import type { Command, CommandContext, DomainEvent, Door, Listener, Outcome, Refusal } from './command.ts'
 
 export type Runner = {
   database: Database
-  clock: { now: () => Date; today: () => string }
+  /** A `fixed` clock tells the database the time too, so that what is recorded agrees with it. */
+  clock: { now: () => Date; today: () => string; fixed?: true }
   listeners: readonly Listener[]
 }
 
@@ -16,6 +19,7 @@ export type Asking = { door: Door; request_id: string; idempotency_key?: string 
 /**
  * Carries a command out: parses the input, opens a transaction bound to the actor's council, authorises, runs, lets the
  * listeners react, writes the audit row and the events, commits. A refusal undoes everything and comes back as a value.
+ * Two who change one thing at the same moment come after one another, or the later is told of the conflict.
  * A repeated idempotency key gives the first answer again; the same key with other input is a conflict.
  */
 export const runCommand = async <Input, Value>(
@@ -27,17 +31,37 @@ export const runCommand = async <Input, Value>(
 ): Promise<Result<Value, Refusal>> => {
   const parsed = command.input.safeParse(raw)
   if (!parsed.success) return refused({ kind: 'invalid', fields: fieldsOf(parsed.error.issues) })
+  const unstorable = unstorableFields(parsed.data)
+  if (unstorable.length > 0) return refused({ kind: 'invalid', fields: asFields(unstorable) })
   const leave = command.may(actor, parsed.data)
   if (leave !== true) return refused({ kind: 'forbidden', reason: leave })
-  try {
-    return await runner.database.asCouncil(actor.council_id, (tx) =>
-      inTransaction(runner, command, actor, parsed.data, asking, tx),
-    )
-  } catch (error) {
-    if (error instanceof Undone) return refused(error.refusal)
-    throw error
+  for (let tries = 1; ; tries++) {
+    try {
+      return await runner.database.asCouncil(actor.council_id, (tx) =>
+        inTransaction(runner, command, actor, parsed.data, asking, tx),
+      )
+    } catch (error) {
+      if (error instanceof Undone) return refused(error.refusal)
+      if (!isCollision(error)) throw error
+      if (tries === mostTries) return refused(collided)
+    }
   }
 }
+
+/** A command is made of its input and the database alone, so whoever lost a race may run again and see what won. */
+const mostTries = 4
+
+/** Two made the next version of one thing at once, or waited for one another. */
+const isCollision = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['23505', '40001', '40P01'].includes(String(error.code))
+
+const collided: Refusal = {
+  kind: 'conflict',
+  message: 'Somebody else changed this at the same moment. Nothing of yours was kept: look at it and try again.',
+}
+
+const asFields = (names: readonly string[]): Record<string, string[]> =>
+  Object.fromEntries(names.map((name) => [name, ['Leave out the character that cannot be seen (number zero)']]))
 
 /** Thrown to roll the transaction back; never leaves this file. */
 class Undone extends Error {
@@ -62,6 +86,8 @@ const inTransaction = async <Input, Value>(
     const earlier = await answerBefore<Value>(tx, actor, key, hash)
     if (earlier !== null) return earlier
   }
+  const refusal = await whyNotThere(command, actor, input, tx)
+  if (refusal !== null) throw new Undone(refusal)
   const events: DomainEvent[] = []
   const context: CommandContext = {
     today: runner.clock.today(),
@@ -70,6 +96,8 @@ const inTransaction = async <Input, Value>(
     request_id: asking.request_id,
     emit: (event) => events.push(event),
   }
+  if (runner.clock.fixed)
+    await sql`select set_config('golden_thread.now', ${context.now.toISOString()}, true)`.execute(tx)
   const done = await command.run(tx, actor, input, context)
   if (!done.ok) throw new Undone(done.error)
   events.push(...(done.value.events ?? []))
@@ -77,6 +105,20 @@ const inTransaction = async <Input, Value>(
   await keepTrace(tx, actor, command.name, done.value, events, asking)
   if (key !== undefined) await keepAnswer(tx, actor, key, command.name, hash, done.value.value)
   return { ok: true, value: done.value.value }
+}
+
+/** A role may be held for a part of the council: the thing must be found, and lie within that part. */
+const whyNotThere = async <Input, Value>(
+  { place }: Command<Input, Value>,
+  actor: Actor,
+  input: Input,
+  tx: Tx,
+): Promise<Refusal | null> => {
+  if (place === undefined) return null
+  const found = await place.find(tx, input)
+  if (found === null) return { kind: 'not-found' }
+  const leave = place.may(actor, found)
+  return leave === true ? null : { kind: 'forbidden', reason: leave }
 }
 
 /** Events raised by a listener are heard in their turn, so the list may grow while it is read. */
@@ -103,7 +145,7 @@ const keepTrace = async <Value>(
   asking: Asking,
 ) => {
   const { subject, before, after, reason } = outcome
-  await recordAudit(tx, actor, {
+  await recordAudit(events.length === 0 ? tx : withEvents(tx, actor, events), actor, {
     command,
     door: asking.door,
     request_id: asking.request_id,
@@ -112,18 +154,19 @@ const keepTrace = async <Value>(
     after,
     reason,
   })
-  if (events.length === 0) return
-  await tx
-    .insertInto('event')
-    .values(
+}
+
+/** The events go into the outbox in the statement that comes next. */
+const withEvents = (tx: Tx, actor: Actor, events: readonly DomainEvent[]) =>
+  tx.with('raised', (db) =>
+    db.insertInto('event').values(
       events.map((event) => ({
         council_id: actor.council_id,
         name: event.name,
         payload: JSON.stringify(event.payload),
       })),
-    )
-    .execute()
-}
+    ),
+  )
 
 const answerBefore = async <Value>(
   tx: Tx,

@@ -1,14 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PGlite } from '@electric-sql/pglite'
 import {
+  CompiledQuery,
   HandleEmptyInListsPlugin,
   Kysely,
   PGliteDialect,
   PostgresDialect,
+  PostgresDriver,
   replaceWithNoncontingentExpression,
   sql,
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
+import { prepareRepeated } from './prepare-repeated.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -55,8 +59,11 @@ const openServer = (url: string, connections: number): Database => {
   const pool = new pg.Pool({ connectionString: url, max: connections, types })
   // a server that restarts breaks idle connections: the pool drops them and opens others, and nobody was waiting
   pool.on('error', () => {})
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins })
-  return { kysely, kind: 'postgres', url, asCouncil: asCouncil(kysely), close: () => kysely.destroy() }
+  pool.on('connect', prepareRepeated)
+  const dialect = new PostgresDialect({ pool })
+  dialect.createDriver = () => new BindingDriver({ pool })
+  const kysely = new Kysely<Tables>({ dialect, plugins })
+  return { kysely, kind: 'postgres', url, asCouncil: asCouncilAtOnce(kysely), close: () => kysely.destroy() }
 }
 
 /** The role and the council hold until the transaction ends, so that a pooled connection never carries them on. */
@@ -69,3 +76,37 @@ const asCouncil =
       )
       return work(tx)
     })
+
+/** The council that the transaction about to begin belongs to. */
+const beginningAs = new AsyncLocalStorage<{ council_id: string | null }>()
+
+type Bound = Parameters<PostgresDriver['rollbackTransaction']>[0]
+
+/** Binds a transaction in the very message that begins it: a round trip less for everything the product does. */
+class BindingDriver extends PostgresDriver {
+  override async beginTransaction(...given: Parameters<PostgresDriver['beginTransaction']>): Promise<void> {
+    const beginning = beginningAs.getStore()
+    if (beginning === undefined || beginning.council_id === null) return super.beginTransaction(...given)
+    const council = pg.escapeLiteral(beginning.council_id)
+    beginning.council_id = null // for this transaction alone, whatever others its work may begin
+    const settings = `set_config('role', 'golden_thread_app', true), set_config('golden_thread.council_id', ${council}, true)`
+    try {
+      await given[0].executeQuery(CompiledQuery.raw(`begin; select ${settings}`))
+    } catch (error) {
+      await super.rollbackTransaction(given[0] as Bound) // begun, but to whoever asked it never was
+      throw error
+    }
+  }
+}
+
+const asCouncilAtOnce =
+  (kysely: Db): Database['asCouncil'] =>
+  (council_id, work) => {
+    const beginning: { council_id: string | null } = { council_id }
+    return beginningAs.run(beginning, () =>
+      kysely.transaction().execute((tx) => {
+        if (beginning.council_id !== null) throw new Error('the transaction was not bound to its council')
+        return work(tx)
+      }),
+    )
+  }

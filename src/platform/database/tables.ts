@@ -31,6 +31,20 @@ export type ActionProgressTable = {
   import_row: number | null
 }
 
+export type ApiTokenTable = {
+  council_id: string
+  token_id: string
+  person_id: string
+  name: string
+  token_hash: string
+  capabilities: ColumnType<unknown, string, string>
+  made_at: ColumnType<Date, Date | string, Date | string>
+  expires_on: string
+  last_used_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  revoked_by: string | null
+}
+
 export type AuditEntryTable = {
   council_id: string
   entry_id: Generated<number>
@@ -45,6 +59,18 @@ export type AuditEntryTable = {
   before: ColumnType<unknown | null, string | null, string | null>
   after: ColumnType<unknown | null, string | null, string | null>
   reason: string | null
+}
+
+export type AuditSealTable = {
+  council_id: string
+  position: number
+  entry_id: number
+  entry_at: ColumnType<Date, Date | string, Date | string>
+  entry_was: string
+  content_hash: Uint8Array
+  previous_hash: Uint8Array
+  hash: Uint8Array
+  sealed_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export type BudgetLineTable = {
@@ -88,6 +114,7 @@ export type CommentaryTable = {
   remedy_owner: Generated<string>
   written_by: string
   written_at: ColumnType<Date, Date | string | undefined, Date | string>
+  value_version: number | null
 }
 
 export type CommentaryNowTable = {
@@ -102,6 +129,7 @@ export type CommentaryNowTable = {
   remedy_owner: string
   written_by: string
   written_at: Date
+  value_version: number | null
 }
 
 export type CouncilTable = {
@@ -113,11 +141,29 @@ export type CouncilTable = {
   illustrative: string | null
   figures_source: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  loading: Generated<boolean>
 }
 
 export type DemonstrationPersonTable = {
   email: string | null
   name: string | null
+}
+
+export type DisposalTable = {
+  council_id: string
+  disposal_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  record_type: string
+  rule: string
+  rule_source: string
+  older_than: ColumnType<Date, Date | string, Date | string>
+  rows_disposed: number
+  first_id: number | null
+  last_id: number | null
+  first_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_hash: Uint8Array | null
+  disposed_by: string
 }
 
 export type EventTable = {
@@ -159,6 +205,7 @@ export type ImportBatchTable = {
   imported_by: string
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>
   source: string | null
+  batch_number: Generated<number>
 }
 
 export type MeasureTable = {
@@ -183,6 +230,12 @@ export type MeasureTable = {
   illustrative: Generated<boolean>
   source: string | null
   dropped_from: string | null
+}
+
+export type MeasureBelowTable = {
+  council_id: string | null
+  item_code: string | null
+  measure_code: string | null
 }
 
 export type MeasurePlanItemTable = {
@@ -311,6 +364,36 @@ export type ProvisionedRoleTable = {
   held_from: string
 }
 
+export type PublishedCountTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: ColumnType<unknown, string | undefined, string>
+  reason: Generated<string>
+  source: string
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type PublishedCountNowTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: unknown
+  reason: string
+  source: string
+  recorded_at: Date
+}
+
 export type PublishedStatusTable = {
   council_id: string
   measure_code: string
@@ -335,6 +418,36 @@ export type PublishedStatusNowTable = {
   reason: string
   source: string
   recorded_at: Date
+}
+
+export type ReleasedStatusTable = {
+  council_id: string
+  measure_code: string
+  period_key: string
+  period_start: string
+  period_end: string
+  value_version: number
+  value: ColumnType<string | null, string | number | null, string | number | null>
+  value_text: string | null
+  state: string
+  judged_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_value: ColumnType<string | null, string | number | null, string | number | null>
+  target_upper: ColumnType<string | null, string | number | null, string | number | null>
+  target_text: string | null
+  tolerance_kind: string | null
+  tolerance_value: ColumnType<string | null, string | number | null, string | number | null>
+  tolerance_set_by: string | null
+  status: string
+  year_end_status: string | null
+  year_end_value: ColumnType<string | null, string | number | null, string | number | null>
+  year_end_target: ColumnType<string | null, string | number | null, string | number | null>
+  previous_value: ColumnType<string | null, string | number | null, string | number | null>
+  previous_period_key: string | null
+  direction_previous: string | null
+  last_year_value: ColumnType<string | null, string | number | null, string | number | null>
+  direction_last_year: string | null
+  release_id: string
+  released_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export type ReportReleaseTable = {
@@ -414,6 +527,19 @@ export type RoleHoldingTable = {
   scope_code: Generated<string>
   held_from: string
   held_until: string | null
+}
+
+export type SecurityEventTable = {
+  council_id: string
+  event_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  kind: string
+  actor_name: string
+  actor_email: string | null
+  method: string
+  route: string
+  reason: string
+  request_id: string
 }
 
 export type SignInAccountTable = {
@@ -561,18 +687,22 @@ export type TargetNowTable = {
 export type Tables = {
   action: ActionTable
   action_progress: ActionProgressTable
+  api_token: ApiTokenTable
   audit_entry: AuditEntryTable
+  audit_seal: AuditSealTable
   budget_line: BudgetLineTable
   budget_position: BudgetPositionTable
   commentary: CommentaryTable
   commentary_now: CommentaryNowTable
   council: CouncilTable
   demonstration_person: DemonstrationPersonTable
+  disposal: DisposalTable
   event: EventTable
   framework_version: FrameworkVersionTable
   idempotency_key: IdempotencyKeyTable
   import_batch: ImportBatchTable
   measure: MeasureTable
+  measure_below: MeasureBelowTable
   measure_plan_item: MeasurePlanItemTable
   measure_status: MeasureStatusTable
   measure_value: MeasureValueTable
@@ -583,13 +713,17 @@ export type Tables = {
   plan_link: PlanLinkTable
   provisioned_person: ProvisionedPersonTable
   provisioned_role: ProvisionedRoleTable
+  published_count: PublishedCountTable
+  published_count_now: PublishedCountNowTable
   published_status: PublishedStatusTable
   published_status_now: PublishedStatusNowTable
+  released_status: ReleasedStatusTable
   report_release: ReportReleaseTable
   report_text: ReportTextTable
   risk: RiskTable
   risk_assessment: RiskAssessmentTable
   role_holding: RoleHoldingTable
+  security_event: SecurityEventTable
   sign_in_account: SignInAccountTable
   sign_in_attempt: SignInAttemptTable
   sign_in_credential: SignInCredentialTable

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { StatusCode } from '#kernel/status.ts'
+import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { Stored } from './queries.ts'
 import type { StatusRow } from './rules/terms.ts'
+import { inSight, statusesSeen } from './seen.ts'
 
 export type ValueVersion = {
   period_key: string
@@ -13,6 +15,8 @@ export type ValueVersion = {
   reason: string
   entered_by: string
   entered_at: string
+  /** In the United Kingdom. */
+  entered_on: string
   file_name: string | null
   import_row: number | null
   signed_by: string | null
@@ -35,33 +39,46 @@ export type FoundMeasure = Stored & {
     remedy: string
     remedy_by: string | null
     remedy_owner: string
+    /** The version of the figure it was written for; null where there was none yet. */
+    value_version: number | null
   }[]
   published: { period_key: string; status: StatusCode; printed_as: string; reason: string; source: string }[]
   /** From each objective up to the top of the plan, nearest first. */
   thread: { code: string; name: string; level_code: string; depth: number }[]
 }
 
-/** A measure with everything its page shows, in one round trip; null where the council has no such measure. */
-export const findMeasure = async (tx: Tx, council_id: string, measure_code: string): Promise<FoundMeasure | null> => {
+/**
+ * A measure with everything its page shows to a person of that sight, in one round trip; null where the council has no
+ * such measure. Out of sight, figures and words are those that had been given when the figure was last released.
+ */
+export const findMeasure = async (
+  tx: Tx,
+  council_id: string,
+  measure_code: string,
+  sight: Sight,
+): Promise<FoundMeasure | null> => {
   const { rows } = await sql<Omit<FoundMeasure, 'row' | 'points' | 'objectives'>>`
     select m.measure_code, m.name, m.kind, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
       u.name as service, m.lead_time_days, m.illustrative, m.source, m.definition, m.source_system, m.data_supplier,
+      ${inSight(sight)} as in_sight,
       (select p.name from person p where p.council_id = m.council_id and p.person_id = m.owner_id) as owner,
-      coalesce((select jsonb_agg(${statusJson} order by s.period_end, s.period_start desc) from measure_status s
+      coalesce((select jsonb_agg(${statusJson} order by s.period_end, s.period_start desc) from ${statusesSeen(sight)} s
         where s.council_id = m.council_id and s.measure_code = m.measure_code), '[]') as "rows",
       coalesce((select jsonb_agg(to_jsonb(v) order by v.period_end desc, v.version desc) from (
         select v.period_key, v.period_end, v.version,
           case when v.state = 'suppressed' then null else v.value::text end as value, v.value_text, v.state, v.reason, v.entered_by,
-          v.entered_at, b.file_name, v.import_row, g.signed_by
+          v.entered_at, (v.entered_at at time zone 'Europe/London')::date as entered_on, b.file_name, v.import_row, g.signed_by
         from measure_value v
         left join import_batch b on b.council_id = v.council_id and b.import_id = v.import_id
         left join sign_off g on g.council_id = v.council_id and g.measure_code = v.measure_code
           and g.period_key = v.period_key and g.version = v.version
         where v.council_id = m.council_id and v.measure_code = m.measure_code
+          and (${inSight(sight)} or ${released('v', sql`r.value_version >= v.version`)})
         order by v.period_end desc, v.version desc limit 200) v), '[]') as versions,
       coalesce((select jsonb_agg(jsonb_build_object('period_key', c.period_key, 'what_happened', c.what_happened,
-        'why', c.why, 'remedy', c.remedy, 'remedy_by', c.remedy_by, 'remedy_owner', c.remedy_owner))
-        from commentary_now c where c.council_id = m.council_id and c.measure_code = m.measure_code), '[]') as commentary,
+        'why', c.why, 'remedy', c.remedy, 'remedy_by', c.remedy_by, 'remedy_owner', c.remedy_owner,
+        'value_version', c.value_version))
+        from ${commentarySeen(sight)} c where c.council_id = m.council_id and c.measure_code = m.measure_code), '[]') as commentary,
       coalesce((select jsonb_agg(jsonb_build_object('period_key', p.period_key, 'status', p.status,
         'printed_as', p.printed_as, 'reason', p.reason, 'source', p.source))
         from published_status_now p where p.council_id = m.council_id and p.measure_code = m.measure_code), '[]') as published,
@@ -85,6 +102,19 @@ export const findMeasure = async (tx: Tx, council_id: string, measure_code: stri
   const objectives = found.thread.filter(({ depth }) => depth === 1).map(({ code, name }) => ({ code, name }))
   return { ...found, row: found.rows.at(-1) ?? null, points, objectives }
 }
+
+const released = (of: 'v' | 'w', upTo: RawBuilder<unknown>) => sql`exists (
+  select from released_status r where r.council_id = ${sql.ref(of)}.council_id and r.measure_code = ${sql.ref(of)}.measure_code
+    and r.period_key = ${sql.ref(of)}.period_key and ${upTo})`
+
+const commentarySeen = (sight: Sight) =>
+  sight === 'all'
+    ? sql`commentary_now`
+    : sql`(
+        select distinct on (w.period_key) w.* from commentary w
+        where w.council_id = m.council_id and w.measure_code = m.measure_code
+          and (${inSight(sight)} or ${released('w', sql`w.written_at <= r.released_at`)})
+        order by w.period_key, w.version desc)`
 
 const statusJson = sql.raw(`jsonb_build_object(
   'measure_code', s.measure_code, 'period_key', s.period_key, 'period_start', s.period_start, 'period_end', s.period_end,

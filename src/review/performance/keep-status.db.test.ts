@@ -6,8 +6,8 @@ import { runCommand } from '#platform/commands/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
-import { recordPublished } from './commands.ts'
-import { readComparison } from './compare-queries.ts'
+import { recordPublished, recordPublishedCounts } from './commands.ts'
+import { readComparison, readCountComparison } from './compare-queries.ts'
 import { findMeasure } from './find-measure.ts'
 import { judgeInput, readInputs, restatusMeasures } from './keep-status.ts'
 import { performanceListeners } from './listeners.ts'
@@ -18,6 +18,7 @@ const periods = ['2025-26-Q1', '2025-26-Q2', '2025-26-Q3', '2025-26-Q4', '2026-2
 const framework = shipped('stoke-on-trent')
 let database: Database
 let close: () => Promise<void>
+const runner = () => ({ database, clock: { now: () => new Date(), today: () => '2026-11-20' }, listeners: [] })
 const within = <T>(work: (tx: Tx) => Promise<T>) => database.asCouncil(council_id, work)
 
 beforeAll(async () => {
@@ -146,6 +147,30 @@ test('the statuses kept are always those computed from scratch', async () => {
   )
 })
 
+/** What later tests say of the first measure stays true. */
+const notTheFirst = change.map((one) => ({ ...one, code: one.code === 'M0' ? 'M1' : one.code }))
+
+test('judging only what a figure’s change reaches keeps the statuses that judging everything would', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(notTheFirst, { minLength: 2, maxLength: 12 }), async (changes) => {
+      await within(async (tx) => {
+        for (const { code, key, value } of changes) {
+          await give(tx, code, key, value)
+          await restatusMeasures(tx, council_id, [code], [key])
+        }
+        const kept = await tx.selectFrom('measure_status').selectAll().execute()
+        const scratch = (await readInputs(tx, ['M0', 'M1', 'M2', 'M3', 'M4'])).flatMap((one) =>
+          judgeInput(one, framework),
+        )
+        const order = (rows: { measure_code: string; period_key: string }[]) =>
+          rows.map((row) => JSON.stringify(Object.entries({ ...row, council_id: '' }).sort())).sort()
+        expect(order(kept)).toEqual(order(scratch.map((row) => ({ ...row, council_id: '' }))))
+      })
+    }),
+    { numRuns: 25 },
+  )
+})
+
 test('judging again what has not changed writes nothing', async () => {
   await within(async (tx) => {
     await give(tx, 'M0', '2026-27-Q2', '91.2')
@@ -177,7 +202,6 @@ test('a change that is announced is judged in the same transaction', async () =>
 })
 
 test('a status the council printed is kept beside the computed one, and compared with it', async () => {
-  const runner = { database, clock: { now: () => new Date(), today: () => '2026-11-20' }, listeners: [] }
   const rows = [
     {
       measure_code: 'M0',
@@ -190,7 +214,7 @@ test('a status the council printed is kept beside the computed one, and compared
     },
   ]
   const record = (given: unknown) =>
-    runCommand(runner, recordPublished, systemActor(council_id, 'a test'), given, { door: 'cli', request_id: '1' })
+    runCommand(runner(), recordPublished, systemActor(council_id, 'a test'), given, { door: 'cli', request_id: '1' })
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 1 } })
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 0 } })
   expect((await record({ rows: [{ ...rows[0], measure_code: 'nobody' }] })).ok).toBe(false)
@@ -199,21 +223,57 @@ test('a status the council printed is kept beside the computed one, and compared
   expect(lines[0]?.reason).toContain('near target')
 })
 
+test('counts that a report printed are kept with the figures it counted, and compared where all of them are held', async () => {
+  const report = {
+    report_code: 'r1',
+    body_name: 'Cabinet',
+    period_key: '2026-27-Q2',
+    on_target: 1,
+    near_target: 0,
+    off_target: 0,
+    figures: [{ measure_code: 'M0', period_key: '2026-27-Q2' }],
+    reason: 'A slip.',
+    source: 'a page',
+  }
+  const rows = [report, { ...report, report_code: 'r2', figures: [], reason: '' }]
+  const record = (given: unknown) =>
+    runCommand(runner(), recordPublishedCounts, systemActor(council_id, 'a test'), given, {
+      door: 'cli',
+      request_id: '2',
+    })
+  expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 2 } })
+  expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 0 } })
+  expect((await record({ rows: [{ ...report, figures: [{ ...report.figures[0], measure_code: 'x' }] }] })).ok).toBe(
+    false,
+  )
+  const { status, not_whole, lines } = await within((tx) => readCountComparison(tx, council_id))
+  expect({ status, not_whole }).toEqual({ status: { compared: 1, agreed: 0 }, not_whole: 1 })
+  expect(lines[0]).toMatchObject({
+    differences: ['green: 1 printed, 0 computed', 'amber: 0 printed, 1 computed'],
+    reason: 'A slip.',
+  })
+})
+
 test('a list tells each measure once, with its latest figure and its points', async () => {
   await within(async (tx) => {
     const { measures, total } = await listMeasures(
       tx,
       council_id,
       { q: 'homes LET' },
-      { today: '2026-11-20', framework },
+      { today: '2026-11-20', framework, sight: 'all' },
     )
     expect([measures.length, total]).toEqual([5, 5])
     expect(measures[0]).toMatchObject({ measure_code: 'M0', status: 'near-target', row: { value: '91.2' } })
-    const none = await listMeasures(tx, council_id, { status: 'exceeded' }, { today: '2026-11-20', framework })
+    const none = await listMeasures(
+      tx,
+      council_id,
+      { status: 'exceeded' },
+      { today: '2026-11-20', framework, sight: 'all' },
+    )
     expect(none.measures).toEqual([])
-    const found = await findMeasure(tx, council_id, 'M0')
+    const found = await findMeasure(tx, council_id, 'M0', 'all')
     expect(found?.rows.at(-1)?.value).toBe('91.2')
     expect(found?.versions.length).toBeGreaterThan(0)
-    expect(await findMeasure(tx, council_id, 'nobody')).toBeNull()
+    expect(await findMeasure(tx, council_id, 'nobody', 'all')).toBeNull()
   })
 })

@@ -1,34 +1,37 @@
 import { sql } from 'kysely'
-import { findFramework } from '#framework/adoption.ts'
+import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import { type Framework, statusRuleAt } from '#framework/door.ts'
-import type { Tx } from '#platform/database/door.ts'
-
+import { periodOf } from '#kernel/period.ts'
+import { rowsAsTable, type Tx } from '#platform/database/door.ts'
+import { aroundOf, reachOf } from './rules/reach.ts'
 import type { JudgedMeasure, StatusRow } from './rules/terms.ts'
 import { judgeSeries, type SeriesTarget, type SeriesValue } from './series.ts'
 
-/** Measures judged in one statement: enough to fill a message, not enough to fill the memory. */
-const batch = 100
+/** Measures judged in one statement: enough to fill a message, not enough to fill the memory with long histories. */
+const batch = 25
 
 /**
- * Judges every figure of these measures anew and writes the rows that changed, in the caller's transaction. Returns how
- * many changed. A council without a framework has no rule to judge by, so nothing is written until it has one.
+ * Judges the figures of these measures anew and writes the rows that changed, in the caller's transaction. Returns how
+ * many changed. Where only figures of some periods changed, naming these saves reading the rest of the history.
+ * A council without a framework has no rule to judge by, so nothing is written until it has one.
  */
 export const restatusMeasures = async (
   tx: Tx,
   council_id: string,
   measure_codes: readonly string[],
+  changed_keys: readonly string[] | null = null,
 ): Promise<number> => {
-  const framework = await findFramework(tx, council_id)
-  if (framework === null) return 0
-  const codes = [...new Set(measure_codes)]
+  const codes = [...new Set(measure_codes)].sort()
+  const scope = changed_keys === null ? null : scopeOf(changed_keys)
   let changed = 0
   for (let from = 0; from < codes.length; from += batch) {
-    const inputs = await readInputs(tx, codes.slice(from, from + batch))
-    changed += await write(
-      tx,
-      council_id,
-      inputs.flatMap((input) => changedRows(input, framework)),
-    )
+    const some = codes.slice(from, from + batch)
+    await lockMeasures(tx, some)
+    const inputs = await readInputs(tx, some, scope?.read)
+    const framework = await findFrameworkOf(tx, council_id, inputs[0]?.framework_version ?? null)
+    if (framework === null) return changed
+    const rows = inputs.flatMap((input) => judgeInput(input, framework, scope?.judge))
+    changed += await write(tx, council_id, rows)
   }
   return changed
 }
@@ -43,27 +46,53 @@ export const restatusCouncil = async (tx: Tx, council_id: string): Promise<numbe
   )
 }
 
-/** Compared as text, which is what both sides are made of; most of a series stays as it was when one figure changes. */
-const changedRows = (input: SeriesInput, framework: Framework): StatusRow[] =>
-  judgeInput(input, framework).filter((row) => input.kept[row.period_key] !== printOf(row))
+/** When more periods than this changed the whole history is read: choosing from it would cost more than it saves. */
+const mostPeriods = 24
 
-const printOf = (row: StatusRow): string => names.map((name) => row[name] ?? '~').join('|')
+/** Nobody's figures are of this day, and the periods after it have no keys to be looked for by. */
+const endOfTime = '2198-12-31'
+
+type Scope = { judge: ReadonlySet<string>; read: string[] }
+
+/** What is judged when the figures of some periods changed, and what is read for it; null for everything. */
+const scopeOf = (changed_keys: readonly string[]): Scope | null => {
+  const changed = changed_keys.map(periodOf)
+  if (changed.length > mostPeriods || changed.some(({ end_on }) => end_on > endOfTime)) return null
+  const judged = new Map(changed.flatMap(reachOf).map((period) => [period.key, period]))
+  const read = new Set([...judged.values()].flatMap((period) => [period.key, ...Object.values(aroundOf(period))]))
+  return { judge: new Set(judged.keys()), read: [...read] }
+}
+
+/**
+ * A statement of its own, before anything is read: two figures of one measure that change at once are judged one after
+ * the other, so that the second sees the first.
+ */
+const lockMeasures = (tx: Tx, measure_codes: readonly string[]) =>
+  sql`select from measure where council_id = current_council() and measure_code = any(${measure_codes}::text[])
+    order by measure_code for no key update`.execute(tx)
 
 export type SeriesInput = JudgedMeasure & {
-  readonly kept: Readonly<Record<string, string>>
+  readonly framework_version: number | null
   readonly values: SeriesValue[]
   readonly targets: SeriesTarget[]
 }
 
 /** A measure's figures, judged by the council's framework. */
-export const judgeInput = ({ values, targets, kept: _, ...measure }: SeriesInput, framework: Framework): StatusRow[] =>
-  judgeSeries({
-    measure,
-    values,
-    targets,
-    ruleAt: (date) => statusRuleAt(framework, date),
-    dead_band: framework.status.direction?.dead_band,
-  })
+export const judgeInput = (
+  { values, targets, framework_version: _, ...measure }: SeriesInput,
+  framework: Framework,
+  only: ReadonlySet<string> | null = null,
+): StatusRow[] =>
+  judgeSeries(
+    {
+      measure,
+      values,
+      targets,
+      ruleAt: (date) => statusRuleAt(framework, date),
+      dead_band: framework.status.direction?.dead_band,
+    },
+    only,
+  )
 
 const columns: Record<keyof StatusRow, string> = {
   measure_code: 'text',
@@ -92,47 +121,49 @@ const columns: Record<keyof StatusRow, string> = {
   direction_last_year: 'text',
 }
 
-const names = Object.keys(columns) as (keyof StatusRow)[]
-const printColumns = sql.raw(names.map((name) => `coalesce(s.${name}::text, '~')`).join(', '))
+export const statusColumns = Object.keys(columns) as (keyof StatusRow)[]
+const names = statusColumns
 const list = (prefix: string) => sql.raw(names.map((name) => `${prefix}${name}`).join(', '))
-const recordset = sql.raw(
-  Object.entries(columns)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', '),
-)
 const assignments = sql.raw(names.map((name) => `${name} = excluded.${name}`).join(', '))
 
-/** All that judging needs of many measures, in one round trip; numbers as text, since JSON's are not exact. */
-export const readInputs = async (tx: Tx, measure_codes: readonly string[]): Promise<SeriesInput[]> => {
+/**
+ * All that judging needs of many measures, in one round trip, of the periods named or of all; numbers as text, since JSON's
+ * are not exact.
+ */
+export const readInputs = async (
+  tx: Tx,
+  measure_codes: readonly string[],
+  period_keys: readonly string[] | null = null,
+): Promise<SeriesInput[]> => {
+  const among = (key: string) => (period_keys === null ? sql`` : sql`and ${sql.raw(key)} = any(${period_keys}::text[])`)
   const { rows } = await sql<SeriesInput>`
     select m.measure_code, m.polarity, m.unit, m.decimals, m.frequency, m.accumulation,
+      ${versionInForce} as framework_version,
       coalesce((
-        select jsonb_agg(jsonb_build_object('period_key', v.period_key, 'period_start', v.period_start,
+        select json_agg(json_build_object('period_key', v.period_key, 'period_start', v.period_start,
           'period_end', v.period_end, 'version', v.version, 'value', v.value::text, 'value_text', v.value_text,
           'state', v.state, 'forecast_value', v.forecast_value::text))
-        from measure_value_now v where v.council_id = m.council_id and v.measure_code = m.measure_code
+        from measure_value_now v where v.council_id = m.council_id and v.measure_code = m.measure_code ${among('v.period_key')}
       ), '[]') as "values",
       coalesce((
-        select jsonb_agg(jsonb_build_object('period_key', t.period_key, 'target_value', t.target_value::text,
+        select json_agg(json_build_object('period_key', t.period_key, 'target_value', t.target_value::text,
           'target_upper', t.target_upper::text, 'target_text', t.target_text, 'tolerance_kind', t.tolerance_kind,
           'tolerance_value', t.tolerance_value::text, 'set_by', t.set_by))
-        from target_now t where t.council_id = m.council_id and t.measure_code = m.measure_code
-      ), '[]') as targets,
-      coalesce((
-        select jsonb_object_agg(s.period_key, concat_ws('|', ${printColumns}))
-        from measure_status s where s.council_id = m.council_id and s.measure_code = m.measure_code
-      ), '{}') as kept
+        from target_now t where t.council_id = m.council_id and t.measure_code = m.measure_code ${among('t.period_key')}
+      ), '[]') as targets
     from measure m
     where m.council_id = current_council() and m.measure_code = any(${measure_codes}::text[])`.execute(tx)
   return rows
 }
 
+/** A row that says what it said is left as it is; as text, so that a figure given anew as 90.0 is not kept as 90. */
 const write = async (tx: Tx, council_id: string, rows: StatusRow[]): Promise<number> => {
   if (rows.length === 0) return 0
-  await sql`
+  const written = await sql`
     insert into measure_status (council_id, ${list('')})
     select ${council_id}, ${list('g.')}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(${recordset})
-    on conflict (council_id, measure_code, period_key) do update set ${assignments}`.execute(tx)
-  return rows.length
+    from ${rowsAsTable('g', columns, rows)}
+    on conflict (council_id, measure_code, period_key) do update set ${assignments}
+    where measure_status::text is distinct from (excluded.*)::text`.execute(tx)
+  return Number(written.numAffectedRows ?? 0)
 }

@@ -1,13 +1,18 @@
 import { z } from 'zod'
+import { parsePeriodKey } from '#kernel/period.ts'
 import type { Listener } from '#platform/commands/door.ts'
+import { keepReleased } from './keep-released.ts'
 import { restatusCouncil, restatusMeasures } from './keep-status.ts'
 
-const payload = z.object({ measure_codes: z.array(z.string()) })
+/** `period_keys`, where given, are the only periods whose figures changed. */
+const payload = z.object({ measure_codes: z.array(z.string()), period_keys: z.array(z.string()).optional() })
+const release = z.object({ release_id: z.string(), period_key: z.string(), body_code: z.string() })
 
 const restatus = (event: string): Listener => ({
   event,
   inTransaction: async (tx, actor, given) => {
-    await restatusMeasures(tx, actor.council_id, payload.parse(given).measure_codes)
+    const { measure_codes, period_keys } = payload.parse(given)
+    await restatusMeasures(tx, actor.council_id, measure_codes, period_keys)
   },
 })
 
@@ -20,6 +25,14 @@ export const performanceListeners: readonly Listener[] = [
     event: 'framework.changed',
     inTransaction: async (tx, actor) => {
       await restatusCouncil(tx, actor.council_id)
+    },
+  },
+  {
+    event: 'reports.released',
+    inTransaction: async (tx, actor, given) => {
+      const { period_key, ...released } = release.parse(given)
+      const period = parsePeriodKey(period_key)
+      if (period !== null) await keepReleased(tx, actor.council_id, { ...released, period })
     },
   },
 ]

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Framework } from '#framework/door.ts'
 import type { StatusCode } from '#kernel/status.ts'
+import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { type Standing, standingOf } from './rules/standing.ts'
+import { type Standing, standingSeen } from './rules/standing.ts'
 import { type Accumulation, type Polarity, type StatusRow, statusRowOf } from './rules/terms.ts'
+import { inSight, newestSeen } from './seen.ts'
 
 export type MeasureFilters = {
   readonly status?: string | undefined
@@ -29,6 +31,8 @@ export type ListedMeasure = {
   lead_time_days: number | null
   illustrative: boolean
   source: string | null
+  /** Whether its unreleased figures are shown. */
+  in_sight: boolean
   objectives: { code: string; name: string }[]
   /** The latest judged figure; null before there is one. */
   row: StatusRow | null
@@ -49,10 +53,10 @@ export const listMeasures = async (
   tx: Tx,
   council_id: string,
   filters: MeasureFilters,
-  at: { today: string; framework: Framework },
+  at: { today: string; framework: Framework; sight: Sight },
   points = 13,
 ): Promise<{ measures: ListedMeasure[]; total: number }> => {
-  const { rows } = await readListed(council_id, filters, points).execute(tx)
+  const { rows } = await readListed(council_id, filters, points, at.sight).execute(tx)
   const all = rows.map((flat) => stand(takeApart(flat), at, filters.period?.end_on))
   const measures = filters.status ? all.filter(({ status }) => status === filters.status) : all
   return { measures, total: all.length }
@@ -73,6 +77,7 @@ const takeApart = (flat: Omit<Stored, 'row'> & StatusRow): Stored => ({
   lead_time_days: flat.lead_time_days,
   illustrative: flat.illustrative,
   source: flat.source,
+  in_sight: flat.in_sight,
   objectives: flat.objectives,
   points: flat.points,
   row: flat.period_key === null ? null : statusRowOf(flat),
@@ -83,7 +88,7 @@ const stand = (
   { today, framework }: { today: string; framework: Framework },
   end?: string,
 ): ListedMeasure => {
-  const standing = standingOf(stored, stored.row?.period_end ?? null, today, framework, end)
+  const standing = standingSeen(stored, today, framework, end)
   const status = standing.code === 'current' ? (stored.row?.status ?? 'awaiting') : standing.code
   return { ...stored, standing, status }
 }
@@ -93,9 +98,10 @@ const readListed = (
   council_id: string,
   { objective, service, level, period, q }: MeasureFilters,
   points: number,
+  sight: Sight,
 ) => sql<Omit<Stored, 'row'> & StatusRow>`
   select m.measure_code, m.name, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
-    u.name as service, m.lead_time_days, m.illustrative, m.source,
+    u.name as service, m.lead_time_days, m.illustrative, m.source, ${inSight(sight)} as in_sight,
     coalesce((
       select jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name) order by i.sort_order, i.item_code)
       from measure_plan_item l join plan_item i on i.council_id = l.council_id and i.item_code = l.item_code
@@ -105,14 +111,11 @@ const readListed = (
     s.target_value, s.target_upper, s.target_text, s.tolerance_kind, s.tolerance_value, s.tolerance_set_by, s.status,
     s.year_end_status, s.year_end_value, s.year_end_target, s.previous_value, s.previous_period_key,
     s.direction_previous, s.last_year_value, s.direction_last_year,
-    ${points > 1 ? recentPoints(period, points) : sql`'[]'::jsonb`} as points
+    ${points > 1 ? recentPoints(period, points, sight) : sql`'[]'::jsonb`} as points
   from measure m
   left join org_unit u on u.council_id = m.council_id and u.unit_code = m.unit_code
   left join lateral (
-    select * from measure_status s
-    where s.council_id = m.council_id and s.measure_code = m.measure_code and ${endedBy(period)}
-    order by s.period_end desc, s.period_start desc
-    limit 1
+    ${newestSeen(sight, endedBy(period), 1)}
   ) s on true
   where m.council_id = ${council_id}
     and m.dropped_from is null
@@ -127,30 +130,33 @@ const readListed = (
 const endedBy = (period: MeasureFilters['period']) =>
   period === undefined ? sql`true` : sql`s.period_end <= ${period.end_on}::date`
 
-const recentPoints = (period: MeasureFilters['period'], points: number) => sql`coalesce((
+const recentPoints = (period: MeasureFilters['period'], points: number, sight: Sight) => sql`coalesce((
   select jsonb_agg(jsonb_build_object('period_key', p.period_key, 'value', p.judged_value::text,
     'target', p.target_value::text) order by p.period_end, p.period_start desc)
   from (
-    select * from measure_status s
-    where s.council_id = m.council_id and s.measure_code = m.measure_code and ${endedBy(period)}
-    order by s.period_end desc, s.period_start desc
-    limit ${points}
+    ${newestSeen(sight, endedBy(period), points)}
   ) p), '[]')`
 
-/** What the filters above a list may choose from. */
+type Choice = { code: string; name: string; count: number }
+
+/** What the filters above a list may choose from, with how many measures each has. */
 export const readChoices = async (tx: Tx, council_id: string) => {
   const { rows } = await sql<{
-    services: { code: string; name: string }[]
-    objectives: { code: string; name: string }[]
+    services: Choice[]
+    objectives: Choice[]
     periods: string[]
   }>`
     select
-      coalesce((select jsonb_agg(jsonb_build_object('code', u.unit_code, 'name', u.name) order by u.name) from org_unit u
-        where u.council_id = ${council_id} and exists (
-          select from measure m where m.council_id = u.council_id and m.unit_code = u.unit_code)), '[]') as services,
-      coalesce((select jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name) order by i.sort_order, i.item_code)
-        from plan_item i where i.council_id = ${council_id} and exists (
-          select from measure_plan_item l where l.council_id = i.council_id and l.item_code = i.item_code)), '[]') as objectives,
+      coalesce((select jsonb_agg(jsonb_build_object('code', u.unit_code, 'name', u.name, 'count', n.count) order by u.name)
+        from org_unit u join (
+          select unit_code, count(*) from measure where council_id = ${council_id} and dropped_from is null group by 1
+        ) n on n.unit_code = u.unit_code where u.council_id = ${council_id}), '[]') as services,
+      coalesce((select jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name, 'count', n.count)
+          order by i.sort_order, i.item_code)
+        from plan_item i join (
+          select l.item_code, count(*) from measure_plan_item l join measure m using (council_id, measure_code)
+          where l.council_id = ${council_id} and m.dropped_from is null group by 1
+        ) n on n.item_code = i.item_code where i.council_id = ${council_id}), '[]') as objectives,
       coalesce((select jsonb_agg(p.period_key order by p.period_end desc, p.period_start) from (
         select distinct period_key, period_start, period_end from measure_status where council_id = ${council_id}
         order by period_end desc limit 24) p), '[]') as periods`.execute(tx)

@@ -1,6 +1,7 @@
-import { type Period, periodOf, periodsOf, previousPeriod, samePeriodLastYear, yearOf } from '#kernel/period.ts'
+import { type Period, periodOf } from '#kernel/period.ts'
 import { directionOf } from './rules/direction.ts'
 import { type Judgement, judge } from './rules/judge.ts'
+import { type Around, aroundOf } from './rules/reach.ts'
 import type { JudgedMeasure, JudgingRule, Margin, StatusRow } from './rules/terms.ts'
 
 /** The newest version of each period's figure. */
@@ -36,13 +37,15 @@ export type Series = {
 }
 
 /**
- * Every figure of a measure, judged: one row a period with a figure or with the reason for none, in the order given.
+ * Every figure of a measure, judged: one row a period with a figure or with the reason for none, in the order given;
+ * only those of some periods, where these are named, the others being there to compare with.
  * A year-to-date measure's figures and targets are both for the year so far. Throws RangeError on a key that is no period.
  */
-export const judgeSeries = (series: Series): StatusRow[] => {
+export const judgeSeries = (series: Series, only: ReadonlySet<string> | null = null): StatusRow[] => {
   const values = new Map(series.values.map((value) => [value.period_key, value]))
   const targets = new Map(series.targets.map((target) => [target.period_key, target]))
-  return series.values.map((value) => judgeOne(series, value, values, targets))
+  const asked = only === null ? series.values : series.values.filter(({ period_key }) => only.has(period_key))
+  return asked.map((value) => judgeOne(series, value, values, targets))
 }
 
 type ByPeriod<T> = ReadonlyMap<string, T>
@@ -55,10 +58,11 @@ const judgeOne = (
 ): StatusRow => {
   const { measure } = series
   const period = periodOf(given.period_key)
+  const around = aroundOf(period)
   const rule = series.ruleAt(given.period_end)
-  const target = targetOf(measure, period, targets)
-  const previous = values.get(previousPeriod(period).key)
-  const lastYear = numberOf(values.get(samePeriodLastYear(period).key))
+  const target = targetOf(measure, period, around, targets)
+  const previous = values.get(around.previous)
+  const lastYear = numberOf(values.get(around.lastYear))
   const judgement = judgeAgainst(measure, rule, given.value, given.state, target, lastYear)
   const compare = (earlier: string | null) =>
     directionOf({
@@ -80,7 +84,13 @@ const judgeOne = (
     value_text: given.value_text,
     state: given.state,
     ...targetColumns(judgement, rule, target),
-    ...yearEndColumns(measure, rule, given, yearEndTargetOf(measure, period, targets), lastYearsEnd(period, values)),
+    ...yearEndColumns(
+      measure,
+      rule,
+      given,
+      yearEndTargetOf(measure, period, around, targets),
+      lastYearsEnd(around, values),
+    ),
     previous_value: numberOf(previous),
     previous_period_key: previous?.period_key ?? null,
     // A year to date grows by itself, so the quarter before says nothing of it.
@@ -143,41 +153,36 @@ const yearEndColumns = (
 }
 
 /** What last year came to, for rules that let a forecast be amber when it is no worse. */
-const lastYearsEnd = (period: Period, values: ByPeriod<SeriesValue>): string | null => {
-  const before = previousPeriod(yearOf(period))
-  return numberOf(values.get(before.key) ?? values.get(periodsOf(before, period.kind).at(-1)?.key ?? ''))
-}
+const lastYearsEnd = (around: Around, values: ByPeriod<SeriesValue>): string | null =>
+  numberOf(values.get(around.yearBefore) ?? values.get(around.lastOfYearBefore))
 
 /** The period's own target, or at the year's end the year's, for a figure that speaks for the whole year. */
 const targetOf = (
   measure: JudgedMeasure,
   period: Period,
+  around: Around,
   targets: ByPeriod<SeriesTarget>,
 ): SeriesTarget | undefined => {
   const own = targets.get(period.key)
   if (own !== undefined || measure.accumulation === 'in-period') return own
-  return isLastOfYear(period) ? yearTargetOf(period, targets) : undefined
+  return around.lastOfYear === period.key && period.kind !== 'year' ? targets.get(around.year) : undefined
 }
 
 /** The target of the year, or else that of its last period, for a figure that ends the year by being what it is then. */
 const yearEndTargetOf = (
   measure: JudgedMeasure,
   period: Period,
+  around: Around,
   targets: ByPeriod<SeriesTarget>,
 ): SeriesTarget | undefined => {
   if (period.kind === 'year') return undefined
-  const whole = yearTargetOf(period, targets)
+  const whole = targets.get(around.year)
   if (whole !== undefined || (measure.accumulation === 'in-period' && isAmount(measure.unit))) return whole
-  return targets.get(periodsOf(yearOf(period), period.kind).at(-1)?.key ?? '')
+  return targets.get(around.lastOfYear)
 }
 
 /** Counts and money of a quarter add up to a year's; a percentage or a number of days does not. */
 const isAmount = (unit: string): boolean => unit === 'number' || unit.startsWith('£')
-
-const yearTargetOf = (period: Period, targets: ByPeriod<SeriesTarget>): SeriesTarget | undefined =>
-  period.kind === 'year' ? undefined : targets.get(yearOf(period).key)
-
-const isLastOfYear = (period: Period): boolean => periodsOf(yearOf(period), period.kind).at(-1)?.key === period.key
 
 const ownTolerance = (target: SeriesTarget | undefined): Margin | null =>
   target && target.tolerance_kind !== null && target.tolerance_value !== null

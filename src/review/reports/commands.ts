@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
 import type { Framework } from '#framework/door.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, may } from '#platform/access/door.ts'
+import { type Actor, mayDraftReport, mayRelease } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { storeFile } from '#platform/files/door.ts'
@@ -28,7 +28,7 @@ export const writeText = defineCommand({
     part: z.string().min(1),
     content: z.string().max(20_000, 'Write 20,000 characters at most'),
   }),
-  may: (actor) => may(actor, 'reports.draft') || 'Only the people who draft reports may write in one.',
+  may: mayDraftReport,
   run: async (tx, actor, input, context) => {
     const framework = await findFramework(tx, actor.council_id)
     if (!framework) return refused({ kind: 'not-found' })
@@ -62,7 +62,7 @@ export const releaseReport = defineCommand({
   name: 'reports.release',
   title: 'Release a report',
   input: z.object({ ...report, reason: z.string().trim().default('') }),
-  may: (actor) => may(actor, 'reports.release') || 'Only the people who release reports may release one.',
+  may: mayRelease,
   run: async (tx, actor, input, context) => {
     const framework = await findFramework(tx, actor.council_id)
     if (!framework) return refused({ kind: 'not-found' })

@@ -1,6 +1,7 @@
 import { keepComments, keepValues, type NewComment, type NewValue, readFigure, valueStates } from '#do/returns/door.ts'
 import type { Period } from '#kernel/period.ts'
 import { type MeasureBrief, measureBriefs } from '#plan/measures/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 import { checkReferences, column, defineKind, type Read } from '../kind.ts'
 import type { RowReader } from '../row-reader.ts'
 import type { Fault } from '../rules.ts'
@@ -53,7 +54,7 @@ export const values = defineKind<Given>({
     })
   },
   apply: async (tx, actor, rows, { import_id }) => {
-    const briefs = await measureBriefs(tx)
+    const briefs = await briefsOf(tx)
     const expected = 'the code of a measure'
     const known = new Set(briefs.keys())
     const { good, faults } = checkReferences(rows, [
@@ -68,9 +69,19 @@ export const values = defineKind<Given>({
       changed: kept.changed.length + said,
       faults: [...faults, ...kept.faults],
       measures: kept.changed.map(({ measure_code }) => measure_code),
+      periods: kept.changed.map(({ period_key }) => period_key),
     }
   },
 })
+
+/** Importing figures changes no measure, so they are read once for all portions of a file. */
+const read = new WeakMap<Tx, ReturnType<typeof measureBriefs>>()
+
+const briefsOf = (tx: Tx): ReturnType<typeof measureBriefs> => {
+  const found = read.get(tx) ?? measureBriefs(tx)
+  read.set(tx, found)
+  return found
+}
 
 const readComment = (cells: RowReader, measure_code: string, period: Period): NewComment | null => {
   const what_happened = cells.text('what_happened')

@@ -20,7 +20,7 @@ type ImportsPageProps = {
   council_id: string
   kinds: readonly KindShown[]
   batches: readonly Batch[]
-  may: boolean
+  may: true | string
   form: FormState
   done: string | null
 }
@@ -36,11 +36,7 @@ export const ImportsPage = ({ frame, council_id, kinds, batches, may, form, done
   >
     <FormErrors errors={form.errors} />
     <h1 class="govuk-heading-l">Imports</h1>
-    {may ? (
-      <UploadForm council_id={council_id} kinds={kinds} form={form} />
-    ) : (
-      <p class="govuk-body">Your role does not import files.</p>
-    )}
+    {may === true ? <UploadForm council_id={council_id} kinds={kinds} form={form} /> : <p class="govuk-body">{may}</p>}
     <DataTable
       caption="Files imported"
       empty="Nothing has been imported yet."

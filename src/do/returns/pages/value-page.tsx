@@ -4,6 +4,7 @@ import { type Period, printPeriod } from '#kernel/period.ts'
 import { printQuantity } from '#kernel/quantity.ts'
 import { paths } from '#paths.ts'
 import type { MeasureBrief } from '#plan/measures/door.ts'
+import type { Leave } from '#platform/access/door.ts'
 import { Button } from '#ui/button/button.tsx'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { FormErrors, type FormState, field, hasErrors } from '#ui/form.tsx'
@@ -12,8 +13,8 @@ import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { versionsOf } from '../queries.ts'
-import { maySignOff, valueStates } from '../rules.ts'
-import { CommentForm, type CommentNow } from './comment-form.tsx'
+import { bySomebodyElse, spokenOfBefore, valueStates } from '../rules.ts'
+import { CommentForm, type CommentNow, CommentRead } from './comment-form.tsx'
 
 export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
@@ -25,7 +26,8 @@ export type ValuePageProps = {
   versions: readonly Version[]
   comment: CommentNow
   form: FormState
-  may: { enter: boolean; sign: boolean }
+  /** What this person may do with the figure, or the sentence why not. */
+  may: { see: Leave; enter: Leave; explain: Leave; sign: Leave }
   person: string
 }
 
@@ -33,6 +35,7 @@ export type ValuePageProps = {
 export const ValuePage = (props: ValuePageProps) => {
   const { frame, council_id, measure, period, versions, form } = props
   const title = `${measure.name}, ${printPeriod(period)}`
+  const earlier = spokenOfBefore(props.comment?.value_version ?? null, versions)
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
     { text: 'Measures', href: paths.measures(council_id) },
@@ -44,16 +47,26 @@ export const ValuePage = (props: ValuePageProps) => {
       <FormErrors errors={form.errors} />
       <span class="govuk-caption-l">{measure.name}</span>
       <h1 class="govuk-heading-l">{printPeriod(period, 'months')}</h1>
-      {props.may.enter ? <ValueForm {...props} /> : <p class="govuk-body">Your role does not enter figures.</p>}
+      {props.may.enter === true ? <ValueForm {...props} /> : <p class="govuk-body">{props.may.enter}</p>}
       {versions[0] && <Signature {...props} newest={versions[0]} />}
-      {props.may.enter && (
+      {props.may.explain === true ? (
         <CommentForm
           action={`${paths.measure(council_id, measure.measure_code)}/${period.key}/comment`}
           now={props.comment}
           form={form}
+          earlier={earlier && shown(earlier, measure)}
         />
+      ) : (
+        props.may.explain !== props.may.enter && <p class="govuk-body">{props.may.explain}</p>
       )}
-      <History versions={versions} measure={measure} />
+      {props.may.explain !== true && props.comment && (
+        <CommentRead now={props.comment} earlier={earlier && shown(earlier, measure)} />
+      )}
+      {props.may.see === true ? (
+        <History versions={versions} measure={measure} />
+      ) : (
+        <p class="govuk-body">{props.may.see}</p>
+      )}
     </Page>
   )
 }
@@ -116,10 +129,10 @@ const Signature = ({ council_id, measure, period, newest, may, person }: ValuePa
       </p>
     )
   }
-  const leave = maySignOff(newest, person, may.sign)
+  const leave = may.sign === true ? bySomebodyElse(newest, person) : may.sign
   if (leave !== true) return <p class="govuk-body">Not signed off yet. {leave}</p>
   return (
-    <form method="post" action={paths.signOff(council_id, measure.measure_code, period.key)}>
+    <form method="post" id="sign-off" action={paths.signOff(council_id, measure.measure_code, period.key)}>
       <input type="hidden" name="version" value={String(newest.version)} />
       <Button text={`Sign off ${shown(newest, measure)}`} classes="govuk-button--secondary" preventDoubleClick />
     </form>

@@ -42,6 +42,18 @@ export const standingOf = (
   return { code: owedCode(due_on, today, framework), period, due_on }
 }
 
+type Seen = DueMeasure & { readonly row: { readonly period_end: string } | null; readonly in_sight: boolean }
+
+/**
+ * The same for somebody who may not see the unreleased: the newest released figure is then the newest there is to see, and
+ * a figure given but not released is not told to be late.
+ */
+export const standingSeen = (measure: Seen, today: string, framework: Framework, at?: string): Standing => {
+  if (measure.in_sight) return standingOf(measure, measure.row?.period_end ?? null, today, framework, at)
+  const period = newestEnded(measure.frequency, (at ?? today) < today ? (at ?? today) : addDays(today, -1))
+  return { code: measure.row === null ? 'awaiting' : 'current', period, due_on: dueOn(measure, period, framework) }
+}
+
 /** The day a period's figure is owed: the measure's own lead time, or else the rule for its level and frequency. */
 export const dueOn = (measure: DueMeasure, period: Period, framework: Framework): string | null =>
   dayDue(period.end_on, leadTime(measure, framework), framework)
@@ -79,6 +91,6 @@ const owedCode = (due_on: string | null, today: string, framework: Framework): '
   if (due_on === null || today <= due_on) return 'awaiting'
   const grace = framework.status.missing_after_working_days
   if (grace === undefined) return 'late'
-  const limit = addWorkingDays(due_on, grace)
-  return limit.ok && today > limit.value ? 'missing' : 'late'
+  const limit = dayDue(due_on, grace, framework)
+  return limit !== null && today > limit ? 'missing' : 'late'
 }

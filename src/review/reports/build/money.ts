@@ -1,11 +1,13 @@
+import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printPence } from '#kernel/quantity.ts'
-import type { Cell, KeyFigure, Row, Section } from '#review/reports/content.ts'
+import type { Cell, KeyFigure, Row, Section, Table } from '#review/reports/content.ts'
 import type { BudgetFact, ReportFacts } from '#review/reports/facts.ts'
-import { sentence } from './words.ts'
+import { capital, counted, sentence } from './words.ts'
 
 type Totals = Pick<BudgetFact, 'revised_pence' | 'forecast_pence'> & { actual_pence: number | null }
 
 const names = { revenue: 'Revenue', hra: 'Housing Revenue Account', capital: 'Capital' } as const
+const nouns = { revenue: 'service', hra: 'line', capital: 'scheme' } as const
 
 /** The revenue position by line, the Housing Revenue Account by itself where there is one. */
 export const revenueSection = (facts: ReportFacts): Section => ({
@@ -43,7 +45,9 @@ export const moneyFigures = (facts: ReportFacts): KeyFigure[] =>
     if (lines.length === 0) return []
     const { forecast_pence, revised_pence } = totalOf(lines)
     const value = varianceWords(forecast_pence - revised_pence, 'prose')
-    return [{ label: names[budget], value, note: `of a budget of ${printPence(revised_pence, 'prose')}` }]
+    const of = ofUnit(lines)
+    const label = of === '' ? names[budget] : `${names[budget]}${of}`
+    return [{ label, value, note: `of a budget of ${printPence(revised_pence, 'prose')}` }]
   })
 
 /** '£1.2 million over', '£30,000 under', 'on budget': a positive variance is an overspend. */
@@ -70,14 +74,33 @@ const totalOf = (lines: readonly BudgetFact[]): Totals => ({
     : null,
 })
 
+/** ' of Adult Services' where every line belongs to one unit, so that a part is not taken for the whole council. */
+const ofUnit = (lines: readonly BudgetFact[]): string => {
+  const [first, ...others] = new Set(lines.map((line) => line.unit_name))
+  return first && others.length === 0 ? ` of ${first}` : ''
+}
+
+/** ', as at October 2025' where the newest position there is stands before the end of the report's period. */
+const asAt = (facts: ReportFacts, lines: readonly BudgetFact[]): string => {
+  const ends = lines.map((line) => periodOf(line.period_key)).filter(({ end_on }) => end_on < facts.period.end_on)
+  const [first, ...others] = new Map(ends.map((period) => [period.key, period])).values()
+  return first && others.length === 0 && ends.length === lines.length ? `, as at ${printPeriod(first)}` : ''
+}
+
+/** 'with 3 of 5 services over budget'; nothing of lines where there is only one. */
+const overWords = (lines: readonly BudgetFact[], noun: string): string => {
+  const over = lines.filter((line) => line.forecast_pence - line.revised_pence >= 50).length
+  if (lines.length === 1) return ''
+  return `, with ${over === 0 ? 'none' : over} of ${counted(lines.length, noun)} over budget`
+}
+
 const positionSentence = (facts: ReportFacts, budget: BudgetFact['budget']): string => {
   const lines = linesOf(facts, budget)
   if (lines.length === 0) return `No ${names[budget].toLowerCase()} position was reported for this period.`
   const { revised_pence, forecast_pence } = totalOf(lines)
-  const variance = forecast_pence - revised_pence
-  const over = lines.filter((line) => line.forecast_pence - line.revised_pence >= 50).length
+  const variance = varianceWords(forecast_pence - revised_pence, 'prose')
   return sentence(
-    `${names[budget]} is forecast at ${printPence(forecast_pence, 'prose')} against a budget of ${printPence(revised_pence, 'prose')}: ${varianceWords(variance, 'prose')}, with ${over} of ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} over`,
+    `${budget === 'hra' ? 'The ' : ''}${names[budget]}${ofUnit(lines)} is forecast at ${printPence(forecast_pence, 'prose')} against a budget of ${printPence(revised_pence, 'prose')}: ${variance}${overWords(lines, nouns[budget])}`,
   )
 }
 
@@ -85,35 +108,51 @@ const positionBlocks = (facts: ReportFacts, budget: BudgetFact['budget']): Secti
   const lines = linesOf(facts, budget)
   const said = { kind: 'paragraph' as const, text: positionSentence(facts, budget) }
   if (lines.length === 0) return [said]
+  return [said, ...unexplainedBlocks(facts, lines), positionTable(facts, budget, lines)]
+}
+
+/** Where nothing at all was explained it is said once, in place of a column that says so of each line. */
+const unexplainedBlocks = (facts: ReportFacts, lines: readonly BudgetFact[]): Section['blocks'] => {
+  const large = lines.filter((line) => needsExplaining(facts, line)).length
+  if (hasExplanation(lines) || large === 0) return []
+  const variances = counted(large, 'variance is', 'variances are')
+  return [{ kind: 'paragraph', text: `No explanation is held, though ${variances} large enough to need one.` }]
+}
+
+const hasExplanation = (lines: readonly BudgetFact[]): boolean => lines.some((line) => line.explanation !== '')
+
+const positionTable = (facts: ReportFacts, budget: BudgetFact['budget'], lines: BudgetFact[]): Table => {
   const sign = facts.framework.budget.sign === 'over-is-positive' ? 1 : -1
-  return [
-    said,
-    {
-      kind: 'table',
-      id: `budget-${budget}`,
-      caption: `${names[budget]}: forecast for the year against the revised budget`,
-      columns: [
-        { heading: budget === 'capital' ? 'Scheme' : 'Service', width: 0.22 },
-        { heading: 'Revised budget', align: 'right' },
-        { heading: 'Actual to date', align: 'right' },
-        { heading: 'Forecast', align: 'right' },
-        { heading: 'Variance', align: 'right' },
-        { heading: 'Explanation', width: 0.3 },
-      ],
-      rows: [
-        ...lines.map(
-          (line): Row => ({
-            cells: [
-              { text: line.name, ...(line.high_risk ? { note: 'high-risk budget' } : {}) },
-              ...moneyCells(line, sign),
-              { text: explanationOf(facts, line) },
-            ],
-          }),
-        ),
-        { cells: [{ text: 'Total' }, ...moneyCells(totalOf(lines), sign), { text: '' }], total: true },
-      ],
-    },
-  ]
+  const shown = { sign, actual: lines.some((line) => line.actual_pence !== null) } as const
+  const told = hasExplanation(lines)
+  return {
+    kind: 'table',
+    id: `budget-${budget}`,
+    caption: `${names[budget]}${ofUnit(lines)}: forecast for the year against the revised budget${asAt(facts, lines)}`,
+    columns: [
+      { heading: capital(nouns[budget]), width: told ? 0.22 : 0.3 },
+      { heading: 'Revised budget', align: 'right' },
+      ...(shown.actual ? [{ heading: 'Actual to date', align: 'right' as const }] : []),
+      { heading: 'Forecast', align: 'right' },
+      { heading: 'Variance', align: 'right' },
+      ...(told ? [{ heading: 'Explanation', width: 0.3 }] : []),
+    ],
+    rows: [
+      ...lines.map(
+        (line): Row => ({
+          cells: [
+            { text: line.name, ...(line.high_risk ? { note: 'high-risk budget' } : {}) },
+            ...moneyCells(line, shown),
+            ...(told ? [{ text: explanationOf(facts, line) }] : []),
+          ],
+        }),
+      ),
+      {
+        cells: [{ text: 'Total' }, ...moneyCells(totalOf(lines), shown), ...(told ? [{ text: '' }] : [])],
+        total: true,
+      },
+    ],
+  }
 }
 
 const explanationOf = (facts: ReportFacts, line: BudgetFact): string => {
@@ -123,11 +162,14 @@ const explanationOf = (facts: ReportFacts, line: BudgetFact): string => {
     : 'No explanation is required.'
 }
 
-const moneyCells = (line: Totals, sign: 1 | -1): Cell[] => {
+type Shown = { sign: 1 | -1; actual: boolean }
+
+/** A column for the spend to date only where some line gives one. */
+const moneyCells = (line: Totals, { sign, actual }: Shown): Cell[] => {
   const variance = line.forecast_pence - line.revised_pence
   return [
     pounds(line.revised_pence),
-    line.actual_pence === null ? { text: 'not available' } : pounds(line.actual_pence),
+    ...(actual ? [line.actual_pence === null ? { text: 'not available' } : pounds(line.actual_pence)] : []),
     pounds(line.forecast_pence),
     { text: varianceWords(variance), number: poundsNumber(variance * sign) },
   ]

@@ -66,8 +66,9 @@ const measuresSentence = (facts: ReportFacts, measures: MeasureFact[]): string =
           ),
         )
       : 'none can be judged against a target for this period'
-  const rest =
-    without > 0 ? `; ${without} ${without === 1 ? 'has' : 'have'} no judgement: ${listed(unrated.map(say))}` : ''
+  const [only] = unrated
+  const kinds = unrated.length === 1 && only ? ` (${wordIn(facts, only.status)})` : `: ${listed(unrated.map(say))}`
+  const rest = without > 0 ? `; ${without} ${without === 1 ? 'has' : 'have'} no judgement${kinds}` : ''
   return sentence(`Of the ${noun} reported for ${printPeriod(facts.period, 'months')}, ${judged}${rest}`)
 }
 

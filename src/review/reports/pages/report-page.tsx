@@ -24,7 +24,7 @@ export type ReportPageProps = {
   releases: readonly ReleaseSummary[]
   /** What this person may do with the draft; a release is only read. */
   parts: readonly { part: string; label: string }[]
-  mayRelease: boolean
+  mayRelease: true | string
   form: FormState
 }
 
@@ -44,7 +44,8 @@ export const ReportPage = (props: ReportPageProps) => {
       <Standing {...props} />
       <Downloads content={content} issue={issue} />
       {issue === null && props.parts.length > 0 && <WriteForm {...props} />}
-      {issue === null && props.mayRelease && <ReleaseForm {...props} />}
+      {issue === null &&
+        (props.mayRelease === true ? <ReleaseForm {...props} /> : <p class="govuk-body">{props.mayRelease}</p>)}
       <ReportArticle content={content} />
     </Page>
   )

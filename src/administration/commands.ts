@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { findFramework } from '#framework/adoption.ts'
+import type { Framework } from '#framework/door.ts'
+import { ok, type Result, refused } from '#kernel/result.ts'
+import { findPersonByEmail, freePersonId } from '#platform/access/administer.ts'
+import { addPeople, may, type RoleHeld } from '#platform/access/door.ts'
+import { defineCommand } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
+
+const scopeKinds = ['council', 'unit', 'body', 'measure'] as const
+
+const role = z.object({
+  role_code: z.string().min(1),
+  scope_kind: z.enum(scopeKinds).default('council'),
+  scope_code: z.string().default(''),
+})
+
+/** Adds a person to the council, with the roles they hold from today. They enter once an account has their address. */
+export const addPerson = defineCommand({
+  name: 'administration.add-person',
+  title: 'Add a person',
+  input: z.object({
+    name: z.string().trim().min(1, 'Enter the name'),
+    email: z.email('Enter an email address'),
+    post: z.string().trim().default(''),
+    roles: z.array(role).default([]),
+  }),
+  may: (actor) => may(actor, 'framework.edit') || 'Only the people who look after the framework may add people.',
+  run: async (tx, actor, input, { today }) => {
+    const framework = await findFramework(tx, actor.council_id)
+    if (framework === null) return refused({ kind: 'not-found' })
+    const faults = await faultsOf(tx, framework, input.roles)
+    if (faults.length > 0) return refused({ kind: 'invalid', fields: { roles: faults } })
+    const namesake = await findPersonByEmail(tx, input.email)
+    if (namesake !== null)
+      return refused({ kind: 'conflict', message: `${namesake.name} of this council has the address ${input.email}.` })
+    const person_id = await freePersonId(tx, input.name)
+    const person = { person_id, ...input }
+    await addPeople(tx, actor.council_id, [person], today)
+    return ok({ value: { person_id }, subject: { kind: 'person', id: person_id }, after: person })
+  },
+})
+
+const faultsOf = async (tx: Tx, framework: Framework, roles: readonly RoleHeld[]): Promise<string[]> => {
+  const faults: string[] = []
+  for (const { role_code, scope_kind, scope_code } of roles) {
+    if (!framework.roles.some(({ code }) => code === role_code))
+      faults.push(`There is no role ${role_code}: choose from ${framework.roles.map(({ code }) => code).join(', ')}.`)
+    if (!(await isScope(tx, framework, scope_kind, scope_code)))
+      faults.push(`There is no ${scope_kind} ${scope_code} for the role ${role_code} to be held in.`)
+  }
+  return faults
+}
+
+const isScope = async (tx: Tx, framework: Framework, kind: string, code: string): Promise<boolean> => {
+  if (kind === 'council') return code === ''
+  if (kind === 'body') return framework.bodies.some((body) => body.code === code)
+  const rows =
+    kind === 'unit'
+      ? await tx.selectFrom('org_unit').select('unit_code').where('unit_code', '=', code).execute()
+      : await tx.selectFrom('measure').select('measure_code').where('measure_code', '=', code).execute()
+  return rows.length > 0
+}
+
+/** 'head-of-service:unit:housing' as it is written on a command line; 'performance-team' is held in the whole council. */
+export const parseRole = (text: string): Result<RoleHeld, string> => {
+  const [role_code = '', scope_kind = 'council', scope_code = '', ...rest] = text.split(':')
+  const known: readonly string[] = scopeKinds
+  if (role_code === '' || rest.length > 0 || !known.includes(scope_kind))
+    return refused(`${text} is not a role. Write ROLE, or ROLE:unit:CODE, ROLE:body:CODE or ROLE:measure:CODE.`)
+  return ok({ role_code, scope_kind, scope_code })
+}

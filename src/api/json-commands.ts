@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { Command } from '#platform/commands/door.ts'
+import { commands } from '#registry.ts'
+import type { Ask, JsonCommand, JsonSchema } from './ask.ts'
+import { importBody, importFromJson } from './import-file.ts'
+
+/** The runner parses the input by the command's own schema, so here every command takes anything. */
+const registered: readonly Command<unknown, unknown>[] = commands as never
+
+/** What a person does on a page: a secret is shown there once, and a program does not decide on tokens. */
+const onPagesOnly: readonly string[] = ['tokens.make', 'tokens.revoke']
+
+/** Every command that programs may ask for, in the registry's order, with its JSON. A file to import has its own body. */
+export const jsonCommands: readonly JsonCommand[] = registered
+  .filter(({ name }) => !onPagesOnly.includes(name))
+  .map((command) => ({
+    name: command.name,
+    title: command.title,
+    ...(command.name === 'imports.import'
+      ? { schema: schemaOf(importBody), carryOut: importFromJson }
+      : { schema: schemaOf(command.input), carryOut: (ask: Ask, body: unknown) => ask(command, body) }),
+  }))
+
+export const jsonCommandNamed = (name: string): JsonCommand | undefined =>
+  jsonCommands.find((command) => command.name === name)
+
+function schemaOf(input: z.ZodType): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+  return schema as JsonSchema
+}

@@ -1,0 +1,70 @@
+import type { Context } from 'hono'
+import type { Refusal } from '#platform/commands/door.ts'
+
+/** What a program is told when nothing was done; members of RFC 9457, and `fields` by input field. */
+export type Problem = {
+  status: 400 | 401 | 403 | 404 | 409 | 415 | 422 | 500
+  title: string
+  detail: string
+  fields?: Record<string, string[]>
+}
+
+/** Every kind of problem, by the name that ends its `type` and heads its line on the reference page. */
+export const problems = {
+  'not-readable': { status: 400, title: 'The body cannot be read' },
+  'not-signed-in': { status: 401, title: 'Nobody is signed in' },
+  forbidden: { status: 403, title: 'You may not do this' },
+  'not-found': { status: 404, title: 'Not found' },
+  conflict: { status: 409, title: 'It cannot be done as things stand' },
+  'not-json': { status: 415, title: 'Send JSON' },
+  invalid: { status: 422, title: 'Something in the request is not right' },
+  failed: { status: 500, title: 'Something went wrong' },
+} as const satisfies Record<string, Pick<Problem, 'status' | 'title'>>
+
+export type ProblemKind = keyof typeof problems
+
+/** Answers as application/problem+json; the request's id leads to the line in the log. */
+export const answerProblem = (
+  c: Context,
+  kind: ProblemKind,
+  detail: string,
+  fields?: Record<string, string[]>,
+): Response => {
+  const { status, title } = problems[kind]
+  const request_id: string = c.get('request_id')
+  const body = {
+    type: `${typeBase(c.req.path)}#${kind}`,
+    status,
+    title,
+    detail,
+    ...(fields === undefined ? {} : { fields }),
+  }
+  if (kind === 'not-signed-in') c.header('WWW-Authenticate', 'Bearer realm="Golden Thread"')
+  return c.body(JSON.stringify({ ...body, request_id }), status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  })
+}
+
+/** Where the kinds are explained: the reference page of the council that was asked. */
+export const typeBase = (path: string): string => `/${path.split('/')[1] ?? ''}/api`
+
+/** The same refusal that a form would show beside its fields. */
+export const answerRefusal = (c: Context, refusal: Refusal): Response => {
+  if (refusal.kind === 'invalid') return answerProblem(c, 'invalid', sentenceOf(refusal.fields), refusal.fields)
+  if (refusal.kind === 'forbidden') return answerProblem(c, 'forbidden', refusal.reason)
+  if (refusal.kind === 'conflict') return answerProblem(c, 'conflict', refusal.message)
+  return answerProblem(c, 'not-found', notFoundWords)
+}
+
+export const notFoundWords = 'There is nothing at this address, or it is not open to you.'
+
+const sentenceOf = (fields: Record<string, string[]>): string =>
+  Object.entries(fields)
+    .map(([name, messages]) => (name === '' ? messages.join('; ') : `${name}: ${messages.join('; ')}`))
+    .join('. ')
+
+/** Whether a program asks: it shows a token, wants JSON, or posts to a command. People get pages. */
+export const isProgram = (c: Context): boolean =>
+  /^bearer\b/i.test(c.req.header('Authorization') ?? '') ||
+  /^application\/(?:problem\+)?json\b/.test(c.req.header('Accept') ?? '') ||
+  /^\/[^/]+\/api\/commands\//.test(c.req.path)

@@ -1,0 +1,18 @@
+import { importAuditWords } from '#do/imports/audit-words.ts'
+import { returnsAuditWords } from '#do/returns/audit-words.ts'
+import { targetAuditWords } from '#plan/targets/audit-words.ts'
+import { type AuditWords, auditOwnWords } from '#platform/audit/door.ts'
+import { performanceAuditWords } from '#review/performance/audit-words.ts'
+import { reportAuditWords } from '#review/reports/audit-words.ts'
+import { frameworkAuditWords } from './entrance/audit/framework-words.ts'
+
+/** What the auditor's console says of each command; a test asks that none lacks words. */
+export const auditWords: AuditWords = {
+  ...frameworkAuditWords,
+  ...targetAuditWords,
+  ...returnsAuditWords,
+  ...importAuditWords,
+  ...performanceAuditWords,
+  ...reportAuditWords,
+  ...auditOwnWords,
+}

@@ -1,0 +1,94 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { findFrameworkFile } from '#framework/adoption.ts'
+import { parseFramework, printFault } from '#framework/door.ts'
+import { listCouncils } from '#platform/access/door.ts'
+import type { Database, Tx } from '#platform/database/door.ts'
+import { installationRoot } from '#platform/root.ts'
+
+/** One thing looked at, in words, and whether it is well. */
+export type Finding = { well: boolean; words: string }
+
+/** Looks the installation over and changes nothing, not even the schema. */
+export const examine = async (database: Database): Promise<Finding[]> => {
+  const findings = [await serverOf(database)]
+  const schema = await schemaOf(database)
+  findings.push(schema)
+  if (!schema.well) return findings
+  const councils = await listCouncils(database.kysely)
+  if (councils.length === 0) findings.push(bad('There is no council yet: golden-thread council add.'))
+  for (const { council_id, loading } of councils) {
+    if (loading) findings.push(bad(`${council_id} was not added whole: add it again, and it is completed.`))
+    else findings.push(...(await database.asCouncil(council_id, (tx) => councilOf(tx, council_id))))
+  }
+  findings.push(await jobsOf(database))
+  return findings
+}
+
+const good = (words: string): Finding => ({ well: true, words })
+const bad = (words: string): Finding => ({ well: false, words })
+
+const serverOf = async ({ kysely, kind }: Database): Promise<Finding> => {
+  const { rows } = await sql<{ server_version: string }>`show server_version`.execute(kysely)
+  const version = rows[0]?.server_version ?? ''
+  return good(
+    kind === 'postgres' ? `PostgreSQL ${version} answers.` : `PGlite in this process (PostgreSQL ${version}).`,
+  )
+}
+
+const schemaOf = async ({ kysely }: Database): Promise<Finding> => {
+  const names = (await readdir(join(installationRoot(), 'migrations'))).filter((name) => /^\d{4}_.*\.sql$/.test(name))
+  const { rows: there } = await sql<{
+    there: boolean
+  }>`select to_regclass('schema_migration') is not null as there`.execute(kysely)
+  const { rows } = there[0]?.there
+    ? await sql<{ name: string }>`select name from schema_migration`.execute(kysely)
+    : { rows: [] }
+  const run = new Set(rows.map(({ name }) => name))
+  const waiting = names.filter((name) => !run.has(name))
+  const ahead = [...run].filter((name) => !names.includes(name))
+  if (ahead.length > 0) return bad(`The database is newer than this program: it has ${ahead.join(', ')}.`)
+  if (waiting.length > 0) return bad(`Migrations wait: ${waiting.join(', ')}. Run golden-thread migrate.`)
+  return good(`The schema is the newest: ${names.length} migrations.`)
+}
+
+const councilOf = async (tx: Tx, council_id: string): Promise<Finding[]> => {
+  const file = await findFrameworkFile(tx)
+  if (file === null) return [bad(`${council_id} has no framework in force: golden-thread framework adopt.`)]
+  const parsed = parseFramework(file, council_id)
+  const faults = parsed.ok ? [] : parsed.error.map((fault) => bad(`${council_id}: ${printFault(fault)}`))
+  const people = await peopleOf(tx)
+  const roles = parsed.ok ? parsed.value.roles : []
+  const keepers = roles.filter((role) => role.may.includes('framework.edit')).map(({ code }) => code)
+  if (people.length === 0) faults.push(bad(`${council_id} has no people: golden-thread person add.`))
+  else if (!people.some(({ role_code }) => role_code !== null && keepers.includes(role_code)))
+    faults.push(bad(`In ${council_id} nobody looks after the framework (roles: ${keepers.join(', ')}).`))
+  const count = new Set(people.map(({ person_id }) => person_id)).size
+  return faults.length > 0 ? faults : [good(`${council_id}: its framework holds; people: ${count}.`)]
+}
+
+const peopleOf = (tx: Tx) =>
+  tx
+    .selectFrom('person')
+    .leftJoin('role_holding', (join) =>
+      join
+        .onRef('role_holding.council_id', '=', 'person.council_id')
+        .onRef('role_holding.person_id', '=', 'person.person_id')
+        .on('role_holding.held_until', 'is', null),
+    )
+    .select(['person.person_id', 'role_code'])
+    .where('left_on', 'is', null)
+    .execute()
+
+/** The queue's tables are made when the first server starts. */
+const jobsOf = async ({ kysely }: Database): Promise<Finding> => {
+  const { rows: there } = await sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`.execute(
+    kysely,
+  )
+  if (!there[0]?.there) return good('No job has been queued here yet.')
+  const { rows } = await sql<{ name: string; failed: number }>`
+    select name, count(*)::int as failed from pgboss.job where state = 'failed' group by name`.execute(kysely)
+  if (rows.length === 0) return good('No job has failed.')
+  return bad(`Jobs failed for good: ${rows.map(({ name, failed }) => `${name} (${failed})`).join(', ')}.`)
+}

@@ -1,0 +1,45 @@
+import { addPerson, parseRole } from '#administration/door.ts'
+import { ok, type Result, refused } from '#kernel/result.ts'
+import { listCouncils, systemActor } from '#platform/access/door.ts'
+import type { Runner } from '#platform/commands/door.ts'
+import type { SignIn } from '#platform/sign-in/door.ts'
+import { asker } from '../found-council.ts'
+
+export type PersonGiven = { council_id: string; name: string; email: string; post: string; roles: readonly string[] }
+
+/** Adds a person with their roles to a council. */
+export const addOnePerson = async (runner: Runner, given: PersonGiven): Promise<Result<string, string>> => {
+  const { council_id, name, email, post } = given
+  const councils = await listCouncils(runner.database.kysely)
+  if (!councils.some((council) => council.council_id === council_id))
+    return refused(`There is no council ${council_id}.`)
+  const roles = given.roles.map(parseRole)
+  const wrong = roles.flatMap((role) => (role.ok ? [] : [role.error]))
+  if (wrong.length > 0) return refused(wrong.join('\n'))
+  const input = { name, email, post, roles: roles.flatMap((role) => (role.ok ? [role.value] : [])) }
+  const done = await asker(runner, systemActor(council_id, 'Command line'))(addPerson, input, 'Nobody was added')
+  return done.ok
+    ? ok(`Added ${name} to ${council_id} as ${done.value.person_id}. To sign in they need an account too.`)
+    : done
+}
+
+/** Makes the account by which a person of any council signs in; the password is never an argument others could see. */
+export const addAccount = async (
+  signIn: Pick<SignIn, 'createAccount'>,
+  given: { email: string; name: string },
+  password: string,
+): Promise<Result<string, string>> => {
+  if (password === '') return refused('Give the password on standard input: golden-thread account add … < password.txt')
+  const made = await signIn.createAccount({ ...given, email: given.email.toLowerCase(), password })
+  return made.ok ? ok(`${given.email} can sign in.`) : refused(`${made.error}.`)
+}
+
+/** The first line of what is piped in; from a keyboard, what is typed up to Enter. */
+export const readFirstLine = async (input: AsyncIterable<unknown>): Promise<string> => {
+  let text = ''
+  for await (const piece of input) {
+    text += String(piece)
+    if (text.includes('\n')) break
+  }
+  return text.split(/\r?\n/)[0] ?? ''
+}

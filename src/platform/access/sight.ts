@@ -1,0 +1,16 @@
+import { type Actor, mayEverywhere, reachWith } from './actor.ts'
+import { seers } from './policy.ts'
+
+/** Whose unreleased figures a person sees: everybody's, or those of some units, of some measures, and of measures they own. */
+export type Sight = 'all' | { units: string[]; measures: string[]; owner_id: string }
+
+/** For queries, so that what may not be seen is never read: the same answer as `maySeeUnreleased`, for all at once. */
+export const sightOf = (actor: Actor): Sight => {
+  if (seers.some((capability) => mayEverywhere(actor, capability))) return 'all'
+  const parts = seers.flatMap((capability) => reachWith(actor, capability))
+  return {
+    units: [...new Set(parts.flatMap(({ units }) => [...units]))],
+    measures: [...new Set(parts.flatMap(({ measures }) => [...measures]))],
+    owner_id: actor.person_id,
+  }
+}

@@ -1,0 +1,55 @@
+import { ok, type Result, refused } from '#kernel/result.ts'
+import type { Db, Tx } from '#platform/database/door.ts'
+import { standingOf } from './rules.ts'
+import { hashOf } from './secret.ts'
+
+export type TokenUsed = { council_id: string; name: string; email: string; capabilities: readonly string[] }
+
+/**
+ * Whom a secret lets in, and where; refused in words when it is unknown, has expired or was ended. Runs as the owner, since
+ * nobody is in a council yet. When it was last used is kept to the minute, so that a busy program does not write each time.
+ */
+export const useToken = async (
+  db: Db,
+  secret: string,
+  { now, today }: { now: Date; today: string },
+): Promise<Result<TokenUsed, string>> => {
+  const token_hash = hashOf(secret)
+  const token = await db
+    .selectFrom('api_token')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.council_id', '=', 'api_token.council_id')
+        .onRef('person.person_id', '=', 'api_token.person_id'),
+    )
+    .select(['api_token.council_id', 'api_token.name', 'email', 'capabilities', 'expires_on', 'revoked_at'])
+    .select('last_used_at')
+    .where('token_hash', '=', token_hash)
+    .executeTakeFirst()
+  if (token === undefined || token.email === null) return refused('This token is not known.')
+  const standing = standingOf(token, today)
+  if (standing === 'expired') return refused('This token has expired. Make another.')
+  if (standing === 'revoked') return refused('This token was ended. Make another.')
+  const minuteAgo = new Date(now.getTime() - 60_000)
+  if (token.last_used_at === null || token.last_used_at < minuteAgo)
+    await db.updateTable('api_token').set({ last_used_at: now }).where('token_hash', '=', token_hash).execute()
+  const { council_id, name, email } = token
+  return ok({ council_id, name, email, capabilities: token.capabilities as string[] })
+}
+
+export type TokenListed = Awaited<ReturnType<typeof listTokens>>[number]
+
+/** The tokens of a person, or of everybody in the council of the transaction; newest first, and never a hash. */
+export const listTokens = (tx: Tx, person_id: string | null) =>
+  tx
+    .selectFrom('api_token')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.council_id', '=', 'api_token.council_id')
+        .onRef('person.person_id', '=', 'api_token.person_id'),
+    )
+    .select(['token_id', 'api_token.name', 'person.name as holder', 'capabilities', 'made_at', 'expires_on'])
+    .select(['last_used_at', 'revoked_at', 'revoked_by'])
+    .$if(person_id !== null, (query) => query.where('api_token.person_id', '=', person_id))
+    .orderBy('made_at', 'desc')
+    .execute()

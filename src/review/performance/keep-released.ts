@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { findFramework } from '#framework/adoption.ts'
+import { bodyOf } from '#framework/door.ts'
+import { type Period, previousPeriod } from '#kernel/period.ts'
+import type { Tx } from '#platform/database/door.ts'
+import { statusColumns } from './keep-status.ts'
+
+type Released = { release_id: string; period: Period; body_code: string }
+
+/** What goes to these is not thereby public: officers, and those who prepare. */
+const inside = ['leadership', 'staff', 'portfolio']
+
+/**
+ * A report released to members or the public releases the figures up to its period's end, as they are judged that day:
+ * a later revision stays unreleased until another release. Words on figures of this period and the one before go with it.
+ */
+export const keepReleased = async (
+  tx: Tx,
+  council_id: string,
+  { release_id, period, body_code }: Released,
+): Promise<void> => {
+  const framework = await findFramework(tx, council_id)
+  const body = framework && bodyOf(framework, body_code, council_id)
+  if (!body || inside.includes(body.kind)) return
+  await sql`
+    insert into released_status (council_id, ${list('')}, release_id, released_at)
+    select council_id, ${list('')}, ${release_id}, clock_timestamp() from measure_status
+    where council_id = ${council_id} and period_end <= ${period.end_on}::date
+    on conflict (council_id, measure_code, period_key) do update
+      set ${assignments}, release_id = excluded.release_id, released_at = excluded.released_at
+      where excluded.period_end >= ${previousPeriod(period).start_on}::date
+        or (${list('released_status.')}) is distinct from (${list('excluded.')})`.execute(tx)
+}
+
+const list = (prefix: string) => sql.raw(statusColumns.map((name) => `${prefix}${name}`).join(', '))
+const assignments = sql.raw(statusColumns.map((name) => `${name} = excluded.${name}`).join(', '))

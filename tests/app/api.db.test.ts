@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands as registered } from '#registry.ts'
+import { type Installation, openInstallation } from './installation.ts'
+
+/** Tokens are made and ended by a person, on a page. */
+const commands = registered.filter(({ name }) => !name.startsWith('tokens.'))
+
+const council = 'stockton-on-tees'
+const target = { measure_code: 'HOU03', period_key: '2026-27-Q2' }
+
+let installation: Installation
+beforeAll(async () => {
+  installation = await openInstallation()
+})
+afterAll(() => installation?.close())
+
+const send = async (
+  name: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  who: string | null = council,
+) => {
+  const browser = await installation.as(who)
+  const sent = typeof body === 'string' ? body : JSON.stringify(body)
+  const asked = { 'content-type': 'application/json', ...headers }
+  return browser(`/${council}/api/commands/${name}`, { method: 'POST', body: sent, headers: asked })
+}
+const read = async (path: string, who: string | null = council) =>
+  (await installation.as(who))(`/${council}${path}`, { headers: { accept: 'application/json' } })
+
+describe('a command asked by a program', () => {
+  test('is carried out, audited as asked through the API, and read back', async () => {
+    const done = await send('targets.set-target', { ...target, target: '92.5', reason: 'As the panel agreed' })
+    expect([done.status, await done.json()]).toEqual([200, { changed: true }])
+    expect(await (await read('/measures/HOU03')).text()).toContain('92.5')
+    expect((await installation.trail(council)).at(-1)).toMatchObject({
+      door: 'api',
+      command: 'targets.set-target',
+      actor_name: 'Bo Tester',
+    })
+  })
+
+  test('is carried out once, however often it is repeated with one key', async () => {
+    const key = { 'Idempotency-Key': 'a key' }
+    const input = { ...target, target: '92.6', reason: 'Agreed again' }
+    const first = await (await send('targets.set-target', input, key)).json()
+    expect(await (await send('targets.set-target', input, key)).json()).toEqual(first)
+    const other = await send('targets.set-target', { ...input, target: '92.7' }, key)
+    expect([other.status, other.headers.get('content-type')]).toEqual([409, 'application/problem+json; charset=utf-8'])
+  })
+})
+
+describe('a command that is refused says why, as a problem', () => {
+  const problem = async (answered: Response) => {
+    expect(answered.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    const body = (await answered.json()) as { status: number; type: string; request_id: string }
+    expect(body.status).toBe(answered.status)
+    expect(body.request_id).toBe(answered.headers.get('x-request-id'))
+    return body
+  }
+
+  test('by field', async () => {
+    expect(await problem(await send('targets.set-target', { ...target, target: '' }))).toMatchObject({
+      status: 422,
+      type: '/stockton-on-tees/api#invalid',
+      fields: { target: ['Enter the target, a number or words'] },
+    })
+  })
+
+  test('for want of leave', async () => {
+    const refused = await problem(await send('returns.record-value', { ...target, value: '94' }))
+    expect(refused).toMatchObject({ status: 403, detail: 'Your role does not enter figures.' })
+  })
+
+  test('for want of the thing, or of the command', async () => {
+    expect(
+      await problem(await send('targets.set-target', { ...target, measure_code: 'NONE', target: '1' })),
+    ).toMatchObject({
+      status: 404,
+    })
+    expect(await problem(await send('returns.erase', {}))).toMatchObject({ status: 404 })
+  })
+
+  test('for want of JSON', async () => {
+    expect(await problem(await send('targets.set-target', '{"value":'))).toMatchObject({ status: 400 })
+    expect(await problem(await send('targets.set-target', '[]'))).toMatchObject({ status: 400 })
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    expect(await problem(await send('targets.set-target', 'value=1', form))).toMatchObject({ status: 415 })
+  })
+
+  test('for want of a person', async () => {
+    expect(await problem(await send('targets.set-target', target, {}, null))).toMatchObject({ status: 401 })
+    expect(await problem(await read('/measures', null))).toMatchObject({ status: 401 })
+    expect(await problem(await send('targets.set-target', target, {}, 'stroud'))).toMatchObject({
+      status: 404,
+    })
+  })
+})
+
+describe('a file is imported as JSON', () => {
+  const file = 'measure,period,value\nHOU03,2026-27-Q3,93.1\n'
+
+  test('dry, whole, and not twice', async () => {
+    const asked = { kind: 'values', file_name: 'q3.csv', content: file }
+    const dry = await send('imports.import', { ...asked, dry_run: true })
+    expect([dry.status, await dry.json()]).toMatchObject([200, { rows_changed: 1, dry_run: true, faults: [] }])
+    const done = await send('imports.import', asked)
+    expect([done.status, await done.json()]).toMatchObject([200, { rows_changed: 1, already: null }])
+    const again = await send('imports.import', { ...asked, content: undefined, content_base64: btoa(file) })
+    expect(await again.json()).toMatchObject({ already: expect.any(String) })
+  })
+
+  test('or refused, with where it is wrong', async () => {
+    const wrong = await send('imports.import', { kind: 'values', content: file.replace('93.1', '93.1.1') })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('93.1.1')
+    const empty = await send('imports.import', { kind: 'values' })
+    expect(await empty.json()).toMatchObject({ fields: { content: ['Send the file in content or in content_base64'] } })
+    expect((await send('imports.import', { kind: 'values', file: { open: 1 } })).status).toBe(422)
+  })
+})
+
+test('The OpenAPI description has every command of the registry, and describes its fields', async () => {
+  const document = (await (await read('/api/openapi.json')).json()) as {
+    openapi: string
+    paths: Record<
+      string,
+      { post?: { operationId: string; requestBody: { content: Record<string, { schema: object }> } } }
+    >
+  }
+  expect(document.openapi).toBe('3.1.0')
+  for (const { name } of commands) expect(Object.keys(document.paths)).toContain(`/api/commands/${name}`)
+  const { post } = document.paths['/api/commands/targets.set-target'] ?? {}
+  expect(post?.requestBody.content['application/json']?.schema).toMatchObject({
+    required: ['measure_code', 'period_key', 'target'],
+  })
+  expect(Object.keys(document.paths)).toContain('/measures/{code}')
+})
+
+test('The reference page names every command and every kind of problem', async () => {
+  const page = await (await (await installation.as(council))(`/${council}/api`)).text()
+  for (const { name, title } of commands) expect(page).toContain(`id="${name}">${title}`)
+  expect(page).toContain('#not-signed-in')
+})
