@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { printCsv } from '#kernel/csv.ts'
 import { printChange, type ToldEntry } from './sentence.ts'
 
 const columns = [
@@ -17,8 +17,7 @@ const columns = [
 ] as const
 
 /** Told rows as a spreadsheet's text, with no cell that a spreadsheet would run as a formula. */
-export const entriesCsv = (told: readonly ToldEntry[]): string =>
-  stringify([columns, ...told.map(cellsOf)], { cast: { string: quotedFormula } })
+export const entriesCsv = (told: readonly ToldEntry[]): string => printCsv([columns, ...told.map(cellsOf)])
 
 const cellsOf = ({ entry, sentence, changes, door }: ToldEntry): string[] => [
   String(entry.entry_id),
@@ -34,9 +33,6 @@ const cellsOf = ({ entry, sentence, changes, door }: ToldEntry): string[] => [
   door,
   entry.request_id,
 ]
-
-/** A spreadsheet runs what starts like a formula. */
-const quotedFormula = (text: string): string => (/^[=+@\t\r]|^-(?!\d+(?:\.\d+)?$)/.test(text) ? `'${text}` : text)
 
 /** Told rows as JSON: everything that was kept, and the sentence. */
 export const entriesJson = (told: readonly ToldEntry[], head: unknown): string =>
