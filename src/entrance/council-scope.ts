@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, findActor, type listCouncils, may } from '#platform/access/door.ts'
+import { type Actor, councilsOf, findActor, type listCouncils, may } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { answerProblem, isProgram } from '../api/problem.ts'
@@ -28,8 +28,11 @@ export const enterCouncil =
     const { database, clock } = parts.runner
     const today = clock.today()
     const id = c.req.param('council') ?? ''
-    const theirs = isCouncilId(id) && (account.council_id ?? id) === id
-    const found = theirs ? await database.asCouncil(id, (tx) => findEntry(tx, id, account.email, today)) : null
+    const entry = isCouncilId(id) && (account.council_id ?? id) === id
+    const [found, theirs] = await Promise.all([
+      entry ? database.asCouncil(id, (tx) => findEntry(tx, id, account.email, today)) : null,
+      account.council_id === null ? councilsOf(database.kysely, account.email, today) : [],
+    ])
     if (found === null) {
       await noteAttempt(parts, c, account, 'other-council', { here: id, home: true })
       return c.notFound()
@@ -41,7 +44,7 @@ export const enterCouncil =
     c.set('council', council)
     c.set('database', database)
     c.set('today', today)
-    c.set('frame', frameOf(parts, { council, framework, actor, path: c.req.path, nonce: c.var.nonce, today }))
+    c.set('frame', frameOf(parts, { council, theirs, framework, actor, path: c.req.path, nonce: c.var.nonce, today }))
     let refused: string | undefined
     c.set('run', async (command, input, how) => {
       const asking = { door: 'form', request_id: c.var.request_id, ...how } as const
@@ -73,9 +76,17 @@ const findEntry = async (tx: Tx, council_id: string, email: string, today: strin
   return framework === null || actor === null ? null : { council, framework, actor }
 }
 
-type Seen = { council: CouncilRow; actor: Actor; framework: Framework; path: string; nonce: string; today: string }
+type Seen = {
+  council: CouncilRow
+  theirs: readonly { council_id: string; name: string }[]
+  actor: Actor
+  framework: Framework
+  path: string
+  nonce: string
+  today: string
+}
 
-const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }: Seen): PageFrame => {
+const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce, today }: Seen): PageFrame => {
   const id = council.council_id
   const entries = [
     { text: 'Home', href: paths.home(id) },
@@ -97,7 +108,12 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
       brand_colour: council.brand_colour,
       href: paths.home(id),
     },
-    person: { name: actor.name, role, also, signOut: paths.signOut() },
+    councils: theirs.map(({ council_id, name }) => ({
+      name,
+      href: paths.home(council_id),
+      current: council_id === id,
+    })),
+    person: { name: actor.name, role, also, href: paths.account(), signOut: paths.signOut() },
     nav: entries.map((entry) => ({
       ...entry,
       current: entry.href === paths.home(id) ? path === entry.href : path.startsWith(entry.href),

@@ -16,8 +16,9 @@ const columns = [
   'request',
 ] as const
 
-/** Told rows as a spreadsheet's text, with no cell that a spreadsheet would run as a formula. */
-export const entriesCsv = (told: readonly ToldEntry[]): string => printCsv([columns, ...told.map(cellsOf)])
+/** Told rows as a spreadsheet's text; `note` is a last line of its own. */
+export const entriesCsv = (told: readonly ToldEntry[], note: string | null): string =>
+  printCsv([columns, ...told.map(cellsOf), ...(note === null ? [] : [[note]])])
 
 const cellsOf = ({ entry, sentence, changes, door }: ToldEntry): string[] => [
   String(entry.entry_id),
@@ -35,5 +36,5 @@ const cellsOf = ({ entry, sentence, changes, door }: ToldEntry): string[] => [
 ]
 
 /** Told rows as JSON: everything that was kept, and the sentence. */
-export const entriesJson = (told: readonly ToldEntry[], head: unknown): string =>
-  JSON.stringify({ head, entries: told.map(({ entry, sentence }) => ({ ...entry, sentence })) }, null, 1)
+export const entriesJson = (told: readonly ToldEntry[], note: string | null, head: unknown): string =>
+  JSON.stringify({ head, note, entries: told.map(({ entry, sentence }) => ({ ...entry, sentence })) }, null, 1)
