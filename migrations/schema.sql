@@ -138,7 +138,7 @@ create table budget_position (
   original_pence bigint,
   revised_pence bigint not null,
   actual_pence bigint,
-  forecast_pence bigint not null,
+  forecast_pence bigint,
   explanation text not null default ''::text,
   entered_by text not null,
   entered_at timestamp with time zone not null default recorded_now(),
@@ -351,8 +351,8 @@ create table measure_status (
   CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
 );
-CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end);
-CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC);
+CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end, period_start, period_key);
+CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC, period_start DESC);
 policy own_council on measure_status using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table measure_value (
@@ -436,6 +436,32 @@ create table plan_link (
 );
 CREATE INDEX plan_link_by_child ON public.plan_link USING btree (council_id, child_code);
 policy own_council on plan_link using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table provisioned_person (
+  council_id text not null,
+  provider text not null,
+  subject text not null,
+  person_id text not null,
+  UNIQUE (council_id, provider, person_id),
+  PRIMARY KEY (council_id, provider, subject),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id)
+);
+policy own_council on provisioned_person using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table provisioned_role (
+  council_id text not null,
+  provider text not null,
+  person_id text not null,
+  role_code text not null,
+  scope_kind text not null,
+  scope_code text not null,
+  held_from date not null,
+  PRIMARY KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from) REFERENCES role_holding(council_id, person_id, role_code, scope_kind, scope_code, held_from) ON DELETE CASCADE
+);
+policy own_council on provisioned_role using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table published_count (
   council_id text not null,
@@ -655,6 +681,7 @@ create table sign_in_account (
   image text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  two_factor_enabled boolean not null default false,
   UNIQUE (email),
   PRIMARY KEY (id),
   CHECK ((email = lower(email)))
@@ -689,6 +716,46 @@ create table sign_in_credential (
 );
 CREATE INDEX sign_in_credential_by_account ON public.sign_in_credential USING btree (account_id);
 
+create table sign_in_failure (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null default now(),
+  PRIMARY KEY (key)
+);
+
+create table sign_in_passkey (
+  id text not null,
+  account_id text not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter bigint not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (credential_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_passkey_by_account ON public.sign_in_passkey USING btree (account_id);
+
+create table sign_in_second_factor (
+  id text not null,
+  account_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default false,
+  failed_count integer not null default 0,
+  locked_until timestamp with time zone,
+  last_code text,
+  last_code_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX sign_in_second_factor_by_account ON public.sign_in_second_factor USING btree (account_id);
+
 create table sign_in_session (
   id text not null,
   account_id text not null,
@@ -698,6 +765,7 @@ create table sign_in_session (
   user_agent text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  begun_by text not null default 'password'::text,
   UNIQUE (token),
   PRIMARY KEY (id),
   FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
@@ -770,6 +838,39 @@ create table target (
 policy own_council on target using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.target FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.target FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table webhook (
+  council_id text not null,
+  webhook_id text not null,
+  url text not null,
+  events jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  after_event_id bigint not null,
+  looked_to bigint not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (council_id, webhook_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on webhook using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table webhook_delivery (
+  council_id text not null,
+  webhook_id text not null,
+  event_id bigint not null,
+  event_name text not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  last_answer text not null default ''::text,
+  last_at timestamp with time zone,
+  PRIMARY KEY (council_id, webhook_id, event_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, webhook_id) REFERENCES webhook(council_id, webhook_id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
+policy own_council on webhook_delivery using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create view commentary_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,

@@ -7,15 +7,20 @@ import { returnsRoutes } from '#do/returns/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
 import { targetRoutes } from '#plan/targets/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
+import { peopleRoutes } from '#platform/access/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
+import { measureStatuses } from '#review/performance/door.ts'
 import { performanceRoutes } from '#review/performance/routes.tsx'
 import { reportRoutes } from '#review/reports/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
 import { apiRoutes } from './api/routes.tsx'
+import { webhookRoutes } from './api/webhook-routes.tsx'
 import { auditWords } from './audit-words.ts'
+import { accountRoutes } from './entrance/account/account-routes.tsx'
+import { furtherSignInRoutes } from './entrance/account/sign-in-routes.tsx'
 import { addressOf } from './entrance/address.ts'
 import { auditRoutes } from './entrance/audit/routes.tsx'
 import { enterCouncil } from './entrance/council-scope.ts'
@@ -25,6 +30,7 @@ import type { AppEnv, Parts } from './entrance/parts.ts'
 import { policyHeaders } from './entrance/policy-headers.ts'
 import { startRoutes } from './entrance/start-routes.tsx'
 import { paths } from './paths.ts'
+import { commands } from './registry.ts'
 
 /** The whole product on one page: middleware in order, then each slice's routes, then what is not found and what fails. */
 export const createApp = (parts: Parts) => {
@@ -44,19 +50,23 @@ export const createApp = (parts: Parts) => {
   app.get(paths.gallery(), (c) => c.html(galleryPage(parts.assets, c.var.nonce)))
   app.on(['GET', 'POST'], '/api/auth/*', (c) => parts.signIn.handler(c.req.raw, addressOf(c)))
   app.route('/', startRoutes(parts))
+  app.route('/', furtherSignInRoutes(parts))
+  app.route(paths.account(), accountRoutes(parts))
 
   app.use('/:council/*', enterCouncil(parts))
   app.use('/:council', enterCouncil(parts))
   app.use('/:council/*', personModeration(parts))
   app.route('/:council', dashboardRoutes)
-  app.route('/:council', threadRoutes)
+  app.route('/:council', threadRoutes(measureStatuses))
   app.route('/:council', targetRoutes)
   app.route('/:council', importsRoutes)
   app.route('/:council', returnsRoutes)
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
+  app.route('/:council', peopleRoutes(commands))
   app.route('/:council', apiRoutes)
+  app.route('/:council/api/webhooks', webhookRoutes(parts.config.auth_secret))
   app.route('/:council', auditRoutes(auditWords))
 
   app.notFound((c) => {

@@ -4,6 +4,7 @@ import { returnsAuditWords } from '#do/returns/audit-words.ts'
 import { targetAuditWords } from '#plan/targets/audit-words.ts'
 import { type AuditWords, auditOwnWords } from '#platform/audit/door.ts'
 import { tokenAuditWords } from '#platform/tokens/audit-words.ts'
+import { webhookAuditWords } from '#platform/webhooks/audit-words.ts'
 import { performanceAuditWords } from '#review/performance/audit-words.ts'
 import { reportAuditWords } from '#review/reports/audit-words.ts'
 import { frameworkAuditWords } from './entrance/audit/framework-words.ts'
@@ -18,5 +19,6 @@ export const auditWords: AuditWords = {
   ...reportAuditWords,
   ...administrationAuditWords,
   ...tokenAuditWords,
+  ...webhookAuditWords,
   ...auditOwnWords,
 }

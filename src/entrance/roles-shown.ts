@@ -7,17 +7,21 @@ import type { RoleHeld } from '#platform/access/door.ts'
  */
 export const rolesShown = (held: readonly RoleHeld[], { roles }: Pick<Framework, 'roles'>): string[] => {
   const ranked = held.flatMap(({ role_code, scope_kind }) => {
-    const role = roles.find(({ code }) => code === role_code)
+    const place = roles.findIndex(({ code }) => code === role_code)
+    const role = roles[place]
     return role
       ? [
           {
             role,
+            place,
             whole: scope_kind === 'council' && role.may.length > 0 ? 1 : 0,
             office: role.per === undefined ? 0 : 1,
           },
         ]
       : []
   })
-  ranked.sort((a, b) => b.whole - a.whole || b.role.may.length - a.role.may.length || b.office - a.office)
+  ranked.sort(
+    (a, b) => b.whole - a.whole || b.role.may.length - a.role.may.length || b.office - a.office || a.place - b.place,
+  )
   return [...new Set(ranked.map(({ role }) => role.name))]
 }

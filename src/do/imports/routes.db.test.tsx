@@ -13,6 +13,7 @@ import { importsRoutes } from './routes.tsx'
 
 let close: () => Promise<void>
 const app = new Hono<CouncilEnv>()
+const statuses = async () => new Map([['M1', 'near-target' as const]])
 const asking = { door: 'form', request_id: 'test' } as const
 
 beforeAll(async () => {
@@ -40,7 +41,7 @@ beforeAll(async () => {
     c.set('run', (command, input) => runCommand(runner, command, actor, input, asking))
     await next()
   })
-  app.route('/:council', threadRoutes).route('/:council', returnsRoutes).route('/:council', importsRoutes)
+  app.route('/:council', threadRoutes(statuses)).route('/:council', returnsRoutes).route('/:council', importsRoutes)
   const files = {
     plan: 'code,level,name,parents\nP1,priority,Clean,\nO1,objective,Cleaner streets,P1',
     measures: 'code,name,kind,unit,polarity,frequency,objectives\nM1,Recycling,percentage,%,higher,quarter,O1',
@@ -65,6 +66,8 @@ test('the plan leads from priority to measure by links', async () => {
       .map((_, a) => $(a).text())
       .get(),
   ).toEqual(['Clean', 'Cleaner streets', 'Recycling'])
+  expect($('section > .gt-plan-counts').text()).toBe('Near target 1')
+  expect($('main li li').last().text()).toBe('Recycling Near target')
   const item = await pageOf(app.request('/stroud/plan/O1'))
   expect(item('main').text()).toMatch(/Cleaner streets.*What it serves.*Clean.*What serves it.*Recycling/s)
   expect((await app.request('/stroud/plan/none')).status).toBe(404)

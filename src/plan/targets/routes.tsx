@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { type PeriodKind, parsePeriodKey, periodContaining, printPeriod } from '#kernel/period.ts'
 import { paths } from '#paths.ts'
-import { findMeasureBrief } from '#plan/measures/door.ts'
-import { may } from '#platform/access/door.ts'
+import { findMeasureBrief, findMeasurePlace } from '#plan/measures/door.ts'
+import { maySetTarget } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -43,7 +43,8 @@ const targetsPage = async (c: C, form: FormState, status: 200 | 403 | 422) => {
   const code = c.req.param('code') ?? ''
   const found = await database.asCouncil(council.council_id, async (tx) => {
     const measure = await findMeasureBrief(tx, code)
-    return measure && { measure, targets: await targetsOf(tx, code) }
+    const place = await findMeasurePlace(tx, code)
+    return measure && place && { measure, targets: await targetsOf(tx, code), mayTo: maySetTarget(actor, place) }
   })
   if (found === null) return c.notFound()
   const frequency = found.measure.frequency as PeriodKind
@@ -56,7 +57,6 @@ const targetsPage = async (c: C, form: FormState, status: 200 | 403 | 422) => {
     periods: periodsToSet(frequency, basis, today, keysOf(found.targets)),
     period: form.values.period_key?.toString() ?? c.req.query('period') ?? running(frequency, basis, today),
     done: doneWords(c.req.query('set')),
-    mayTo: may(actor, 'targets.set'),
   }
   return c.html(renderPage(<TargetsPage {...props} />), status)
 }

@@ -1,10 +1,12 @@
 // Who may do what: councils, their people, the roles they hold, and what the framework lets a role do.
 export { type Actor, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
+export { councilsOf } from './councils-of.ts'
 export {
   type Leave,
   mayDraftReport,
   mayEditFramework,
+  mayEditPeople,
   mayEnterValue,
   mayEnterValues,
   mayExplain,
@@ -20,5 +22,6 @@ export {
   maySignOffValues,
   type Place,
 } from './policy.ts'
-export { findActor, listCouncils, listPeople } from './queries.ts'
+export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
+export { findActor, listCouncils, listPeople, rolesHeld } from './queries.ts'
 export { type Sight, sightOf } from './sight.ts'

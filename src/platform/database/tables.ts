@@ -94,7 +94,7 @@ export type BudgetPositionTable = {
   original_pence: number | null
   revised_pence: number
   actual_pence: number | null
-  forecast_pence: number
+  forecast_pence: number | null
   explanation: Generated<string>
   entered_by: string
   entered_at: ColumnType<Date, Date | string | undefined, Date | string>
@@ -347,6 +347,23 @@ export type PlanLinkTable = {
   child_code: string
 }
 
+export type ProvisionedPersonTable = {
+  council_id: string
+  provider: string
+  subject: string
+  person_id: string
+}
+
+export type ProvisionedRoleTable = {
+  council_id: string
+  provider: string
+  person_id: string
+  role_code: string
+  scope_kind: string
+  scope_code: string
+  held_from: string
+}
+
 export type PublishedCountTable = {
   council_id: string
   report_code: string
@@ -533,6 +550,7 @@ export type SignInAccountTable = {
   image: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  two_factor_enabled: Generated<boolean>
 }
 
 export type SignInAttemptTable = {
@@ -558,6 +576,38 @@ export type SignInCredentialTable = {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export type SignInFailureTable = {
+  key: string
+  failures: number
+  last_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInPasskeyTable = {
+  id: string
+  account_id: string
+  name: string | null
+  public_key: string
+  credential_id: string
+  counter: number
+  device_type: string
+  backed_up: boolean
+  transports: string | null
+  aaguid: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInSecondFactorTable = {
+  id: string
+  account_id: string
+  secret: string
+  backup_codes: string
+  verified: Generated<boolean>
+  failed_count: Generated<number>
+  locked_until: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_code: string | null
+  last_code_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export type SignInSessionTable = {
   id: string
   account_id: string
@@ -567,6 +617,7 @@ export type SignInSessionTable = {
   user_agent: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  begun_by: Generated<string>
 }
 
 export type SignInVerificationTable = {
@@ -633,6 +684,30 @@ export type TargetNowTable = {
   source: string | null
 }
 
+export type WebhookTable = {
+  council_id: string
+  webhook_id: string
+  url: string
+  events: ColumnType<unknown, string, string>
+  made_by: string
+  made_at: ColumnType<Date, Date | string, Date | string>
+  after_event_id: number
+  looked_to: number
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export type WebhookDeliveryTable = {
+  council_id: string
+  webhook_id: string
+  event_id: number
+  event_name: string
+  state: string
+  attempts: Generated<number>
+  next_at: ColumnType<Date, Date | string, Date | string>
+  last_answer: Generated<string>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export type Tables = {
   action: ActionTable
   action_progress: ActionProgressTable
@@ -660,6 +735,8 @@ export type Tables = {
   person: PersonTable
   plan_item: PlanItemTable
   plan_link: PlanLinkTable
+  provisioned_person: ProvisionedPersonTable
+  provisioned_role: ProvisionedRoleTable
   published_count: PublishedCountTable
   published_count_now: PublishedCountNowTable
   published_status: PublishedStatusTable
@@ -674,10 +751,15 @@ export type Tables = {
   sign_in_account: SignInAccountTable
   sign_in_attempt: SignInAttemptTable
   sign_in_credential: SignInCredentialTable
+  sign_in_failure: SignInFailureTable
+  sign_in_passkey: SignInPasskeyTable
+  sign_in_second_factor: SignInSecondFactorTable
   sign_in_session: SignInSessionTable
   sign_in_verification: SignInVerificationTable
   sign_off: SignOffTable
   stored_file: StoredFileTable
   target: TargetTable
   target_now: TargetNowTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
 }

@@ -14,6 +14,7 @@ const framework = shipped('stroud')
 let database: Database
 let close: () => Promise<void>
 let app: Hono<CouncilEnv>
+let today = '2026-11-20'
 let actor: Actor = systemActor(council_id, 'a test')
 
 beforeAll(async () => {
@@ -27,7 +28,7 @@ beforeAll(async () => {
     c.set('council', facts)
     c.set('database', database)
     c.set('framework', framework)
-    c.set('today', '2026-11-20')
+    c.set('today', today)
     c.set('frame', { nonce: 'n', assets: { css: '/a.css', js: '/a.js' } })
     await next()
   })
@@ -141,6 +142,14 @@ describe('the list of measures', () => {
     expect(text).toContain('92.5%')
     expect(text).not.toContain('91.2%')
     expect((await get('/measures?period=never')).status).toBe(200)
+  })
+  it('shows figures that end long ago as they stood then, not as missing', async () => {
+    today = '2029-01-05'
+    const { text } = await get('/measures')
+    expect(text).toContain('As things stood on 1 July 2026, after the last full round of figures that is held.')
+    expect(text).not.toContain('gt-status--missing')
+    expect((await get('/measures/HOU03')).text).not.toContain('no figure for')
+    today = '2026-11-20'
   })
   it('is to be had as CSV, safe in a spreadsheet, and as JSON', async () => {
     const { text, type } = await get('/measures?format=csv')

@@ -7,6 +7,7 @@ import { mayEnterValue, mayReadAudit, maySetTarget, maySignOff, type Place, sigh
 import { renderPage } from '#ui/layout/page.tsx'
 import { measuresCsv } from './export.ts'
 import { type FoundMeasure, findMeasure } from './find-measure.ts'
+import { dayLookedAt } from './looked-at.ts'
 import { MeasureListPage } from './pages/measure-list.tsx'
 import { MeasurePage, type MeasurePageProps } from './pages/measure-page.tsx'
 import { headline } from './pages/words.ts'
@@ -26,20 +27,12 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     const { council, framework } = c.var
     const asked = askedOf(c)
     const format = formatOf(c)
-    const { all, measures, choices, points } = await readList(c, asked, format)
+    const { all, as_at, measures, choices, points } = await readList(c, asked, format)
     if (format === 'csv') return csv(c, measuresCsv(measures), `measures-${council.council_id}.csv`)
     if (choices === null) return c.json({ measures, total: all.length })
     const statuses = all.map(({ status }) => status)
-    const props = {
-      frame: c.var.frame,
-      council: council.council_id,
-      framework,
-      measures,
-      statuses,
-      choices,
-      asked,
-      points,
-    }
+    const own = { frame: c.var.frame, council: council.council_id, framework, asked, as_at }
+    const props = { ...own, measures, statuses, choices, points }
     return c.html(renderPage(<MeasureListPage {...props} />))
   })
   .get('/measures/:code', async (c) => {
@@ -48,10 +41,11 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     const found = await database.asCouncil(council.council_id, async (tx) => ({
       measure: await findMeasure(tx, council.council_id, code, sightOf(actor)),
       place: await findMeasurePlace(tx, code),
+      day: await dayLookedAt(tx, council.council_id, today),
     }))
-    const { measure, place } = found
+    const { measure, place, day } = found
     if (measure === null || place === null) return c.notFound()
-    const standing = standingSeen(measure, today, framework)
+    const standing = standingSeen(measure, day, framework)
     if (formatOf(c) === 'json') {
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
@@ -69,12 +63,14 @@ const readList = (c: C, asked: Asked, format: Format) => {
   const sight = sightOf(actor)
   const { status, ...filters } = filtersOf(asked)
   return database.asCouncil(council_id, async (tx) => {
-    const all = (await listMeasures(tx, council_id, filters, { today, framework, sight }, 1)).measures
+    const day = await dayLookedAt(tx, council_id, today)
+    const all = (await listMeasures(tx, council_id, filters, { today: day, framework, sight }, 1)).measures
     const measures = sortMeasures(ofStatus(all, status), sortAsked(asked.sort, status))
     const codes = measures.map(({ measure_code }) => measure_code)
     const drawn = format === 'html' && codes.length > 0 && codes.length <= mostDrawn
     return {
       all,
+      as_at: day === today ? null : day,
       measures,
       choices: format === 'html' ? await readChoices(tx, council_id) : null,
       points: drawn ? await recentFigures(tx, council_id, codes, { sight, until: filters.period?.end_on }) : null,

@@ -1,15 +1,27 @@
-import { printPeriod } from '#kernel/period.ts'
+import { type Period, printPeriod } from '#kernel/period.ts'
 import { paths } from '#paths.ts'
+import type { MeasureBrief } from '#plan/measures/door.ts'
 import { Button } from '#ui/button/button.tsx'
-import { field } from '#ui/form.tsx'
+import { type FormState, field } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
+import type { TargetSet } from '../queries.ts'
 import { printTolerance, type Tolerance } from '../rules.ts'
-import type { TargetsPageProps } from './targets-page.tsx'
+
+export type TargetFormProps = {
+  council_id: string
+  measure: MeasureBrief
+  /** Newest first; the first of a period is the one in force. */
+  targets: readonly TargetSet[]
+  periods: readonly Period[]
+  /** Key of the period the form opens on. */
+  period: string
+  form: FormState
+}
 
 /** Opens on the target in force for the period asked, so that changing one starts from what it is. */
-export const TargetForm = ({ council_id, measure, targets, periods, period, form }: TargetsPageProps) => {
+export const TargetForm = ({ council_id, measure, targets, periods, period, form }: TargetFormProps) => {
   const now = targets.find(({ period_key }) => period_key === period)
   const tolerance = now?.tolerance_kind ? (now as Tolerance) : null
   return (

@@ -1,30 +1,19 @@
 import type { PageFrame } from '#framework/door.ts'
 import { printDateTime } from '#kernel/dates.ts'
-import { type Period, periodOf, printPeriod } from '#kernel/period.ts'
+import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printQuantity } from '#kernel/quantity.ts'
 import { paths } from '#paths.ts'
 import type { MeasureBrief } from '#plan/measures/door.ts'
+import type { Leave } from '#platform/access/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
-import { FormErrors, type FormState, hasErrors } from '#ui/form.tsx'
+import { FormErrors, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
 import type { TargetSet } from '../queries.ts'
 import { printTolerance, type Tolerance } from '../rules.ts'
-import { TargetForm } from './target-form.tsx'
+import { TargetForm, type TargetFormProps } from './target-form.tsx'
 
-export type TargetsPageProps = {
-  frame: PageFrame
-  council_id: string
-  measure: MeasureBrief
-  /** Newest first; the first of a period is the one in force. */
-  targets: readonly TargetSet[]
-  periods: readonly Period[]
-  /** Key of the period the form opens on. */
-  period: string
-  form: FormState
-  done: string | null
-  mayTo: boolean
-}
+type TargetsPageProps = TargetFormProps & { frame: PageFrame; done: string | null; mayTo: Leave }
 
 /** Every target of a measure, each change with its reason, and the form to set one. */
 export const TargetsPage = (props: TargetsPageProps) => {
@@ -48,7 +37,7 @@ export const TargetsPage = (props: TargetsPageProps) => {
       <FormErrors errors={form.errors} />
       <span class="govuk-caption-l">{measure.name}</span>
       <h1 class="govuk-heading-l">Targets</h1>
-      {props.mayTo ? <TargetForm {...props} /> : <p class="govuk-body">Your role does not set targets.</p>}
+      {props.mayTo === true ? <TargetForm {...props} /> : <p class="govuk-body">{props.mayTo}</p>}
       <History {...props} />
     </Page>
   )
@@ -66,7 +55,7 @@ const History = ({ council_id, measure, targets, mayTo }: TargetsPageProps) => (
       { text: 'When' },
       { text: 'Reason' },
       { text: 'Source' },
-      ...(mayTo ? [{ text: 'Change' }] : []),
+      ...(mayTo === true ? [{ text: 'Change' }] : []),
     ]}
     rows={targets.map((target, at) => {
       const period = printPeriod(periodOf(target.period_key))
@@ -80,7 +69,9 @@ const History = ({ council_id, measure, targets, mayTo }: TargetsPageProps) => (
         { text: printDateTime(target.set_at.toISOString()) },
         { text: target.reason },
         { text: target.source ?? '' },
-        ...(mayTo ? [{ html: inForce ? <ChangeLink {...{ council_id, measure, target, period }} /> : '' }] : []),
+        ...(mayTo === true
+          ? [{ html: inForce ? <ChangeLink {...{ council_id, measure, target, period }} /> : '' }]
+          : []),
       ]
     })}
   />

@@ -9,7 +9,7 @@ import type { Choices, ListedMeasure } from '../queries.ts'
 import { attention, ofStatus, type SortBy, sortAsked } from '../rules/list-order.ts'
 import { summarise } from '../rules/summary.ts'
 import { rowOf } from './measure-row.tsx'
-import { periodWords } from './words.ts'
+import { asAtWords, periodWords } from './words.ts'
 
 export type MeasureListProps = {
   readonly frame: PageFrame
@@ -21,6 +21,8 @@ export type MeasureListProps = {
   readonly choices: Choices
   /** By measure, what its sparkline is drawn from; null for a list too long to draw. */
   readonly points: ReadonlyMap<string, ListedMeasure['points']> | null
+  /** The day the list is of, where it is not today. */
+  readonly as_at: string | null
   /** As they stand in the address. */
   readonly asked: Readonly<Record<string, string | undefined>>
 }
@@ -39,6 +41,7 @@ export const MeasureListPage = (props: MeasureListProps) => {
       breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Measures' }]}
     >
       <h1 class="govuk-heading-xl">Measures</h1>
+      {props.as_at && <p class="govuk-body">{asAtWords(props.as_at)}</p>}
       <StatusCounts
         counts={shown.map((status) => ({ status, word: statusWord(framework, status), count: counts[status] }))}
       />
