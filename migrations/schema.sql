@@ -138,7 +138,7 @@ create table budget_position (
   original_pence bigint,
   revised_pence bigint not null,
   actual_pence bigint,
-  forecast_pence bigint not null,
+  forecast_pence bigint,
   explanation text not null default ''::text,
   entered_by text not null,
   entered_at timestamp with time zone not null default recorded_now(),
@@ -351,8 +351,8 @@ create table measure_status (
   CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
 );
-CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end);
-CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC);
+CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end, period_start, period_key);
+CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC, period_start DESC);
 policy own_council on measure_status using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table measure_value (
@@ -838,6 +838,39 @@ create table target (
 policy own_council on target using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.target FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.target FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table webhook (
+  council_id text not null,
+  webhook_id text not null,
+  url text not null,
+  events jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  after_event_id bigint not null,
+  looked_to bigint not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (council_id, webhook_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on webhook using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table webhook_delivery (
+  council_id text not null,
+  webhook_id text not null,
+  event_id bigint not null,
+  event_name text not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  last_answer text not null default ''::text,
+  last_at timestamp with time zone,
+  PRIMARY KEY (council_id, webhook_id, event_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, webhook_id) REFERENCES webhook(council_id, webhook_id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
+policy own_council on webhook_delivery using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create view commentary_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,

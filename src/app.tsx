@@ -7,6 +7,7 @@ import { returnsRoutes } from '#do/returns/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
 import { targetRoutes } from '#plan/targets/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
+import { peopleRoutes } from '#platform/access/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
 import { measureStatuses } from '#review/performance/door.ts'
@@ -16,6 +17,7 @@ import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
 import { apiRoutes } from './api/routes.tsx'
+import { webhookRoutes } from './api/webhook-routes.tsx'
 import { auditWords } from './audit-words.ts'
 import { accountRoutes } from './entrance/account/account-routes.tsx'
 import { furtherSignInRoutes } from './entrance/account/sign-in-routes.tsx'
@@ -28,6 +30,7 @@ import type { AppEnv, Parts } from './entrance/parts.ts'
 import { policyHeaders } from './entrance/policy-headers.ts'
 import { startRoutes } from './entrance/start-routes.tsx'
 import { paths } from './paths.ts'
+import { commands } from './registry.ts'
 
 /** The whole product on one page: middleware in order, then each slice's routes, then what is not found and what fails. */
 export const createApp = (parts: Parts) => {
@@ -61,7 +64,9 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
+  app.route('/:council', peopleRoutes(commands))
   app.route('/:council', apiRoutes)
+  app.route('/:council/api/webhooks', webhookRoutes(parts.config.auth_secret))
   app.route('/:council', auditRoutes(auditWords))
 
   app.notFound((c) => {

@@ -13,6 +13,7 @@ import { openSignIn } from '#platform/sign-in/door.ts'
 import { loadAssets } from '#ui/assets.ts'
 import { createApp } from './app.tsx'
 import { loadDemonstration } from './demonstration.ts'
+import { startJobsSoon } from './jobs.ts'
 import { listeners } from './listeners.ts'
 
 /** Settings, database, demonstration, pages: what starts, in order. */
@@ -29,7 +30,11 @@ const start = async (config: Config) => {
   const server = serve({ fetch: app.fetch, ...place }, () => log.info(`Golden Thread is at ${config.base_url}`))
   limitPatience(server as Server)
   const sealing = startSealing(database, log)
-  const close = () => sealing.stop().then(() => database.close())
+  const jobs = startJobsSoon({ database, config, log, now: clock.now })
+  const close = async () => {
+    await Promise.all([jobs.stop(), sealing.stop()])
+    await database.close()
+  }
   const stop = () => server.close(() => void close().then(() => process.exit(0)))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 }

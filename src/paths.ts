@@ -47,10 +47,13 @@ export const paths = {
   auditAttempts: (council: string, filters: Record<string, string | undefined> = {}) =>
     `/${council}/audit/attempts${query(filters)}`,
   auditKept: (council: string) => `/${council}/audit/kept`,
+  permissions: (council: string, role?: string) => `/${council}/people/permissions${query({ role })}`,
   framework: (council: string) => `/${council}/framework`,
   api: (council: string) => `/${council}/api`,
   openApi: (council: string) => `/${council}/api/openapi.json`,
   apiTokens: (council: string) => `/${council}/api/tokens`,
   apiTokenEnd: (council: string, token: string) => `/${council}/api/tokens/${encodeURIComponent(token)}/end`,
+  webhooks: (council: string) => `/${council}/api/webhooks`,
+  webhookEnd: (council: string, webhook: string) => `/${council}/api/webhooks/${encodeURIComponent(webhook)}/end`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

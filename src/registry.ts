@@ -4,6 +4,7 @@ import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { setTarget } from '#plan/targets/commands.ts'
 import { makeToken, revokeToken } from '#platform/tokens/door.ts'
+import { subscribe, unsubscribe } from '#platform/webhooks/door.ts'
 import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport, writeText } from '#review/reports/commands.ts'
 
@@ -13,6 +14,8 @@ export const commands = [
   addPerson,
   makeToken,
   revokeToken,
+  subscribe,
+  unsubscribe,
   setTarget,
   recordValue,
   writeComment,

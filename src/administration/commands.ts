@@ -3,11 +3,11 @@ import { findFramework } from '#framework/adoption.ts'
 import type { Framework } from '#framework/door.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
 import { findPersonByEmail, freePersonId } from '#platform/access/administer.ts'
-import { addPeople, may, type RoleHeld } from '#platform/access/door.ts'
+import { addPeople, mayEditPeople, type RoleHeld } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 
-const scopeKinds = ['council', 'unit', 'body', 'measure'] as const
+const scopeKinds = ['council', 'unit', 'body', 'plan', 'register', 'measure'] as const
 
 const role = z.object({
   role_code: z.string().min(1),
@@ -25,7 +25,7 @@ export const addPerson = defineCommand({
     post: z.string().trim().default(''),
     roles: z.array(role).default([]),
   }),
-  may: (actor) => may(actor, 'framework.edit') || 'Only the people who look after the framework may add people.',
+  may: mayEditPeople,
   run: async (tx, actor, input, { today }) => {
     const framework = await findFramework(tx, actor.council_id)
     if (framework === null) return refused({ kind: 'not-found' })
@@ -55,6 +55,9 @@ const faultsOf = async (tx: Tx, framework: Framework, roles: readonly RoleHeld[]
 const isScope = async (tx: Tx, framework: Framework, kind: string, code: string): Promise<boolean> => {
   if (kind === 'council') return code === ''
   if (kind === 'body') return framework.bodies.some((body) => body.code === code)
+  if (kind === 'register') return framework.risk.registers.some((register) => register.code === code)
+  if (kind === 'plan')
+    return (await tx.selectFrom('plan_item').select('item_code').where('item_code', '=', code).execute()).length > 0
   const rows =
     kind === 'unit'
       ? await tx.selectFrom('org_unit').select('unit_code').where('unit_code', '=', code).execute()

@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
-import { findFramework } from '#framework/adoption.ts'
+import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, councilsOf, findActor, listCouncils, may } from '#platform/access/door.ts'
+import { type Actor, councilsOf, findActor, type listCouncils, may } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 import { answerProblem, isProgram } from '../api/problem.ts'
 import { paths } from '../paths.ts'
 import { noteAttempt, noteRefusal } from './audit/note-attempt.ts'
@@ -25,35 +26,29 @@ export const enterCouncil =
     if (account === null && isProgram(c)) return answerProblem(c, 'not-signed-in', 'Sign in, or send a token.')
     if (account === null) return c.redirect(`${paths.signIn()}?next=${encodeURIComponent(c.req.path)}`, 303)
     const { database, clock } = parts.runner
-    const councils = await listCouncils(database.kysely)
-    const council = councils.find(({ council_id }) => council_id === c.req.param('council'))
-    if (council === undefined) return c.notFound()
-    if ((account.council_id ?? council.council_id) !== council.council_id) {
-      await noteAttempt(parts, c, account, 'other-council', { here: council.council_id, home: true })
-      return c.notFound()
-    }
     const today = clock.today()
-    const found = await database.asCouncil(council.council_id, async (tx) => {
-      const framework = await findFramework(tx, council.council_id)
-      const actor = framework === null ? null : await findActor(tx, account.email, today, framework.roles)
-      return framework === null || actor === null ? null : { framework, actor: account.asActor(actor) }
-    })
+    const id = c.req.param('council') ?? ''
+    const entry = isCouncilId(id) && (account.council_id ?? id) === id
+    const [found, theirs] = await Promise.all([
+      entry ? database.asCouncil(id, (tx) => findEntry(tx, id, account.email, today)) : null,
+      account.council_id === null ? councilsOf(database.kysely, account.email, today) : [],
+    ])
     if (found === null) {
-      await noteAttempt(parts, c, account, 'other-council', { here: council.council_id, home: true })
+      await noteAttempt(parts, c, account, 'other-council', { here: id, home: true })
       return c.notFound()
     }
-    const isPerson = account.council_id === null
-    const theirs = isPerson ? await councilsOf(database.kysely, account.email, today) : []
-    c.set('actor', found.actor)
-    c.set('framework', found.framework)
+    const { council, framework } = found
+    const actor = account.asActor(found.actor)
+    c.set('actor', actor)
+    c.set('framework', framework)
     c.set('council', council)
     c.set('database', database)
     c.set('today', today)
-    c.set('frame', frameOf(parts, { council, ...found, theirs, path: c.req.path, nonce: c.var.nonce, today }))
+    c.set('frame', frameOf(parts, { council, theirs, framework, actor, path: c.req.path, nonce: c.var.nonce, today }))
     let refused: string | undefined
     c.set('run', async (command, input, how) => {
       const asking = { door: 'form', request_id: c.var.request_id, ...how } as const
-      const done = await runCommand(parts.runner, command, found.actor, input, asking)
+      const done = await runCommand(parts.runner, command, actor, input, asking)
       if (!done.ok && done.error.kind === 'forbidden') refused = done.error.reason
       return done
     })
@@ -62,6 +57,24 @@ export const enterCouncil =
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')
   }
+
+/** As the database has them; anything else was typed into the address. */
+const isCouncilId = (id: string): boolean => /^[a-z][a-z0-9-]+$/.test(id)
+
+/** The council, how it works and what this person is in it; null where there is no such council, or they are nobody there. */
+const findEntry = async (tx: Tx, council_id: string, email: string, today: string) => {
+  const row = await tx
+    .selectFrom('council')
+    .selectAll()
+    .select(versionInForce.as('version'))
+    .where('council_id', '=', council_id)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { version, ...council } = row
+  const framework = await findFrameworkOf(tx, council_id, version)
+  const actor = framework === null ? null : await findActor(tx, email, today, framework.roles)
+  return framework === null || actor === null ? null : { council, framework, actor }
+}
 
 type Seen = {
   council: CouncilRow

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileFromBytes, importFile } from '#do/imports/door.ts'
 import { adoptFramework } from '#framework/adoption.ts'
-import { addPeople, installCouncil, systemActor } from '#platform/access/door.ts'
+import { addPeople, installCouncil, type NewPerson, systemActor } from '#platform/access/door.ts'
 import { fixedClock } from '#platform/clock/door.ts'
 import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Config } from '#platform/config/door.ts'
@@ -27,22 +27,29 @@ const settings: Config = {
   log_level: 'silent',
 }
 
-const measures = `code,name,kind,unit,decimals,polarity,frequency,accumulation,level,objectives
-HOU03,Homes let within 25 days,percentage,%,1,higher,quarter,in-period,strategic,T1
+const organisation = `code,kind,name
+here,service,Housing
+there,service,Waste
+`
+const measures = `code,name,kind,unit,decimals,polarity,frequency,accumulation,level,service,objectives
+HOU03,Homes let within 25 days,percentage,%,1,higher,quarter,in-period,strategic,here,T1
+WAS01,Bins emptied on the day,percentage,%,1,higher,quarter,in-period,strategic,there,T1
 `
 const targets = `measure,period,target
 HOU03,2026-27-Q1,93
 HOU03,2026-27-Q2,93
+WAS01,2026-27-Q2,93
 `
 const values = `measure,period,value
 HOU03,2026-27-Q1,94.0
 HOU03,2026-27-Q2,91.2
+WAS01,2026-27-Q2,95
 `
 const plan = `code,level,name
 T1,LEVEL,Homes for all
 `
 
-type Tiny = { council_id: string; framework: string; level: string; person: { name: string; role: string } }
+export type Tiny = { council_id: string; framework: string; level: string; person: { name: string; role: string } }
 
 /** The least that has something on every page: an item of the plan, and one measure with two quarters. */
 const tinyCouncils: Tiny[] = [
@@ -65,47 +72,63 @@ type Browser = (path: string, init?: RequestInit) => Promise<Response>
 export type Installation = {
   /** Asks as the person of that council, or as nobody. */
   as: (council_id: string | null) => Promise<Browser>
+  /** Adds people to one of the councils, and asks as one of them. */
+  addPeople: (council_id: string, people: readonly NewPerson[]) => Promise<void>
+  asPerson: (person: { email: string; name: string }) => Promise<Browser>
   runner: Runner
   /** Asks as whatever the headers say, without a cookie; `env` stands for the connection. */
   ask: (path: string, init?: RequestInit, env?: object) => Promise<Response>
   /** The council's audit log, oldest first. */
   trail: (council_id: string) => Promise<{ door: string; command: string; actor_name: string }[]>
   cookieOf: (council_id: string) => Promise<string>
+  /** Every route of the app; one with middleware stands there more than once. */
   routes: readonly { method: string; path: string }[]
   close: () => Promise<void>
 }
 
-/** The whole app on a database of its own, with two small councils of one person each. */
-export const openInstallation = async (changes: Partial<Config> = {}): Promise<Installation> => {
+/** The whole app on a database of its own, with small councils of one person each. */
+export const openInstallation = async (
+  changes: Partial<Config> = {},
+  councils: readonly Tiny[] = tinyCouncils,
+): Promise<Installation> => {
   const config = { ...settings, ...changes }
   const { database, close } = await openTestDatabase()
   const log = openLog('silent')
   const runner = { database, clock: fixedClock('2026-11-20'), listeners }
-  for (const tiny of tinyCouncils) await install(runner, tiny)
+  for (const tiny of councils) await install(runner, tiny)
   const signIn = openSignIn({ database, config, log })
   const app = createApp({ runner, config, signIn, log, assets: { css: '/assets/a.css', js: '/assets/a.js' } })
-  const as = async (council_id: string | null): Promise<Browser> => {
-    const cookie = council_id === null ? '' : await cookieOf(signIn, council_id)
-    return async (path, init = {}) =>
+  const browserWith =
+    (cookie: string): Browser =>
+    async (path, init = {}) =>
       app.request(`${config.base_url}${path}`, {
         ...init,
         headers: { origin: config.base_url, cookie, ...init.headers },
       })
+  const cookieFor = async (person: { email: string; name: string }) => {
+    const set = await signIn.signInAs?.(person)
+    return (set?.getSetCookie() ?? []).map((line) => line.split(';')[0]).join('; ')
   }
+  const asPerson = async (person: { email: string; name: string }) => browserWith(await cookieFor(person))
+  const as = async (council_id: string | null): Promise<Browser> =>
+    council_id === null ? browserWith('') : asPerson(personOf(councils, council_id))
+  const add = (council_id: string, people: readonly NewPerson[]) =>
+    database.asCouncil(council_id, (tx) => addPeople(tx, council_id, people, '2023-04-01'))
+  const routes = app.routes.filter(({ method }) => method !== 'ALL')
   const trail = (council_id: string) =>
     database.asCouncil(council_id, (tx) =>
       tx.selectFrom('audit_entry').select(['door', 'command', 'actor_name']).orderBy('entry_id').execute(),
     )
   const ask = async (path: string, init: RequestInit = {}, env?: object) =>
     app.request(`${config.base_url}${path}`, init, env)
-  return { as, ask, runner, trail, cookieOf: (council_id) => cookieOf(signIn, council_id), routes: app.routes, close }
+  const cookieOf = (council_id: string) => cookieFor(personOf(councils, council_id))
+  return { as, ask, asPerson, addPeople: add, cookieOf, routes, runner, trail, close }
 }
 
-const cookieOf = async (signIn: ReturnType<typeof openSignIn>, council_id: string): Promise<string> => {
-  const tiny = tinyCouncils.find((one) => one.council_id === council_id)
+const personOf = (councils: readonly Tiny[], council_id: string) => {
+  const tiny = councils.find((one) => one.council_id === council_id)
   if (!tiny) throw new Error(`no test council ${council_id}`)
-  const set = await signIn.signInAs?.({ email: emailOf(tiny), name: tiny.person.name })
-  return (set?.getSetCookie() ?? []).map((line) => line.split(';')[0]).join('; ')
+  return { email: emailOf(tiny), name: tiny.person.name }
 }
 
 const emailOf = ({ council_id }: Tiny) => `person@${council_id}.example.org`
@@ -119,7 +142,7 @@ const install = async (runner: Runner, tiny: Tiny): Promise<void> => {
   const roles = [{ role_code: person.role, scope_kind: 'council', scope_code: '' }]
   const people = [{ person_id: 'person', name: person.name, post: '', email: emailOf(tiny), roles }]
   await runner.database.asCouncil(council_id, (tx) => addPeople(tx, council_id, people, '2023-04-01'))
-  const files = { plan: plan.replace('LEVEL', tiny.level), measures, targets, values }
+  const files = { organisation, plan: plan.replace('LEVEL', tiny.level), measures, targets, values }
   for (const [kind, text] of Object.entries(files)) {
     const file = fileFromBytes(`${kind}.csv`, new TextEncoder().encode(text))
     await run(runner, council_id, importFile, { kind, file })

@@ -33,7 +33,7 @@ const own = {
 } satisfies Partial<Record<Name, Asked>>
 
 const inCouncil: Record<
-  Exclude<Name, keyof typeof open | 'apiTokenEnd' | 'signInWith' | 'signOut' | keyof typeof own>,
+  Exclude<Name, keyof typeof open | 'apiTokenEnd' | 'webhookEnd' | 'signInWith' | 'signOut' | keyof typeof own>,
   Asked
 > = {
   home: { path: paths.home(council) },
@@ -54,10 +54,12 @@ const inCouncil: Record<
   auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },
   auditAttempts: { path: paths.auditAttempts(council) },
   auditKept: { path: paths.auditKept(council) },
+  permissions: { path: paths.permissions(council, 'head-of-service') },
   framework: { path: paths.framework(council) },
   api: { path: paths.api(council) },
   openApi: { path: paths.openApi(council) },
   apiTokens: { path: paths.apiTokens(council) },
+  webhooks: { path: paths.webhooks(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
 

@@ -39,9 +39,11 @@ test('Which capability opens which command is pinned', () => {
   )
   expect(table).toEqual([
     'framework.adopt: framework.edit',
-    'administration.add-person: framework.edit',
+    'administration.add-person: people.edit',
     'tokens.make: ',
     'tokens.revoke: ',
+    'webhooks.subscribe: framework.edit',
+    'webhooks.unsubscribe: framework.edit',
     'targets.set-target: targets.set',
     'returns.record-value: values.enter',
     'returns.comment: values.enter, values.check, values.sign-off',

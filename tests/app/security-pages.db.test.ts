@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '#paths.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
+/** The database makes no difference to what is asked here: once is enough. */
+const once = describe.skipIf(process.env.GOLDEN_THREAD_TEST_DATABASE === 'postgres')
+
 const council = 'stroud'
 let installation: Installation
 let answers: { path: string; headers: Headers; html: string | null }[]
@@ -44,7 +47,7 @@ const pages = () =>
 const directives = (policy: string) =>
   new Map(policy.split(';').map((part) => [part.trim().split(' ')[0] ?? '', part.trim().split(' ').slice(1)]))
 
-describe('every page', () => {
+once('every page', () => {
   test('runs and styles nothing that is not ours: no inline handler, style or address of a script', async () => {
     for (const { path, headers, html } of pages()) {
       const $ = load(html)
@@ -107,7 +110,7 @@ describe('every page', () => {
   })
 })
 
-describe('the connection', () => {
+once('the connection', () => {
   test('without https nothing is promised about it', async () => {
     expect((await installation.ask('/')).headers.has('strict-transport-security')).toBe(false)
   })

@@ -91,6 +91,7 @@ describe('every table of a council', () => {
     ['a council that is not', 'nowhere'],
     ['a pattern', '%'],
     ['a quote', `' or true --`],
+    ['a backslash before a quote', `\\' or true --`],
   ])('shows nothing to %s', async (_, council) => {
     for (const { name } of secured) {
       const statement = sql`select count(*) as n from ${sql.table(name)}`

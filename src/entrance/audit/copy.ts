@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { printCsv } from '#kernel/csv.ts'
 import { printChange, type ToldEntry } from './sentence.ts'
 
 const columns = [
@@ -16,9 +16,9 @@ const columns = [
   'request',
 ] as const
 
-/** Told rows as a spreadsheet's text, with no cell that a spreadsheet would run as a formula. */
-export const entriesCsv = (told: readonly ToldEntry[]): string =>
-  stringify([columns, ...told.map(cellsOf)], { cast: { string: quotedFormula } })
+/** Told rows as a spreadsheet's text; `note` is a last line of its own. */
+export const entriesCsv = (told: readonly ToldEntry[], note: string | null): string =>
+  printCsv([columns, ...told.map(cellsOf), ...(note === null ? [] : [[note]])])
 
 const cellsOf = ({ entry, sentence, changes, door }: ToldEntry): string[] => [
   String(entry.entry_id),
@@ -35,9 +35,6 @@ const cellsOf = ({ entry, sentence, changes, door }: ToldEntry): string[] => [
   entry.request_id,
 ]
 
-/** A spreadsheet runs what starts like a formula. */
-const quotedFormula = (text: string): string => (/^[=+@\t\r]|^-(?!\d+(?:\.\d+)?$)/.test(text) ? `'${text}` : text)
-
 /** Told rows as JSON: everything that was kept, and the sentence. */
-export const entriesJson = (told: readonly ToldEntry[], head: unknown): string =>
-  JSON.stringify({ head, entries: told.map(({ entry, sentence }) => ({ ...entry, sentence })) }, null, 1)
+export const entriesJson = (told: readonly ToldEntry[], note: string | null, head: unknown): string =>
+  JSON.stringify({ head, note, entries: told.map(({ entry, sentence }) => ({ ...entry, sentence })) }, null, 1)

@@ -27,8 +27,11 @@ import { doorWords, type ToldEntry, tellEntry } from './sentence.ts'
 type C = Context<AppEnv>
 
 const onPage = 50
-const mostCopied = 100_000
-const kinds = ['value', 'target', 'report', 'import', 'framework', 'published-statuses', 'audit', 'disposal'] as const
+const mostCopied = 50_000
+const kinds = [
+  ...['value', 'target', 'report', 'import', 'framework', 'published-statuses', 'published-counts'],
+  ...['person', 'token', 'audit', 'disposal'],
+]
 
 /** The auditor's console; `words` tell of each command of the product. */
 export const auditRoutes = (words: AuditWords) =>
@@ -112,9 +115,10 @@ const copy = async (c: C, words: AuditWords, format: 'csv' | 'json') => {
     })
     return { told, head: await headOf(tx, council_id) }
   })
+  const note = told.length < mostCopied ? null : `Only the newest ${mostCopied} rows: choose days to have the rest.`
   c.header('Content-Disposition', `attachment; filename="audit-${council_id}-${c.var.today}.${format}"`)
   c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
-  return c.body(format === 'csv' ? entriesCsv(told) : entriesJson(told, head))
+  return c.body(format === 'csv' ? entriesCsv(told, note) : entriesJson(told, note, head))
 }
 
 const filterOf = (c: C): AuditFilter => {

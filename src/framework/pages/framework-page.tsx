@@ -35,6 +35,11 @@ export const FrameworkPage = ({ frame, council, framework, today }: Props) => (
     <SummaryList
       rows={framework.roles.map((role) => ({ key: { text: role.name }, value: { text: role.duties ?? '' } }))}
     />
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.permissions(council)}>
+        Who may do what
+      </a>
+    </p>
   </Page>
 )
 

@@ -6,6 +6,7 @@ export {
   type Leave,
   mayDraftReport,
   mayEditFramework,
+  mayEditPeople,
   mayEnterValue,
   mayEnterValues,
   mayExplain,
@@ -22,5 +23,5 @@ export {
   type Place,
 } from './policy.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
-export { findActor, listCouncils, listPeople } from './queries.ts'
+export { findActor, listCouncils, listPeople, rolesHeld } from './queries.ts'
 export { type Sight, sightOf } from './sight.ts'

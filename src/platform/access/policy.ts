@@ -41,6 +41,7 @@ export const mayDraftReport = (actor: Actor): Leave => everywhere(actor, 'report
 export const mayRelease = (actor: Actor): Leave => everywhere(actor, 'reports.release', 'release reports')
 export const mayEditFramework = (actor: Actor): Leave => everywhere(actor, 'framework.edit', 'change the framework')
 export const mayReadAudit = (actor: Actor): Leave => everywhere(actor, 'audit.read', 'read the audit log')
+export const mayEditPeople = (actor: Actor): Leave => everywhere(actor, 'people.edit', 'change people, roles and units')
 
 /** A draft report shows every service's figures, so it is for those who see the unreleased of the whole council. */
 export const maySeeDrafts = (actor: Actor): Leave => {
@@ -62,7 +63,9 @@ const seeing = { never: 'You see figures once they are released.', verb: 'see un
 
 type Words = { never: string; verb: string }
 
-const owns = (actor: Actor, place: Place): boolean => place.owner_id !== null && place.owner_id === actor.person_id
+/** A token allows what it names, which owning a measure is not. */
+const owns = (actor: Actor, place: Place): boolean =>
+  actor.token === undefined && place.owner_id !== null && place.owner_id === actor.person_id
 
 const somewhere = (actor: Actor, capabilities: readonly string[], { never }: Words): Leave =>
   capabilities.some((capability) => may(actor, capability)) || never

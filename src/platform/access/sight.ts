@@ -2,7 +2,7 @@ import { type Actor, mayEverywhere, reachWith } from './actor.ts'
 import { seers } from './policy.ts'
 
 /** Whose unreleased figures a person sees: everybody's, or those of some units, of some measures, and of measures they own. */
-export type Sight = 'all' | { units: string[]; measures: string[]; owner_id: string }
+export type Sight = 'all' | { units: string[]; measures: string[]; owner_id: string | null }
 
 /** For queries, so that what may not be seen is never read: the same answer as `maySeeUnreleased`, for all at once. */
 export const sightOf = (actor: Actor): Sight => {
@@ -11,6 +11,6 @@ export const sightOf = (actor: Actor): Sight => {
   return {
     units: [...new Set(parts.flatMap(({ units }) => [...units]))],
     measures: [...new Set(parts.flatMap(({ measures }) => [...measures]))],
-    owner_id: actor.person_id,
+    owner_id: actor.token === undefined ? actor.person_id : null,
   }
 }

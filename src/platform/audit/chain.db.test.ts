@@ -155,6 +155,53 @@ describe('The log as a chain', () => {
     expect(await faults()).toEqual([{ kind: 'inserted', entry_id: last }])
   })
 
+  test('Rows put in behind a new one of the same round are found too', async () => {
+    await write(1)
+    const values = "$council, 'Nobody', 'form', 'x', 'targets.set-target', 'target', 'HOU09', now() - interval '1 hour'"
+    await tamper(
+      `insert into audit_entry (council_id, actor_name, door, request_id, command, subject_kind, subject_id, at) values (${values}), (${values})`,
+    )
+    await sealCouncil(database, council)
+    expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted', 'inserted'])
+  })
+
+  test('In a demonstration, whose clock stands still, a row is not taken for one put in afterwards', async () => {
+    await database.kysely
+      .updateTable('council')
+      .set({ demonstration: true })
+      .where('council_id', '=', council)
+      .execute()
+    await tamper(
+      `update audit_entry set at = '2026-01-01' where council_id = $council`,
+      'delete from audit_seal where council_id = $council',
+    )
+    await sealCouncil(database, council)
+    const values = "$council, 'Rosa', 'form', 'x', 'targets.set-target', 'target', 'HOU09'"
+    const write = (at: string) =>
+      tamper(
+        `insert into audit_entry (council_id, actor_name, door, request_id, command, subject_kind, subject_id, at) values (${values}, '${at}')`,
+      )
+    await write('2026-01-01')
+    expect(await faults()).toEqual([])
+    await sealCouncil(database, council)
+    expect(await faults()).toEqual([])
+    await write('2025-12-31')
+    expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted'])
+    await sealCouncil(database, council)
+    expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted'])
+  })
+
+  test('A long log that nobody had sealed is sealed in one round, and holds', async () => {
+    await tamper(
+      `insert into audit_entry (council_id, at, actor_name, door, request_id, command, subject_kind, subject_id)
+       select $council, now() - interval '1 year', 'Rosa', 'form', 'x', 'targets.set-target', 'target', n::text from generate_series(1, 12000) n`,
+      'delete from audit_seal where council_id = $council',
+      `delete from audit_entry where council_id = $council and request_id <> 'x'`,
+    )
+    expect(await sealCouncil(database, council)).toBe(12_000)
+    expect(await verifyCouncil(database, council)).toMatchObject({ sealed: 12_000, faults: [] })
+  })
+
   test('Two rows that changed places are found, and each is said to hold what the other said', async () => {
     const [first, second] = await ids()
     const move = (from: number | undefined, to: number | undefined) =>

@@ -12,18 +12,26 @@ type Unsealed = EntryText & { entry_id: number; sealed_at: string }
 type Head = { position: number; hash: string; newest_entry: number }
 
 /**
- * Seals what a council's log holds and no seal covers, in the order of the rows' numbers. One at a time for each council: if
- * another process is at it, does nothing. `whole` looks through the whole log, otherwise only behind the newest seal.
- * Returns how many rows it sealed.
+ * Seals what a council's log holds and no seal covers, in the order of the rows' numbers: a round, kept whole or not at all and
+ * under one moment, so that a row which says it is older than an earlier round is known to have come in afterwards. One round at a
+ * time for each council: if another process is at it, does nothing. `whole` looks through the whole log, otherwise only
+ * behind the newest seal. Returns how many rows it sealed.
  */
-export const sealCouncil = async (database: Database, council_id: string, whole = false): Promise<number> => {
-  let sealed = 0
-  for (;;) {
-    const count = await database.kysely.transaction().execute((tx) => sealBatch(tx, council_id, whole))
-    sealed += count
-    if (count < batch) return sealed
-  }
-}
+export const sealCouncil = (database: Database, council_id: string, whole = false): Promise<number> =>
+  database.kysely.transaction().execute(async (tx) => {
+    if (!(await holdLock(tx, council_id))) return 0
+    let head = await newestSeal(tx, council_id)
+    let after = whole ? 0 : head.newest_entry - lookBack
+    for (let sealed = 0; ; ) {
+      const entries = await unsealedAfter(tx, council_id, after)
+      const seals = sealsOver(entries, head)
+      if (seals.length > 0) await keep(tx, council_id, seals)
+      sealed += seals.length
+      if (entries.length < batch) return sealed
+      head = { ...head, ...seals.at(-1) }
+      after = entries.at(-1)?.entry_id ?? after
+    }
+  })
 
 /** Where the chains of these councils end now. */
 export const headsOf = async (db: Db | Tx, councils: readonly string[]): Promise<Anchor[]> =>
@@ -46,18 +54,14 @@ export const sealAll = async (database: Database): Promise<number> => {
   return sealed
 }
 
-const sealBatch = async (tx: Tx, council_id: string, whole: boolean): Promise<number> => {
-  if (!(await holdLock(tx, council_id))) return 0
-  const head = await newestSeal(tx, council_id)
+const unsealedAfter = async (tx: Tx, council_id: string, after: number): Promise<Unsealed[]> => {
   const { rows } = await sql<Unsealed>`
-    select ${entryColumns}, e.entry_id, ${momentText(sql`statement_timestamp()`)} as sealed_at
+    select ${entryColumns}, e.entry_id, ${momentText(sql`now()`)} as sealed_at
     from audit_entry e
-    where e.council_id = ${council_id} and e.entry_id > ${whole ? 0 : head.newest_entry - lookBack}
+    where e.council_id = ${council_id} and e.entry_id > ${after}
       and not exists (select from audit_seal s where s.council_id = e.council_id and s.entry_id = e.entry_id)
     order by e.entry_id limit ${sql.lit(batch)}`.execute(tx)
-  if (rows.length === 0) return 0
-  await keep(tx, council_id, sealsOver(rows, head))
-  return rows.length
+  return rows
 }
 
 const holdLock = async (tx: Tx, council_id: string): Promise<boolean> => {

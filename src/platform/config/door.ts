@@ -1,6 +1,7 @@
 import { ok, type Result, refused } from '#kernel/result.ts'
 import { readProviders, type SignInProvider } from './providers.ts'
 import { keptSecret } from './secret.ts'
+import { withSecretFiles } from './secret-files.ts'
 import { demonstrationToday, faultsBetween, settings } from './settings.ts'
 
 export type { SignInProvider } from './providers.ts'
@@ -37,11 +38,11 @@ export type Config = {
  * starts with the setting's name. In a demonstration without AUTH_SECRET one is made and kept in DATA_DIR.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Result<Config, string[]> => {
-  const filled = withoutEmpty(env)
+  const { filled, faults: fileFaults } = withSecretFiles(withoutEmpty(env))
   const read = settings.safeParse(filled)
   const alone = read.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
   const providers = filled.SIGN_IN_PROVIDERS === undefined ? ok([]) : readProviders(filled.SIGN_IN_PROVIDERS, filled)
-  const faults = [...alone, ...faultsBetween(filled), ...(providers.ok ? [] : providers.error)]
+  const faults = [...alone, ...faultsBetween(filled), ...fileFaults, ...(providers.ok ? [] : providers.error)]
   if (!read.success || !providers.ok || faults.length > 0) return refused(faults)
   const given = read.data
   const demonstration = given.DEMONSTRATION ?? given.DATABASE_URL === undefined

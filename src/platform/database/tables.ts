@@ -94,7 +94,7 @@ export type BudgetPositionTable = {
   original_pence: number | null
   revised_pence: number
   actual_pence: number | null
-  forecast_pence: number
+  forecast_pence: number | null
   explanation: Generated<string>
   entered_by: string
   entered_at: ColumnType<Date, Date | string | undefined, Date | string>
@@ -684,6 +684,30 @@ export type TargetNowTable = {
   source: string | null
 }
 
+export type WebhookTable = {
+  council_id: string
+  webhook_id: string
+  url: string
+  events: ColumnType<unknown, string, string>
+  made_by: string
+  made_at: ColumnType<Date, Date | string, Date | string>
+  after_event_id: number
+  looked_to: number
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export type WebhookDeliveryTable = {
+  council_id: string
+  webhook_id: string
+  event_id: number
+  event_name: string
+  state: string
+  attempts: Generated<number>
+  next_at: ColumnType<Date, Date | string, Date | string>
+  last_answer: Generated<string>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export type Tables = {
   action: ActionTable
   action_progress: ActionProgressTable
@@ -736,4 +760,6 @@ export type Tables = {
   stored_file: StoredFileTable
   target: TargetTable
   target_now: TargetNowTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
 }

@@ -35,13 +35,21 @@ const moneySentences = ({ period, lines }: NonNullable<Holdings['money']>): stri
     const own = lines.filter((line) => line.budget === budget)
     if (own.length === 0) return []
     const revised = own.reduce((sum, { revised_pence }) => sum + revised_pence, 0)
-    const variance = own.reduce((sum, { variance_pence }) => sum + variance_pence, 0)
-    const way = variance === 0 ? 'as budgeted' : `${printPence(Math.abs(variance), 'prose')} ${overUnder(variance)}`
     return [
       `${budgetNames[budget]}: ${counted(own.length, 'budget line')} of ${printPence(revised, 'prose')} altogether, ` +
-        `forecast ${way} for the year at ${printPeriod(periodOf(period))}.`,
+        `${forecastWords(own)} at ${printPeriod(periodOf(period))}.`,
     ]
   })
+
+/** A line may tell what was spent without a forecast: it says nothing of the year. */
+const forecastWords = (lines: readonly Line[]): string => {
+  const variances = lines.flatMap(({ variance_pence }) => variance_pence ?? [])
+  if (variances.length === 0) return 'without a forecast'
+  const variance = variances.reduce((sum, one) => sum + one, 0)
+  const way = variance === 0 ? 'as budgeted' : `${printPence(Math.abs(variance), 'prose')} ${overUnder(variance)}`
+  const without = lines.length - variances.length
+  return `forecast ${way} for the year${without > 0 ? `, ${counted(without, 'line')} without a forecast,` : ''}`
+}
 
 const overUnder = (variance: number): string => (variance > 0 ? 'over' : 'under')
 

@@ -37,6 +37,6 @@ export const inSight = (sight: Sight): RawBuilder<boolean> =>
   sight === 'all'
     ? sql`true`
     : sql`(coalesce(m.unit_code = any(${sight.units}::text[]), false) or m.measure_code = any(${sight.measures}::text[])
-        or m.owner_id is not distinct from ${sight.owner_id})`
+        or coalesce(m.owner_id = ${sight.owner_id}::text, false))`
 
 const columns = sql.raw(statusColumns.join(', '))

@@ -128,7 +128,8 @@ export type BudgetFact = {
   original_pence: number | null
   revised_pence: number
   actual_pence: number | null
-  forecast_pence: number
+  /** Null where only the spend so far is known. */
+  forecast_pence: number | null
   explanation: string
 }
 

@@ -71,6 +71,35 @@ describe('Isle of Wight', () => {
   })
 })
 
+describe('Isle of Wight, where no forecast was printed', () => {
+  const folder = 'budget-revenue-isle-of-wight'
+  const paths = [
+    `${folder}/economic-services-oct-2002.csv`,
+    `${folder}/fire-public-safety-feb-2004.csv`,
+    'budget-capital-isle-of-wight/fire-capital-mar-2005.csv',
+  ]
+  published('has every line as printed, and none forecasts it', 30, paths, (economic = [], fire = [], schemes = []) => {
+    const carried = rowsOf('isle-of-wight', 'budget').filter((row) => row.forecast === '')
+    const revenue = (rows: Row[]) => rows.filter((row) => row.service !== 'TOTAL')
+    const fact = (row: Row, period: string) =>
+      [row.service, period, pounds(row.net_budget), pounds(row.net_to_date)].join('|')
+    sameFacts(
+      carried.map((row) => [row.name, row.period, row.revised, row.actual].join('|')),
+      [
+        ...revenue(economic).map((row) => fact(row, '2002-10')),
+        ...fire.map((row) => fact(row, '2004-02')),
+        ...schemes
+          .filter((row) => row.row_type === 'scheme')
+          .map((row) => [row.scheme, '2005-03', row.revised_budget, row.spend].join('|')),
+      ],
+    )
+    const total = schemes.find((row) => row.row_type === 'total')
+    const capital = carried.filter((row) => row.budget === 'capital')
+    expect(sum(column(capital, 'revised')).toFixed()).toBe(total?.revised_budget)
+    expect(sum(column(capital, 'actual')).toFixed()).toBe(total?.spend)
+  })
+})
+
 describe('Isle of Wight, transport capital', () => {
   const path = ['budget-capital-isle-of-wight/transport-capital-jan-2005.csv']
   published('has every scheme, and its variance is what neither is spent nor committed', 22, path, (source = []) => {

@@ -130,3 +130,18 @@ test('Where no variance was explained, the number that need it is told once', ()
     'No explanation is held, though 1 variance is large enough to need one.',
   )
 })
+
+test('Money without a forecast is told as spent of its budget, apart from what is forecast', () => {
+  const spent = { forecast_pence: null, actual_pence: 20_000_00, unit_name: 'Fire', explanation: 'Two engines.' }
+  const facts = factsOf(stroud, 'stroud', { budget: [budgetOf('a', spent), budgetOf('b', spent)] })
+  const content = buildReport(facts)
+  expect(wordsOf(content)).toContain(
+    'Revenue of Fire has spent £40,000 of a budget of £200,000 in 2 services; no forecast is held.',
+  )
+  expect(figureOf(content, 'Revenue of Fire')?.value).toBe('£40,000 spent')
+  const rows = tableOf(content, 'budget-revenue-spent')?.rows ?? []
+  expect(rows.at(-1)?.cells.map(({ text }) => text)).toEqual(['Total', '£200,000', '£40,000', '£160,000', ''])
+  const both = buildReport({ ...facts, budget: [...facts.budget, budgetOf('c', { unit_name: 'Roads' })] })
+  expect(wordsOf(both)).toContain('Revenue of Roads is forecast at £100,000')
+  expect(tableOf(both, 'budget-revenue')?.rows).toHaveLength(2)
+})

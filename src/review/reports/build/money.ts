@@ -2,9 +2,11 @@ import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printPence } from '#kernel/quantity.ts'
 import type { Cell, KeyFigure, Row, Section, Table } from '#review/reports/content.ts'
 import type { BudgetFact, ReportFacts } from '#review/reports/facts.ts'
-import { capital, counted, sentence } from './words.ts'
+import { ofUnit, pounds, poundsNumber, spentFigure, spentSentence, spentTable } from './spent.ts'
+import { capital, counted, sentences } from './words.ts'
 
-type Totals = Pick<BudgetFact, 'revised_pence' | 'forecast_pence'> & { actual_pence: number | null }
+type ForecastLine = BudgetFact & { forecast_pence: number }
+type Totals = Pick<ForecastLine, 'revised_pence' | 'forecast_pence' | 'actual_pence'>
 
 const names = { revenue: 'Revenue', hra: 'Housing Revenue Account', capital: 'Capital' } as const
 const nouns = { revenue: 'service', hra: 'line', capital: 'scheme' } as const
@@ -16,7 +18,7 @@ export const revenueSection = (facts: ReportFacts): Section => ({
   level: 1,
   blocks: [
     ...positionBlocks(facts, 'revenue'),
-    ...(linesOf(facts, 'hra').length > 0 ? positionBlocks(facts, 'hra') : []),
+    ...(facts.budget.some((line) => line.budget === 'hra') ? positionBlocks(facts, 'hra') : []),
   ],
 })
 
@@ -30,7 +32,7 @@ export const capitalSection = (facts: ReportFacts): Section => ({
 /** One sentence for each budget this body receives. */
 export const moneySentences = (facts: ReportFacts): string[] =>
   budgetsReceived(facts)
-    .filter((budget) => budget !== 'hra' || linesOf(facts, 'hra').length > 0)
+    .filter((budget) => budget !== 'hra' || facts.budget.some((line) => line.budget === 'hra'))
     .map((budget) => positionSentence(facts, budget))
 
 const budgetsReceived = (facts: ReportFacts) =>
@@ -42,7 +44,7 @@ const budgetsReceived = (facts: ReportFacts) =>
 export const moneyFigures = (facts: ReportFacts): KeyFigure[] =>
   budgetsReceived(facts).flatMap((budget) => {
     const lines = linesOf(facts, budget)
-    if (lines.length === 0) return []
+    if (lines.length === 0) return spentFigure(names[budget], spentOf(facts, budget))
     const { forecast_pence, revised_pence } = totalOf(lines)
     const value = varianceWords(forecast_pence - revised_pence, 'prose')
     const of = ofUnit(lines)
@@ -57,28 +59,25 @@ export const varianceWords = (variance: number, style: 'prose' | 'table' = 'tabl
 }
 
 /** A line whose variance is as large as the framework says must be explained: by its share of the budget or by amount. */
-export const needsExplaining = (facts: Pick<ReportFacts, 'framework'>, line: BudgetFact): boolean => {
+export const needsExplaining = (facts: Pick<ReportFacts, 'framework'>, line: ForecastLine): boolean => {
   const { pct, pence } = facts.framework.budget.explain_variance_over
   const variance = Math.abs(line.forecast_pence - line.revised_pence)
   return variance > pence || variance * 100 > Math.abs(line.revised_pence) * pct
 }
 
-const linesOf = (facts: ReportFacts, budget: BudgetFact['budget']) =>
-  facts.budget.filter((line) => line.budget === budget)
+const linesOf = (facts: ReportFacts, budget: BudgetFact['budget']): ForecastLine[] =>
+  facts.budget.filter((line): line is ForecastLine => line.budget === budget && line.forecast_pence !== null)
 
-const totalOf = (lines: readonly BudgetFact[]): Totals => ({
+const spentOf = (facts: ReportFacts, budget: BudgetFact['budget']): BudgetFact[] =>
+  facts.budget.filter((line) => line.budget === budget && line.forecast_pence === null)
+
+const totalOf = (lines: readonly ForecastLine[]): Totals => ({
   revised_pence: lines.reduce((sum, line) => sum + line.revised_pence, 0),
   forecast_pence: lines.reduce((sum, line) => sum + line.forecast_pence, 0),
   actual_pence: lines.every((line) => line.actual_pence !== null)
     ? lines.reduce((sum, line) => sum + (line.actual_pence ?? 0), 0)
     : null,
 })
-
-/** ' of Adult Services' where every line belongs to one unit, so that a part is not taken for the whole council. */
-const ofUnit = (lines: readonly BudgetFact[]): string => {
-  const [first, ...others] = new Set(lines.map((line) => line.unit_name))
-  return first && others.length === 0 ? ` of ${first}` : ''
-}
 
 /** ', as at October 2025' where the newest position there is stands before the end of the report's period. */
 const asAt = (facts: ReportFacts, lines: readonly BudgetFact[]): string => {
@@ -88,31 +87,48 @@ const asAt = (facts: ReportFacts, lines: readonly BudgetFact[]): string => {
 }
 
 /** 'with 3 of 5 services over budget'; nothing of lines where there is only one. */
-const overWords = (lines: readonly BudgetFact[], noun: string): string => {
+const overWords = (lines: readonly ForecastLine[], noun: string): string => {
   const over = lines.filter((line) => line.forecast_pence - line.revised_pence >= 50).length
   if (lines.length === 1) return ''
   return `, with ${over === 0 ? 'none' : over} of ${counted(lines.length, noun)} over budget`
 }
 
 const positionSentence = (facts: ReportFacts, budget: BudgetFact['budget']): string => {
-  const lines = linesOf(facts, budget)
-  if (lines.length === 0) return `No ${names[budget].toLowerCase()} position was reported for this period.`
-  const { revised_pence, forecast_pence } = totalOf(lines)
-  const variance = varianceWords(forecast_pence - revised_pence, 'prose')
-  return sentence(
-    `${budget === 'hra' ? 'The ' : ''}${names[budget]}${ofUnit(lines)} is forecast at ${printPence(forecast_pence, 'prose')} against a budget of ${printPence(revised_pence, 'prose')}: ${variance}${overWords(lines, nouns[budget])}`,
+  const [lines, spent] = [linesOf(facts, budget), spentOf(facts, budget)]
+  if (lines.length + spent.length === 0)
+    return `No ${names[budget].toLowerCase()} position was reported for this period.`
+  return sentences(
+    lines.length > 0 ? forecastSentence(budget, lines) : '',
+    spent.length > 0 ? spentSentence(names[budget], nouns[budget], spent) : '',
   )
 }
 
+const forecastSentence = (budget: BudgetFact['budget'], lines: readonly ForecastLine[]): string => {
+  const { revised_pence, forecast_pence } = totalOf(lines)
+  const variance = varianceWords(forecast_pence - revised_pence, 'prose')
+  return `${budget === 'hra' ? 'The ' : ''}${names[budget]}${ofUnit(lines)} is forecast at ${printPence(forecast_pence, 'prose')} against a budget of ${printPence(revised_pence, 'prose')}: ${variance}${overWords(lines, nouns[budget])}`
+}
+
 const positionBlocks = (facts: ReportFacts, budget: BudgetFact['budget']): Section['blocks'] => {
-  const lines = linesOf(facts, budget)
-  const said = { kind: 'paragraph' as const, text: positionSentence(facts, budget) }
-  if (lines.length === 0) return [said]
-  return [said, ...unexplainedBlocks(facts, lines), positionTable(facts, budget, lines)]
+  const [lines, spent] = [linesOf(facts, budget), spentOf(facts, budget)]
+  return [
+    { kind: 'paragraph', text: positionSentence(facts, budget) },
+    ...(lines.length > 0 ? [...unexplainedBlocks(facts, lines), positionTable(facts, budget, lines)] : []),
+    ...(spent.length > 0
+      ? [
+          spentTable(
+            `budget-${budget}-spent`,
+            `${names[budget]}${ofUnit(spent)}: spent so far${asAt(facts, spent)}`,
+            nouns[budget],
+            spent,
+          ),
+        ]
+      : []),
+  ]
 }
 
 /** Where nothing at all was explained it is said once, in place of a column that says so of each line. */
-const unexplainedBlocks = (facts: ReportFacts, lines: readonly BudgetFact[]): Section['blocks'] => {
+const unexplainedBlocks = (facts: ReportFacts, lines: readonly ForecastLine[]): Section['blocks'] => {
   const large = lines.filter((line) => needsExplaining(facts, line)).length
   if (hasExplanation(lines) || large === 0) return []
   const variances = counted(large, 'variance is', 'variances are')
@@ -121,7 +137,7 @@ const unexplainedBlocks = (facts: ReportFacts, lines: readonly BudgetFact[]): Se
 
 const hasExplanation = (lines: readonly BudgetFact[]): boolean => lines.some((line) => line.explanation !== '')
 
-const positionTable = (facts: ReportFacts, budget: BudgetFact['budget'], lines: BudgetFact[]): Table => {
+const positionTable = (facts: ReportFacts, budget: BudgetFact['budget'], lines: ForecastLine[]): Table => {
   const sign = facts.framework.budget.sign === 'over-is-positive' ? 1 : -1
   const shown = { sign, actual: lines.some((line) => line.actual_pence !== null) } as const
   const told = hasExplanation(lines)
@@ -155,7 +171,7 @@ const positionTable = (facts: ReportFacts, budget: BudgetFact['budget'], lines: 
   }
 }
 
-const explanationOf = (facts: ReportFacts, line: BudgetFact): string => {
+const explanationOf = (facts: ReportFacts, line: ForecastLine): string => {
   if (line.explanation) return line.explanation
   return needsExplaining(facts, line)
     ? 'This variance should be explained and has not been.'
@@ -173,12 +189,4 @@ const moneyCells = (line: Totals, { sign, actual }: Shown): Cell[] => {
     pounds(line.forecast_pence),
     { text: varianceWords(variance), number: poundsNumber(variance * sign) },
   ]
-}
-
-const pounds = (pence: number): Cell => ({ text: printPence(pence), number: poundsNumber(pence) })
-
-/** Pounds to two places as exact text; no floating point is involved. */
-const poundsNumber = (pence: number) => {
-  const digits = String(Math.abs(pence)).padStart(3, '0')
-  return { value: `${pence < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`, format: '"£"#,##0' }
 }

@@ -87,7 +87,7 @@ test('A commentary that was written before the figure was revised says so in the
   const commentary = { ...words, of_earlier_figure: true }
   const measures = [measureOf('A', 'off-target', ['EC1'], { commentary })]
   const rows = tableOf(buildReport(factsOf(stroud, 'stroud', { measures })), 'exceptions')?.rows ?? []
-  expect(rows[0]?.cells[4]?.text).toBe('Written for an earlier figure, before it was revised. Two posts were vacant.')
+  expect(rows[0]?.cells[3]?.text).toBe('Written for an earlier figure, before it was revised. Two posts were vacant.')
 })
 
 test('A measure on target that is forecast to miss is told beside the exceptions', () => {

@@ -82,7 +82,7 @@ export const gatherBudget = async (tx: Tx, council_id: string, period: Period): 
     original_pence: row.original_pence === null ? null : Number(row.original_pence),
     revised_pence: Number(row.revised_pence),
     actual_pence: row.actual_pence === null ? null : Number(row.actual_pence),
-    forecast_pence: Number(row.forecast_pence),
+    forecast_pence: row.forecast_pence === null ? null : Number(row.forecast_pence),
     explanation: row.explanation,
   }))
 }

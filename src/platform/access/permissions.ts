@@ -1,0 +1,81 @@
+import type { Actor, Reach } from './actor.ts'
+import { type Leave, mayReadAudit, maySeeDrafts, maySeeUnreleased, type Place } from './policy.ts'
+
+/** What the table must know of a command. */
+export type Asked = {
+  name: string
+  title: string
+  may: (actor: Actor, input: never) => Leave
+  place?: { may: (actor: Actor, place: Place) => Leave }
+}
+
+/** What the table must know of a role of the framework. */
+export type RoleAsked = { code: string; name: string; may: readonly string[]; per?: string | undefined }
+
+/**
+ * One thing that may be done or seen, and whether a role may: to what lies in the scope it is held for, and to what lies
+ * elsewhere in the council. In another council it is never found, whatever the role.
+ */
+export type Permission = { name: string; title: string; within: Leave; elsewhere: Leave }
+
+/** Everything the product lets somebody do or see, asked of the policy itself as the holder of one role. */
+export const permissionsOf = (role: RoleAsked, commands: readonly Asked[]): Permission[] => {
+  const holder = holderOf(role)
+  const questions = [
+    { name: 'see.unreleased', title: 'See figures before they are released', may: maySeeUnreleased },
+    { name: 'see.drafts', title: 'See draft reports', may: maySeeDrafts },
+    { name: 'audit.read', title: 'Read the audit log', may: mayReadAudit },
+  ]
+  return [
+    ...questions.map(({ name, title, may }) => ({
+      name,
+      title,
+      within: may(holder, here),
+      elsewhere: may(holder, there),
+    })),
+    ...commands.map(({ name, title, may, place }) => {
+      const leave = may(holder, {} as never)
+      const at = (where: Place) => (leave === true ? (place?.may(holder, where) ?? true) : leave)
+      return { name, title, within: at(here), elsewhere: at(there) }
+    }),
+  ]
+}
+
+/** Where a role is usually held, in words; a person may hold it for another part. */
+export const usualScope = ({ per }: RoleAsked): string => scopeWords[per ?? 'council'] ?? 'the whole council'
+
+const scopeWords: Record<string, string> = {
+  council: 'the whole council',
+  directorate: 'a directorate',
+  division: 'a division',
+  service: 'a service',
+  measure: 'a measure or a service',
+  committee: 'a committee',
+  portfolio: 'a portfolio',
+}
+
+const here: Place = { thing: 'measure', code: 'HERE', unit_code: 'here', unit_name: 'the own service', owner_id: null }
+const there: Place = { ...here, code: 'THERE', unit_code: 'there', unit_name: 'another service' }
+
+/** Somebody with this role alone, in the scope where it is usually held. */
+const holderOf = ({ code, may, per = 'council' }: RoleAsked): Actor => {
+  const whole = per === 'council'
+  const reach: Reach = {
+    role_code: code,
+    scope_kind: ['measure', 'council'].includes(per) ? per : ['committee', 'portfolio'].includes(per) ? 'body' : 'unit',
+    scope_code: 'here',
+    scope_name: 'the own scope',
+    capabilities: new Set(may),
+    units: new Set(['directorate', 'division', 'service'].includes(per) ? ['here'] : []),
+    measures: new Set(per === 'measure' ? ['HERE'] : []),
+  }
+  return {
+    council_id: 'any',
+    person_id: 'holder',
+    name: 'Holder',
+    kind: 'person',
+    roles: [{ role_code: code, scope_kind: whole ? 'council' : reach.scope_kind, scope_code: 'here' }],
+    capabilities: new Set(whole ? may : []),
+    reach: whole ? [] : [reach],
+  }
+}

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Framework } from '#framework/door.ts'
+import { type Permission, permissionsOf } from '#platform/access/permissions.ts'
+import { commands } from '#registry.ts'
+import { shipped } from '../support/frameworks.ts'
+import { type Installation, openInstallation, type Tiny } from './installation.ts'
+
+/** Who gets an answer: anybody; nobody, as the thing is not there; people of the council; those who see drafts; those who may carry out a command. */
+type Open =
+  | { to: 'anybody' | 'council' | 'drafts' | 'nobody' }
+  | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' }
+type Row = Open & { path: string; body?: () => BodyInit }
+
+const form = (fields: Record<string, string>) => () => new URLSearchParams(fields)
+const file = 'measure,period,value\nHOU03,2026-27-Q1,94.0\n'
+const json = (content: object) => () => new Blob([JSON.stringify(content)], { type: 'application/json' })
+const upload = () => {
+  const body = new FormData()
+  body.set('kind', 'values')
+  body.set('file', new File([file], 'values.csv'))
+  return body
+}
+const comment = form({ what_happened: 'More homes came back' })
+const value = form({ value: '91.4', reason: 'A late return' })
+const signed = form({ version: '1' })
+const report = (council: string) => `/${council}/reports/quarterly/2026-27-Q2/${cabinetOf(council)}`
+const importing = form({ kind: 'values', file_name: 'v.csv', content: btoa(file), do: 'import' })
+
+/** Every route of the app. A route without a row here fails the test: say who may ask it. */
+const tableFor = (c: string): Record<string, Row | Row[]> => ({
+  'GET /': { to: 'anybody', path: '/' },
+  'GET /health': { to: 'anybody', path: '/health' },
+  'GET /ui': { to: 'anybody', path: '/ui' },
+  'GET /assets/*': { to: 'anybody', path: '/assets/none.css' },
+  'GET /sign-in': { to: 'anybody', path: '/sign-in' },
+  'POST /sign-in': { to: 'anybody', path: '/sign-in', body: form({ email: 'a@example.org', password: 'wrong' }) },
+  'POST /sign-in/demonstration': { to: 'anybody', path: '/sign-in/demonstration', body: form({ email: 'none' }) },
+  'POST /sign-out': { to: 'anybody', path: '/sign-out', body: form({}) },
+  'GET /api/auth/*': { to: 'anybody', path: '/api/auth/ok' },
+  'POST /api/auth/*': { to: 'anybody', path: '/api/auth/none', body: form({}) },
+  'GET /:council': { to: 'council', path: `/${c}` },
+  'GET /:council/plan': { to: 'council', path: `/${c}/plan` },
+  'GET /:council/plan/:item': { to: 'council', path: `/${c}/plan/T1` },
+  'GET /:council/imports': { to: 'council', path: `/${c}/imports` },
+  'POST /:council/imports/preview': {
+    to: 'command',
+    name: 'imports.import',
+    path: `/${c}/imports/preview`,
+    body: upload,
+  },
+  'POST /:council/imports': { to: 'command', name: 'imports.import', path: `/${c}/imports`, body: importing },
+  'GET /:council/measures': { to: 'council', path: `/${c}/measures` },
+  'GET /:council/measures/:code': { to: 'council', path: `/${c}/measures/HOU03` },
+  'GET /:council/measures/:code/:period/value': { to: 'council', path: `/${c}/measures/WAS01/2026-27-Q2/value` },
+  'POST /:council/measures/:code/:period/value': both(c, 'value', 'returns.record-value', value),
+  'POST /:council/measures/:code/:period/comment': both(c, 'comment', 'returns.comment', comment),
+  'POST /:council/measures/:code/:period/sign-off': both(c, 'sign-off', 'returns.sign-off', signed),
+  'GET /:council/reports': { to: 'council', path: `/${c}/reports` },
+  'GET /:council/reports/:product/:period/:body': { to: 'drafts', path: report(c) },
+  'GET /:council/reports/:product/:period/:body/:file{report\\.(docx|pdf|xlsx)}': {
+    to: 'drafts',
+    path: `${report(c)}/report.xlsx`,
+  },
+  'POST /:council/reports/:product/:period/:body/text': {
+    to: 'command',
+    name: 'reports.write-text',
+    hidden: 'where drafts are',
+    path: `${report(c)}/text`,
+    body: form({ part: 'summary', content: 'All is well.' }),
+  },
+  // The report of a period to come cannot be released, so that none of these changes what the next one sees.
+  'POST /:council/reports/:product/:period/:body/release': {
+    to: 'command',
+    name: 'reports.release',
+    hidden: 'where drafts are',
+    path: `${report(c).replace('2026-27-Q2', '2026-27-Q4')}/release`,
+    body: form({}),
+  },
+  'GET /:council/framework': { to: 'council', path: `/${c}/framework` },
+  'GET /:council/framework.yaml': { to: 'council', path: `/${c}/framework.yaml` },
+  'GET /:council/calendar': { to: 'council', path: `/${c}/calendar` },
+  'GET /:council/calendar.csv': { to: 'council', path: `/${c}/calendar.csv?year=2026-27` },
+  'GET /:council/calendar.ics': { to: 'council', path: `/${c}/calendar.ics` },
+  'GET /:council/api': { to: 'council', path: `/${c}/api` },
+  'GET /:council/api/openapi.json': { to: 'council', path: `/${c}/api/openapi.json` },
+  'POST /:council/api/commands/:name': {
+    to: 'command',
+    name: 'returns.sign-off',
+    at: 'elsewhere',
+    path: `/${c}/api/commands/returns.sign-off`,
+    body: json({ measure_code: 'WAS01', period_key: '2026-27-Q2', version: 1 }),
+  },
+  'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
+  'POST /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens`, body: form({ name: '', days: '30' }) },
+  'POST /:council/api/tokens/:token/end': { to: 'nobody', path: `/${c}/api/tokens/none/end`, body: form({}) },
+  'GET /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks` },
+  'POST /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks`, body: form({ url: '' }) },
+  'POST /:council/api/webhooks/:webhook/end': { to: 'nobody', path: `/${c}/api/webhooks/none/end`, body: form({}) },
+  'GET /:council/people/permissions': { to: 'council', path: `/${c}/people/permissions` },
+})
+
+/** Once to the measure in everybody's scope, once to the one in another service. */
+const both = (council: string, page: string, name: string, body: () => BodyInit): Row[] => [
+  { to: 'command', name, path: `/${council}/measures/HOU03/2026-27-Q2/${page}`, body },
+  { to: 'command', name, at: 'elsewhere', path: `/${council}/measures/WAS01/2026-27-Q2/${page}`, body },
+]
+
+const names = ['stroud', 'stockton-on-tees', 'stoke-on-trent', 'south-staffordshire', 'south-and-vale']
+const councilOf = (name: string) => (name === 'south-and-vale' ? 'south-oxfordshire' : name)
+const frameworks = new Map(names.map((name) => [councilOf(name), shipped(name)]))
+const other = {
+  council_id: 'maidstone',
+  framework: 'maidstone.yaml',
+  person: { name: 'Ola Elsewhere', role: 'performance-team' },
+}
+
+const frameworkOf = (council: string): Framework => {
+  const framework = frameworks.get(council)
+  if (!framework) throw new Error(`no framework of ${council}`)
+  return framework
+}
+
+const cabinetOf = (council: string): string => {
+  const { bodies } = frameworkOf(council)
+  const own = bodies.filter((body) => !body.councils || body.councils.includes(council))
+  return own.find((body) => body.code === 'cabinet' || body.plays?.includes('cabinet'))?.code ?? ''
+}
+
+const leastLevel = (framework: Framework) => framework.plan.levels.at(-1)?.code ?? ''
+
+const tinyOf = (council: string, name: string): Tiny => ({
+  council_id: council,
+  framework: `${name}.yaml`,
+  level: leastLevel(frameworkOf(council)),
+  person: { name: 'Ana Pagano', role: 'none' },
+})
+
+type Person = {
+  id: string
+  name: string
+  email: string
+  permissions: Permission[]
+  scope: [string, string] | null
+  role: string
+}
+
+const scopes: Record<string, [string, string]> = {
+  directorate: ['unit', 'here'],
+  division: ['unit', 'here'],
+  service: ['unit', 'here'],
+  measure: ['measure', 'HOU03'],
+  committee: ['body', 'cabinet'],
+  portfolio: ['body', 'cabinet'],
+}
+
+/** One person for each role of the framework, in the scope where it is usually held, and one with no role. */
+const peopleOf = (council: string): Person[] => {
+  const person = (id: string) => ({
+    id: `p-${id}`,
+    name: `Holder of ${id}`,
+    email: `${id}@${council}.example.org`,
+    role: id,
+  })
+  const none = { code: 'none', name: 'None', may: [] }
+  return [
+    { ...person('none'), permissions: permissionsOf(none, commands), scope: null },
+    ...frameworkOf(council).roles.map((role) => ({
+      ...person(role.code),
+      permissions: permissionsOf(role, commands),
+      scope: scopes[role.per ?? ''] ?? (['council', ''] as [string, string]),
+    })),
+  ]
+}
+
+let installation: Installation
+beforeAll(async () => {
+  const councils = [...frameworks.keys()].map((council, at) => tinyOf(council, names[at] ?? ''))
+  installation = await openInstallation({}, [...councils, { ...other, level: leastLevel(shipped('maidstone')) }])
+  for (const council of frameworks.keys())
+    await installation.addPeople(
+      council,
+      peopleOf(council).map(({ id, name, email, role, scope }) => ({
+        person_id: id,
+        name,
+        email,
+        post: '',
+        roles: scope ? [{ role_code: role, scope_kind: scope[0], scope_code: scope[1] }] : [],
+      })),
+    )
+})
+afterAll(() => installation?.close())
+
+type Browser = Awaited<ReturnType<Installation['as']>>
+const ask = async (browser: Browser, { path, body }: Row): Promise<number> =>
+  (await browser(path, body ? { method: 'POST', body: body() } : {})).status
+
+const rowsOf = (council: string) =>
+  Object.entries(tableFor(council)).flatMap(([route, rows]) => [rows].flat().map((row) => ({ route, ...row })))
+
+/** 'answered' is whatever is said to somebody who may: the page, or the form again because something else is amiss. */
+const expected = (row: Row, { permissions, role }: Person): 'answered' | 403 | 404 => {
+  const leave = (name: string) => permissions.find((permission) => permission.name === name)
+  const seesDrafts = leave('see.drafts')?.within === true
+  if (row.to === 'drafts') return seesDrafts ? 'answered' : 404
+  // who has no role is told that tokens need one before anything is looked for
+  if (row.to === 'nobody') return role === 'none' ? 'answered' : 404
+  if (row.to !== 'command') return 'answered'
+  if (leave(row.name)?.[row.at ?? 'within'] === true) return 'answered'
+  return row.hidden && !seesDrafts ? 404 : 403
+}
+const kindOf = (status: number) =>
+  status === 403 || status === 404 ? status : status < 500 ? 'answered' : `failed ${status}`
+
+test('every route of the app has a row that says who may ask it', () => {
+  const routes = new Set(installation.routes.map(({ method, path }) => `${method} ${path}`))
+  expect(Object.keys(tableFor('stroud')).sort()).toEqual([...routes].toSorted())
+})
+
+test('nobody in particular is sent to sign in from every page of a council, and a program is told so', async () => {
+  const nobody = await installation.as(null)
+  for (const row of rowsOf('stroud').filter(({ to }) => to !== 'anybody'))
+    expect(await ask(nobody, row), row.route).toBe(row.path.includes('/api/commands/') ? 401 : 303)
+})
+
+test('a person of another council finds nothing, at any address', async () => {
+  const elsewhere = await installation.as('maidstone')
+  for (const row of rowsOf('stroud').filter(({ to }) => to !== 'anybody'))
+    expect(await ask(elsewhere, row), row.route).toBe(404)
+})
+
+describe.each([...frameworks.keys()])('in %s', (council) => {
+  // What is only read answers alike in every council, so one of them shows it.
+  const rows = rowsOf(council).filter(({ to }) => (council === 'stroud' ? to !== 'anybody' : to === 'command'))
+
+  test.each(peopleOf(council).map((person) => [person.role, person] as const))(
+    '%s is answered, refused or shown nothing as the permission table says',
+    async (_, person) => {
+      const browser = await installation.asPerson(person)
+      const got: Record<string, unknown> = {}
+      const wanted: Record<string, unknown> = {}
+      for (const row of rows) {
+        const key = `${row.route} ${row.to === 'command' ? (row.at ?? '') : ''}`
+        got[key] = kindOf(await ask(browser, row))
+        wanted[key] = expected(row, person)
+      }
+      expect(got).toEqual(wanted)
+    },
+  )
+})
