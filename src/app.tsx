@@ -5,11 +5,11 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { administrationRoutes } from '#administration/routes.tsx'
 import { importsRoutes } from '#do/imports/routes.tsx'
 import { returnsRoutes } from '#do/returns/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
-import { peopleRoutes } from '#platform/access/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
 import { performanceRoutes } from '#review/performance/routes.tsx'
@@ -57,7 +57,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
-  app.route('/:council', peopleRoutes(commands))
+  app.route('/:council', administrationRoutes(commands))
   app.route('/:council', apiRoutes)
 
   app.notFound((c) => {

@@ -3,6 +3,7 @@ import { findFramework } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { type Actor, findActor, listCouncils } from '#platform/access/door.ts'
+import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import { answerProblem, isProgram } from '../api/problem.ts'
 import { paths } from '../paths.ts'
@@ -30,7 +31,9 @@ export const enterCouncil =
     const found = await database.asCouncil(council.council_id, async (tx) => {
       const framework = await findFramework(tx, council.council_id)
       const actor = framework === null ? null : await findActor(tx, account.email, today, framework.roles)
-      return framework === null || actor === null ? null : { framework, actor: account.asActor(actor) }
+      if (framework === null || actor === null) return null
+      if (actor.last_seen_on !== today) await markSeen(tx, actor.person_id, today)
+      return { framework, actor: account.asActor(actor) }
     })
     if (found === null) return c.notFound()
     c.set('actor', found.actor)
@@ -59,6 +62,7 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
     { text: 'Calendar', href: paths.calendar(id) },
     { text: 'Imports', href: paths.imports(id) },
     { text: 'Framework', href: paths.framework(id) },
+    { text: 'People', href: paths.people(id) },
   ]
   const role = framework.roles.find(({ code }) => code === actor.roles[0]?.role_code)?.name ?? ''
   return {

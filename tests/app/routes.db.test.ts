@@ -93,6 +93,46 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
   'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
   'POST /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens`, body: form({ name: '', days: '30' }) },
   'POST /:council/api/tokens/:token/end': { to: 'nobody', path: `/${c}/api/tokens/none/end`, body: form({}) },
+  'GET /:council/people': { to: 'council', path: `/${c}/people` },
+  'POST /:council/people': {
+    to: 'command',
+    name: 'administration.add-person',
+    path: `/${c}/people`,
+    body: form({ name: 'New', email: 'new@example.org', post: '' }),
+  },
+  'GET /:council/people/units': { to: 'council', path: `/${c}/people/units` },
+  'POST /:council/people/units': {
+    to: 'command',
+    name: 'people.change-unit',
+    path: `/${c}/people/units`,
+    body: form({ unit_code: 'here', name: 'Homes', kind: 'service', from: '2026-11-01', reason: 'Renamed' }),
+  },
+  'GET /:council/people/owners': { to: 'council', path: `/${c}/people/owners` },
+  'GET /:council/people/:person': { to: 'council', path: `/${c}/people/person` },
+  'POST /:council/people/:person/roles': {
+    to: 'command',
+    name: 'people.give-role',
+    path: `/${c}/people/person/roles`,
+    body: form({ role_code: 'no-such-role', scope: 'council', held_from: '2026-11-01', reason: 'Asked' }),
+  },
+  'POST /:council/people/:person/roles/end': {
+    to: 'command',
+    name: 'people.end-role',
+    path: `/${c}/people/person/roles/end`,
+    body: form({ role: 'none:council::2023-04-01', held_until: '2022-01-01', reason: 'Asked' }),
+  },
+  'POST /:council/people/:person/stand-in': {
+    to: 'command',
+    name: 'people.stand-in',
+    path: `/${c}/people/person/stand-in`,
+    body: form({ stand_in_id: 'person', held_from: '2026-11-01', held_until: '2026-12-01', reason: 'Leave' }),
+  },
+  'POST /:council/people/:person/hand-over': {
+    to: 'command',
+    name: 'people.hand-over',
+    path: `/${c}/people/person/hand-over`,
+    body: form({ successor_id: 'person', left_on: '2026-11-01', reason: 'Left' }),
+  },
   'GET /:council/people/permissions': { to: 'council', path: `/${c}/people/permissions` },
 })
 
