@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
+import { audit } from './scenarios/audit.ts'
 import { bringIn } from './scenarios/import.ts'
 import { pages } from './scenarios/pages.ts'
 import { report } from './scenarios/report.ts'
@@ -9,7 +10,7 @@ import { sight } from './scenarios/sight.ts'
 import type { Line, Scenario } from './support/measure.ts'
 import { printTable } from './support/table.ts'
 
-const scenarios: Record<string, Scenario> = { report, pages, save, import: bringIn, scale, sight }
+const scenarios: Record<string, Scenario> = { report, pages, save, import: bringIn, scale, sight, audit }
 const results = new URL('results/', import.meta.url)
 
 const run = async (names: readonly string[], quick: boolean): Promise<boolean> => {

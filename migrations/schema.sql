@@ -29,7 +29,7 @@ create table action_progress (
   status text not null,
   comment text not null default ''::text,
   recorded_by text not null,
-  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, action_code, period_key, version),
@@ -66,7 +66,7 @@ policy own_council on api_token using (council_id = current_setting('golden_thre
 create table audit_entry (
   council_id text not null,
   entry_id bigint not null generated always as identity,
-  at timestamp with time zone not null default clock_timestamp(),
+  at timestamp with time zone not null default recorded_now(),
   person_id text,
   actor_name text not null,
   door text not null,
@@ -81,10 +81,37 @@ create table audit_entry (
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   CHECK ((door = ANY (ARRAY['form'::text, 'api'::text, 'cli'::text, 'job'::text])))
 );
-CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_kind, subject_id, entry_id DESC);
+CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (council_id, actor_name, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_command ON public.audit_entry USING btree (council_id, command, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_door ON public.audit_entry USING btree (council_id, door, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (council_id, subject_kind, at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_id COLLATE "C", at DESC, entry_id DESC);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (council_id, at DESC, entry_id DESC);
 policy own_council on audit_entry using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_seal (
+  council_id text not null,
+  "position" bigint not null,
+  entry_id bigint not null,
+  entry_at timestamp with time zone not null,
+  entry_was text not null,
+  content_hash bytea not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  UNIQUE (council_id, entry_id),
+  PRIMARY KEY (council_id, "position"),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((octet_length(content_hash) = 32)),
+  CHECK ((octet_length(hash) = 32)),
+  CHECK (("position" > 0)),
+  CHECK ((octet_length(previous_hash) = 32))
+);
+policy own_council on audit_seal using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table budget_line (
   council_id text not null,
@@ -111,10 +138,10 @@ create table budget_position (
   original_pence bigint,
   revised_pence bigint not null,
   actual_pence bigint,
-  forecast_pence bigint not null,
+  forecast_pence bigint,
   explanation text not null default ''::text,
   entered_by text not null,
-  entered_at timestamp with time zone not null default clock_timestamp(),
+  entered_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, line_code, period_key, version),
@@ -136,7 +163,8 @@ create table commentary (
   remedy_by date,
   remedy_owner text not null default ''::text,
   written_by text not null,
-  written_at timestamp with time zone not null default clock_timestamp(),
+  written_at timestamp with time zone not null default recorded_now(),
+  value_version integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
@@ -160,12 +188,35 @@ create table council (
   CHECK ((council_id ~ '^[a-z][a-z0-9-]+$'::text))
 );
 
+create table disposal (
+  council_id text not null,
+  disposal_id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  record_type text not null,
+  rule text not null,
+  rule_source text not null,
+  older_than timestamp with time zone not null,
+  rows_disposed bigint not null,
+  first_id bigint,
+  last_id bigint,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  last_hash bytea,
+  disposed_by text not null,
+  PRIMARY KEY (council_id, disposal_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((rows_disposed > 0))
+);
+policy own_council on disposal using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.disposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table event (
   council_id text not null,
   event_id bigint not null generated always as identity,
   name text not null,
   payload jsonb not null,
-  at timestamp with time zone not null default clock_timestamp(),
+  at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, event_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
@@ -210,8 +261,9 @@ create table import_batch (
   rows_read integer not null,
   rows_changed integer not null,
   imported_by text not null,
-  imported_at timestamp with time zone not null default clock_timestamp(),
+  imported_at timestamp with time zone not null default recorded_now(),
   source text,
+  batch_number bigint not null generated always as identity,
   PRIMARY KEY (council_id, import_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
@@ -299,8 +351,8 @@ create table measure_status (
   CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
 );
-CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end);
-CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC);
+CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end, period_start, period_key);
+CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC, period_start DESC);
 policy own_council on measure_status using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table measure_value (
@@ -318,7 +370,7 @@ create table measure_value (
   forecast_value numeric,
   reason text not null default ''::text,
   entered_by text not null,
-  entered_at timestamp with time zone not null default clock_timestamp(),
+  entered_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, measure_code, period_key, version),
@@ -402,6 +454,52 @@ create table plan_link (
 CREATE INDEX plan_link_by_child ON public.plan_link USING btree (council_id, child_code);
 policy own_council on plan_link using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table provisioned_person (
+  council_id text not null,
+  provider text not null,
+  subject text not null,
+  person_id text not null,
+  UNIQUE (council_id, provider, person_id),
+  PRIMARY KEY (council_id, provider, subject),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id)
+);
+policy own_council on provisioned_person using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table provisioned_role (
+  council_id text not null,
+  provider text not null,
+  person_id text not null,
+  role_code text not null,
+  scope_kind text not null,
+  scope_code text not null,
+  held_from date not null,
+  PRIMARY KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id, role_code, scope_kind, scope_code, held_from) REFERENCES role_holding(council_id, person_id, role_code, scope_kind, scope_code, held_from) ON DELETE CASCADE
+);
+policy own_council on provisioned_role using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table published_count (
+  council_id text not null,
+  report_code text not null,
+  version integer not null,
+  body_name text not null,
+  period_key text not null,
+  on_target integer,
+  near_target integer,
+  off_target integer,
+  figures jsonb not null default '[]'::jsonb,
+  reason text not null default ''::text,
+  source text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (council_id, report_code, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on published_count using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.published_count FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.published_count FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table published_status (
   council_id text not null,
   measure_code text not null,
@@ -412,7 +510,7 @@ create table published_status (
   printed_as text not null,
   reason text not null default ''::text,
   source text not null,
-  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
@@ -538,7 +636,7 @@ create table risk_assessment (
   controls text not null default ''::text,
   comment text not null default ''::text,
   assessed_by text not null,
-  assessed_at timestamp with time zone not null default clock_timestamp(),
+  assessed_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
   PRIMARY KEY (council_id, risk_code, period_key, version),
@@ -572,6 +670,26 @@ create table schema_migration (
   PRIMARY KEY (name)
 );
 
+create table security_event (
+  council_id text not null,
+  event_id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  kind text not null,
+  actor_name text not null,
+  actor_email text,
+  method text not null,
+  route text not null,
+  reason text not null,
+  request_id text not null,
+  PRIMARY KEY (council_id, event_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  CHECK ((kind = ANY (ARRAY['not-found'::text, 'forbidden'::text, 'other-council'::text, 'sign-in-failed'::text, 'token-refused'::text])))
+);
+CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC);
+policy own_council on security_event using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.security_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.security_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table sign_in_account (
   id text not null,
   name text not null,
@@ -580,6 +698,7 @@ create table sign_in_account (
   image text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  two_factor_enabled boolean not null default false,
   UNIQUE (email),
   PRIMARY KEY (id),
   CHECK ((email = lower(email)))
@@ -614,6 +733,46 @@ create table sign_in_credential (
 );
 CREATE INDEX sign_in_credential_by_account ON public.sign_in_credential USING btree (account_id);
 
+create table sign_in_failure (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null default now(),
+  PRIMARY KEY (key)
+);
+
+create table sign_in_passkey (
+  id text not null,
+  account_id text not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter bigint not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (credential_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_passkey_by_account ON public.sign_in_passkey USING btree (account_id);
+
+create table sign_in_second_factor (
+  id text not null,
+  account_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default false,
+  failed_count integer not null default 0,
+  locked_until timestamp with time zone,
+  last_code text,
+  last_code_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX sign_in_second_factor_by_account ON public.sign_in_second_factor USING btree (account_id);
+
 create table sign_in_session (
   id text not null,
   account_id text not null,
@@ -623,6 +782,7 @@ create table sign_in_session (
   user_agent text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  begun_by text not null default 'password'::text,
   UNIQUE (token),
   PRIMARY KEY (id),
   FOREIGN KEY (account_id) REFERENCES sign_in_account(id) ON DELETE CASCADE
@@ -647,7 +807,7 @@ create table sign_off (
   version integer not null,
   signed_by text not null,
   signed_as text not null,
-  signed_at timestamp with time zone not null default clock_timestamp(),
+  signed_at timestamp with time zone not null default recorded_now(),
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, measure_code, period_key, version) REFERENCES measure_value(council_id, measure_code, period_key, version)
@@ -700,7 +860,7 @@ create table target (
   tolerance_kind text,
   tolerance_value numeric,
   set_by text not null,
-  set_at timestamp with time zone not null default clock_timestamp(),
+  set_at timestamp with time zone not null default recorded_now(),
   reason text not null default ''::text,
   source text,
   PRIMARY KEY (council_id, measure_code, period_key, version),
@@ -713,6 +873,39 @@ policy own_council on target using (council_id = current_setting('golden_thread.
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.target FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.target FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table webhook (
+  council_id text not null,
+  webhook_id text not null,
+  url text not null,
+  events jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  after_event_id bigint not null,
+  looked_to bigint not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (council_id, webhook_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on webhook using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table webhook_delivery (
+  council_id text not null,
+  webhook_id text not null,
+  event_id bigint not null,
+  event_name text not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  last_answer text not null default ''::text,
+  last_at timestamp with time zone,
+  PRIMARY KEY (council_id, webhook_id, event_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, webhook_id) REFERENCES webhook(council_id, webhook_id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
+policy own_council on webhook_delivery using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create view commentary_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,
     measure_code,
@@ -724,7 +917,8 @@ create view commentary_now as
     remedy_by,
     remedy_owner,
     written_by,
-    written_at
+    written_at,
+    value_version
    FROM commentary
   ORDER BY council_id, measure_code, period_key, version DESC;
 
@@ -774,6 +968,22 @@ create view measure_value_now as
     import_row
    FROM measure_value
   ORDER BY council_id, measure_code, period_key, version DESC;
+
+create view published_count_now as
+ SELECT DISTINCT ON (council_id, report_code) council_id,
+    report_code,
+    version,
+    body_name,
+    period_key,
+    on_target,
+    near_target,
+    off_target,
+    figures,
+    reason,
+    source,
+    recorded_at
+   FROM published_count
+  ORDER BY council_id, report_code, version DESC;
 
 create view published_status_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,

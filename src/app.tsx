@@ -2,31 +2,35 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { csrf } from 'hono/csrf'
-import { secureHeaders } from 'hono/secure-headers'
 import { administrationRoutes } from '#administration/routes.tsx'
 import { importsRoutes } from '#do/imports/routes.tsx'
 import { returnsRoutes } from '#do/returns/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
+import { targetRoutes } from '#plan/targets/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
+import { measureStatuses } from '#review/performance/door.ts'
 import { performanceRoutes } from '#review/performance/routes.tsx'
 import { reportRoutes } from '#review/reports/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
 import { apiRoutes } from './api/routes.tsx'
+import { webhookRoutes } from './api/webhook-routes.tsx'
+import { auditWords } from './audit-words.ts'
+import { accountRoutes } from './entrance/account/account-routes.tsx'
+import { furtherSignInRoutes } from './entrance/account/sign-in-routes.tsx'
 import { addressOf } from './entrance/address.ts'
+import { auditRoutes } from './entrance/audit/routes.tsx'
 import { enterCouncil } from './entrance/council-scope.ts'
+import { defences, personModeration } from './entrance/defences.ts'
 import { ErrorPage } from './entrance/error-page.tsx'
 import type { AppEnv, Parts } from './entrance/parts.ts'
+import { policyHeaders } from './entrance/policy-headers.ts'
 import { startRoutes } from './entrance/start-routes.tsx'
 import { paths } from './paths.ts'
 import { commands } from './registry.ts'
-
-const largestUpload = 30 * 1024 * 1024
 
 /** The whole product on one page: middleware in order, then each slice's routes, then what is not found and what fails. */
 export const createApp = (parts: Parts) => {
@@ -38,20 +42,23 @@ export const createApp = (parts: Parts) => {
     await next()
     c.header('X-Request-Id', c.var.request_id)
   })
-  app.use(policyHeaders)
-  app.use(csrf())
-  app.use(bodyLimit({ maxSize: largestUpload }))
+  app.use(policyHeaders(parts.config.base_url))
+  for (const defence of defences(parts)) app.use(defence)
 
   app.get('/assets/*', serveAsset)
   app.get(paths.health(), (c) => c.json({ status: 'ok' }))
   app.get(paths.gallery(), (c) => c.html(galleryPage(parts.assets, c.var.nonce)))
   app.on(['GET', 'POST'], '/api/auth/*', (c) => parts.signIn.handler(c.req.raw, addressOf(c)))
   app.route('/', startRoutes(parts))
+  app.route('/', furtherSignInRoutes(parts))
+  app.route(paths.account(), accountRoutes(parts))
 
   app.use('/:council/*', enterCouncil(parts))
   app.use('/:council', enterCouncil(parts))
+  app.use('/:council/*', personModeration(parts))
   app.route('/:council', dashboardRoutes)
-  app.route('/:council', threadRoutes)
+  app.route('/:council', threadRoutes(measureStatuses))
+  app.route('/:council', targetRoutes)
   app.route('/:council', importsRoutes)
   app.route('/:council', returnsRoutes)
   app.route('/:council', performanceRoutes)
@@ -59,6 +66,8 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', frameworkRoutes)
   app.route('/:council', administrationRoutes(commands))
   app.route('/:council', apiRoutes)
+  app.route('/:council/api/webhooks', webhookRoutes(parts.config.auth_secret))
+  app.route('/:council', auditRoutes(auditWords))
 
   app.notFound((c) => {
     if (isProgram(c)) return answerProblem(c, 'not-found', notFoundWords)
@@ -73,27 +82,6 @@ export const createApp = (parts: Parts) => {
     )
   })
   return app
-}
-
-const policyHeaders = async (c: Parameters<ReturnType<typeof secureHeaders>>[0], next: () => Promise<void>) => {
-  const nonce = `'nonce-${c.get('nonce')}'`
-  const headers = secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'", nonce],
-      styleSrc: ["'self'", nonce],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-    referrerPolicy: 'same-origin',
-    xFrameOptions: 'DENY',
-  })
-  return headers(c, next)
 }
 
 const assetTypes: Record<string, string> = {

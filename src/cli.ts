@@ -3,19 +3,24 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { fileFromPath, parseImportMap, printFault, runImport } from '#do/imports/door.ts'
 import { findFramework } from '#framework/adoption.ts'
 import type { Result } from '#kernel/result.ts'
+import { statusWords } from '#kernel/status.ts'
 import { listCouncils, systemActor } from '#platform/access/door.ts'
+import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
 import { type Database, migrate, openConfigured } from '#platform/database/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
-import { readComparison } from '#review/performance/door.ts'
+import { countLineWords, readComparison, readCountComparison } from '#review/performance/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
 import { addCouncil, adopt } from './cli/council.ts'
 import { examine } from './cli/doctor.ts'
 import { addAccount, addOnePerson, readFirstLine } from './cli/people.ts'
 import { loadDemonstration } from './demonstration.ts'
+import { disposers } from './disposers.ts'
+import { retentionRun } from './entrance/audit/retention-command.ts'
+import { auditVerify } from './entrance/audit/verify-command.ts'
 import { listeners } from './listeners.ts'
 
 const usage = `golden-thread: corporate performance management for councils
@@ -30,9 +35,12 @@ const usage = `golden-thread: corporate performance management for councils
   golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
   golden-thread report --council ID --product CODE --period KEY --body CODE --out DIR
   golden-thread compare-status [--council ID]
+  golden-thread audit verify [--council ID] [--anchor FILE]
+  golden-thread retention run [--council ID] [--dry-run]
 `
 
 type Options = {
+  anchor?: string
   council?: string
   map?: string
   'dry-run'?: boolean
@@ -48,6 +56,7 @@ type Options = {
 }
 
 const options = {
+  anchor: { type: 'string' },
   council: { type: 'string' },
   map: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -144,14 +153,30 @@ const compare = async (runner: Runner, given: Options) => {
     (each) => given.council === undefined || each.council_id === given.council,
   )) {
     const { status, lines } = await runner.database.asCouncil(council_id, (tx) => readComparison(tx, council_id))
+    await compareReports(runner, council_id, name)
     if (status.compared === 0) continue
     console.log(`${name}: ${status.agreed} of ${status.compared} published statuses are reproduced.`)
     for (const line of lines.filter(({ agrees }) => !agrees)) {
       console.log(
-        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed ?? 'nothing'}. ${line.reason}`,
+        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed === null ? 'nothing' : statusWords[line.computed]}. ${line.reason}`,
       )
     }
   }
+}
+
+const compareReports = async (runner: Runner, council_id: string, name: string) => {
+  const found = await runner.database.asCouncil(council_id, (tx) => readCountComparison(tx, council_id))
+  const { status, not_whole, lines } = found
+  if (status.compared === 0) return
+  console.log(
+    `${name}: the counts of ${status.agreed} of ${status.compared} reports are reproduced; of ${not_whole} more, not every figure is held.`,
+  )
+  for (const line of lines.filter(({ differences }) => differences.length > 0)) console.log(`  ${countLineWords(line)}`)
+}
+
+const verifyAudit = async (database: Database, given: Options) => {
+  const asked = { council: given.council ?? null, anchor_file: given.anchor ?? null }
+  if ((await auditVerify(database, asked, console.log)) > 0) throw new Wrong('The audit log does not hold.')
 }
 
 const run = async () => {
@@ -176,7 +201,10 @@ const run = async () => {
     else if (command === 'import') await importOne(runner, rest[0], rest[1], given)
     else if (command === 'report') await report(runner, given)
     else if (command === 'compare-status') await compare(runner, given)
+    else if (command === 'audit' && rest[0] === 'verify') await verifyAudit(database, given)
+    else if (command === 'retention' && rest[0] === 'run') await retentionRun(database, disposers, given, console.log)
     else throw new Wrong(usage)
+    await sealAll(database)
   } finally {
     await database.close()
   }

@@ -17,9 +17,10 @@ import {
   type NewPerson,
   systemActor,
 } from '#platform/access/door.ts'
+import { firstMinuteOf } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
-import { recordPublished } from '#review/performance/commands.ts'
+import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport } from '#review/reports/door.ts'
 import { asker, foundCouncil } from './found-council.ts'
 
@@ -60,10 +61,11 @@ const rolesHeldFrom = '2023-04-01'
  * when one does not load: the next start begins with it again.
  */
 export const loadDemonstration = async (
-  runner: Runner,
+  given: Runner,
   say: (line: string) => void,
   folder = join(installationRoot(), 'demo'),
 ): Promise<void> => {
+  const runner = given.clock.fixed ? { ...given, clock: firstMinuteOf(given.clock.today()) } : given
   const councils = await listCouncils(runner.database.kysely)
   const present = new Set(councils.filter(({ loading }) => !loading).map(({ council_id }) => council_id))
   const absent = (await readdir(folder, { withFileTypes: true })).filter(
@@ -102,6 +104,10 @@ const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<
   }
   const published = join(folder, 'published.csv')
   if (existsSync(published)) whole(await ask(recordPublished, { rows: await publishedRows(published) }, published))
+  const counts = join(folder, 'published-counts.csv')
+  if (existsSync(counts)) {
+    whole(await ask(recordPublishedCounts, { rows: await publishedCountRows(counts) }, counts))
+  }
   await releaseReports(runner, framework, council_id, cast, facts.reports_released)
   await finishCouncil(runner.database.kysely, council_id)
 }
@@ -138,8 +144,7 @@ const releaseReports = async (
 
 /** The statuses a council printed, which no import kind brings: they are set beside the computed ones. */
 const publishedRows = async (path: string) => {
-  const text = (await readFile(path, 'utf8')).replace(/^# .*\r?\n/, '')
-  const rows: Record<string, string>[] = parseCsv(text, { columns: true, bom: true })
+  const rows = await csvRows(path)
   return rows.map(({ measure, period, status, direction, printed_as, reason, source }) => ({
     measure_code: measure,
     period_key: period,
@@ -149,6 +154,34 @@ const publishedRows = async (path: string) => {
     reason,
     source,
   }))
+}
+
+/** A report of which not every figure could be read names none, and is kept for its counts alone. */
+const publishedCountRows = async (path: string) => {
+  const count = (cell: string | undefined) => (cell === undefined || cell === '' ? null : Number(cell))
+  const rows = await csvRows(path)
+  return rows.map((row) => ({
+    report_code: row.report_id,
+    body_name: row.committee,
+    period_key: row.period,
+    on_target: count(row.green),
+    near_target: count(row.amber),
+    off_target: count(row.red),
+    figures: (row.figures ?? '')
+      .split(';')
+      .filter(Boolean)
+      .map((figure) => {
+        const [measure_code, period_key = row.period] = figure.split(' ')
+        return { measure_code, period_key }
+      }),
+    reason: row.reason,
+    source: row.source,
+  }))
+}
+
+const csvRows = async (path: string): Promise<Record<string, string>[]> => {
+  const text = (await readFile(path, 'utf8')).replace(/^# .*\r?\n/, '')
+  return parseCsv(text, { columns: true, bom: true })
 }
 
 const peopleOf = (cast: Cast, council_id: string): NewPerson[] =>

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import { fileFromBytes, type ImportFile, importFile } from '#do/imports/door.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { councilOf, type Framework, parseFramework, printFault } from '#framework/door.ts'
+import { printCsv } from '#kernel/csv.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
 import { beginCouncil } from '#platform/access/administer.ts'
 import { type Actor, systemActor } from '#platform/access/door.ts'
@@ -95,4 +95,4 @@ const planOf = (framework: Framework, council_id: string, file_name: string) => 
 })
 
 const textFile = (name: string, rows: string[][]): ImportFile =>
-  fileFromBytes(name, new TextEncoder().encode(stringify(rows)))
+  fileFromBytes(name, new TextEncoder().encode(printCsv(rows)))

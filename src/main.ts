@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { startSealing } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
 import { migrate, openConfigured } from '#platform/database/door.ts'
+import { limitPatience, serverOptions } from '#platform/hardening/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
 import { loadAssets } from '#ui/assets.ts'
 import { createApp } from './app.tsx'
 import { loadDemonstration } from './demonstration.ts'
+import { startJobsSoon } from './jobs.ts'
 import { listeners } from './listeners.ts'
 
 /** Settings, database, demonstration, pages: what starts, in order. */
@@ -22,10 +26,16 @@ const start = async (config: Config) => {
   if (config.demonstration) await loadDemonstration(runner, (line) => log.info(line))
   const assets = loadAssets(await readFile(join(installationRoot(), 'dist/client/manifest.json'), 'utf8'))
   const app = createApp({ runner, config, signIn: openSignIn({ database, config, log }), log, assets })
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
-    log.info(`Golden Thread is at ${config.base_url}`),
-  )
-  const stop = () => server.close(() => void database.close().then(() => process.exit(0)))
+  const place = { port: config.port, hostname: config.host, serverOptions: serverOptions() }
+  const server = serve({ fetch: app.fetch, ...place }, () => log.info(`Golden Thread is at ${config.base_url}`))
+  limitPatience(server as Server)
+  const sealing = startSealing(database, log)
+  const jobs = startJobsSoon({ database, config, log, now: clock.now })
+  const close = async () => {
+    await Promise.all([jobs.stop(), sealing.stop()])
+    await database.close()
+  }
+  const stop = () => server.close(() => void close().then(() => process.exit(0)))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 }
 

@@ -10,6 +10,15 @@ export const paths = {
   start: () => '/',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
+  signInWith: (provider: string, next?: string) => `/sign-in/with/${provider}${query({ next })}`,
+  signInCode: (next?: string) => `/sign-in/code${query({ next })}`,
+  forgottenPassword: () => '/sign-in/forgotten',
+  choosePassword: (token?: string) => `/sign-in/password${query({ token })}`,
+  account: () => '/account',
+  accountPassword: () => '/account/password',
+  secondFactor: () => '/account/second-factor',
+  passkeys: () => '/account/passkeys',
+  sessions: () => '/account/sessions',
   demonstrationSignIn: () => '/sign-in/demonstration',
   gallery: () => '/ui',
   health: () => '/health',
@@ -23,6 +32,7 @@ export const paths = {
     `/${council}/measures/${encodeURIComponent(code)}/${period}/value`,
   signOff: (council: string, code: string, period: string) =>
     `/${council}/measures/${encodeURIComponent(code)}/${period}/sign-off`,
+  targets: (council: string, code: string) => `/${council}/measures/${encodeURIComponent(code)}/targets`,
   reports: (council: string) => `/${council}/reports`,
   report: (council: string, product: string, period: string, body: string) =>
     `/${council}/reports/${product}/${period}/${body}`,
@@ -35,11 +45,19 @@ export const paths = {
   person: (council: string, person: string) => `/${council}/people/${encodeURIComponent(person)}`,
   units: (council: string) => `/${council}/people/units`,
   phantoms: (council: string) => `/${council}/people/owners`,
+  audit: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/audit${query(filters)}`,
+  auditCopy: (council: string, format: 'csv' | 'json', filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit.${format}${query(filters)}`,
+  auditAttempts: (council: string, filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit/attempts${query(filters)}`,
+  auditKept: (council: string) => `/${council}/audit/kept`,
   permissions: (council: string, role?: string) => `/${council}/people/permissions${query({ role })}`,
   framework: (council: string) => `/${council}/framework`,
   api: (council: string) => `/${council}/api`,
   openApi: (council: string) => `/${council}/api/openapi.json`,
   apiTokens: (council: string) => `/${council}/api/tokens`,
   apiTokenEnd: (council: string, token: string) => `/${council}/api/tokens/${encodeURIComponent(token)}/end`,
+  webhooks: (council: string) => `/${council}/api/webhooks`,
+  webhookEnd: (council: string, webhook: string) => `/${council}/api/webhooks/${encodeURIComponent(webhook)}/end`,
   frameworkFile: (council: string) => `/${council}/framework.yaml`,
 }

@@ -4,7 +4,8 @@ import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { setTarget } from '#plan/targets/commands.ts'
 import { makeToken, revokeToken } from '#platform/tokens/door.ts'
-import { recordPublished } from '#review/performance/commands.ts'
+import { subscribe, unsubscribe } from '#platform/webhooks/door.ts'
+import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport, writeText } from '#review/reports/commands.ts'
 
 /** Every write of the product. */
@@ -18,12 +19,15 @@ export const commands = [
   changeOrganisation,
   makeToken,
   revokeToken,
+  subscribe,
+  unsubscribe,
   setTarget,
   recordValue,
   writeComment,
   signOff,
   importFile,
   recordPublished,
+  recordPublishedCounts,
   writeText,
   releaseReport,
 ] as const

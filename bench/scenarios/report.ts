@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
 import { forgetCharts } from '#review/reports/render/charts.ts'
-import { reportExcel } from '#review/reports/render/excel.ts'
+import { forgetWorkbooks, reportExcel } from '#review/reports/render/excel.ts'
 import { reportHtml } from '#review/reports/render/html.tsx'
 import { forgetPdfs, reportPdf } from '#review/reports/render/pdf.ts'
 import { sampleReport } from '#review/reports/render/sample.ts'
@@ -22,6 +22,7 @@ export const report: Scenario = async ({ quick, say }) => {
   const forget = () => {
     forgetCharts()
     forgetPdfs()
+    forgetWorkbooks()
   }
   const formats = {
     HTML: () => reportHtml(content),

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Command } from '#platform/commands/door.ts'
 import { commands } from '#registry.ts'
 import type { Ask, JsonCommand, JsonSchema } from './ask.ts'
+import { fieldWords } from './field-words.ts'
 import { importBody, importFromJson } from './import-file.ts'
 
 /** The runner parses the input by the command's own schema, so here every command takes anything. */
 const registered: readonly Command<unknown, unknown>[] = commands as never
 
 /** What a person does on a page: a secret is shown there once, and a program does not decide on tokens. */
-const onPagesOnly: readonly string[] = ['tokens.make', 'tokens.revoke']
+const onPagesOnly: readonly string[] = ['tokens.make', 'tokens.revoke', 'webhooks.subscribe']
 
 /** Every command that programs may ask for, in the registry's order, with its JSON. A file to import has its own body. */
 export const jsonCommands: readonly JsonCommand[] = registered
@@ -26,5 +27,14 @@ export const jsonCommandNamed = (name: string): JsonCommand | undefined =>
 
 function schemaOf(input: z.ZodType): JsonSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
-  return schema as JsonSchema
+  return withWords(schema as JsonSchema)
+}
+
+/** A field that several commands have says what it holds once, here, unless the command says it better. */
+function withWords(schema: JsonSchema): JsonSchema {
+  const described = Object.entries(schema.properties ?? {}).map(([name, field]) => {
+    const words = field.description ?? fieldWords[name]
+    return [name, words === undefined ? field : { ...field, description: words }] as const
+  })
+  return { ...schema, properties: Object.fromEntries(described) }
 }

@@ -10,6 +10,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend'
+import { wakePasskeys } from './passkeys.ts'
 
 /**
  * Only what improves a page that already works: double clicks caught, the error summary focused, conditional questions
@@ -29,3 +30,5 @@ if (isSupported()) {
   }
   createAll(Button, { preventDoubleClick: true })
 }
+
+wakePasskeys()

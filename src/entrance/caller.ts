@@ -2,10 +2,13 @@ import type { Context } from 'hono'
 import type { Actor } from '#platform/access/door.ts'
 import { bearerOf, narrow, useToken } from '#platform/tokens/door.ts'
 import { answerProblem } from '../api/problem.ts'
+import { noteAttempt } from './audit/note-attempt.ts'
 import type { AppEnv, Parts } from './parts.ts'
 
 /** Who asks, before it is known what they are in a council. */
 export type Caller = {
+  /** The person's name, or the token's. */
+  readonly name: string
   readonly email: string
   /** The one council a token is for; null for a person, who may be in several. */
   readonly council_id: string | null
@@ -26,7 +29,11 @@ export const callerOf = async (parts: Parts, c: Context<AppEnv>): Promise<Caller
   }
   const { database, clock } = parts.runner
   const token = await useToken(database.kysely, secret, { now: clock.now(), today: clock.today() })
-  if (!token.ok) return answerProblem(c, 'not-signed-in', token.error)
+  if (!token.ok) {
+    const here = c.req.param('council') ?? ''
+    await noteAttempt(parts, c, { name: 'A program', email: null }, 'token-refused', { here }, token.error)
+    return answerProblem(c, 'not-signed-in', token.error)
+  }
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
   if (!reads && !/^\/[^/]+\/api\/commands\//.test(c.req.path))
     return answerProblem(c, 'forbidden', 'A token opens commands and what can be read; a form takes a person.')

@@ -1,14 +1,17 @@
 import type { MiddlewareHandler } from 'hono'
-import { findFramework } from '#framework/adoption.ts'
+import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, findActor, listCouncils } from '#platform/access/door.ts'
+import { type Actor, councilsOf, findActor, type listCouncils, may } from '#platform/access/door.ts'
 import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 import { answerProblem, isProgram } from '../api/problem.ts'
 import { paths } from '../paths.ts'
+import { noteAttempt, noteRefusal } from './audit/note-attempt.ts'
 import { callerOf } from './caller.ts'
 import type { AppEnv, Parts } from './parts.ts'
+import { rolesShown } from './roles-shown.ts'
 
 type CouncilRow = Awaited<ReturnType<typeof listCouncils>>[number]
 
@@ -24,35 +27,69 @@ export const enterCouncil =
     if (account === null && isProgram(c)) return answerProblem(c, 'not-signed-in', 'Sign in, or send a token.')
     if (account === null) return c.redirect(`${paths.signIn()}?next=${encodeURIComponent(c.req.path)}`, 303)
     const { database, clock } = parts.runner
-    const councils = await listCouncils(database.kysely)
-    const council = councils.find(({ council_id }) => council_id === c.req.param('council'))
-    if (council === undefined || (account.council_id ?? council.council_id) !== council.council_id) return c.notFound()
     const today = clock.today()
-    const found = await database.asCouncil(council.council_id, async (tx) => {
-      const framework = await findFramework(tx, council.council_id)
-      const actor = framework === null ? null : await findActor(tx, account.email, today, framework.roles)
-      if (framework === null || actor === null) return null
-      if (actor.last_seen_on !== today) await markSeen(tx, actor.person_id, today)
-      return { framework, actor: account.asActor(actor) }
-    })
-    if (found === null) return c.notFound()
-    c.set('actor', found.actor)
-    c.set('framework', found.framework)
+    const id = c.req.param('council') ?? ''
+    const entry = isCouncilId(id) && (account.council_id ?? id) === id
+    const [found, theirs] = await Promise.all([
+      entry ? database.asCouncil(id, (tx) => findEntry(tx, id, account.email, today)) : null,
+      councilsOf(database.kysely, account.email, today),
+    ])
+    if (found === null) {
+      await noteAttempt(parts, c, account, 'other-council', { here: id, home: true })
+      return c.notFound()
+    }
+    const { council, framework } = found
+    const actor = account.asActor(found.actor)
+    c.set('actor', actor)
+    c.set('framework', framework)
     c.set('council', council)
     c.set('database', database)
     c.set('today', today)
-    c.set('frame', frameOf(parts, { council, ...found, path: c.req.path, nonce: c.var.nonce, today }))
-    c.set('run', (command, input, how) =>
-      runCommand(parts.runner, command, found.actor, input, { door: 'form', request_id: c.var.request_id, ...how }),
-    )
+    c.set('frame', frameOf(parts, { council, theirs, framework, actor, path: c.req.path, nonce: c.var.nonce, today }))
+    let refused: string | undefined
+    c.set('run', async (command, input, how) => {
+      const asking = { door: 'form', request_id: c.var.request_id, ...how } as const
+      const done = await runCommand(parts.runner, command, actor, input, asking)
+      if (!done.ok && done.error.kind === 'forbidden') refused = done.error.reason
+      return done
+    })
     await next()
+    await noteRefusal(parts, c, account, refused)
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')
   }
 
-type Seen = { council: CouncilRow; actor: Actor; framework: Framework; path: string; nonce: string; today: string }
+/** As the database has them; anything else was typed into the address. */
+const isCouncilId = (id: string): boolean => /^[a-z][a-z0-9-]+$/.test(id)
 
-const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }: Seen): PageFrame => {
+/** The council, how it works and what this person is in it; null where there is no such council, or they are nobody there. */
+const findEntry = async (tx: Tx, council_id: string, email: string, today: string) => {
+  const row = await tx
+    .selectFrom('council')
+    .selectAll()
+    .select(versionInForce.as('version'))
+    .where('council_id', '=', council_id)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { version, ...council } = row
+  const framework = await findFrameworkOf(tx, council_id, version)
+  const actor = framework === null ? null : await findActor(tx, email, today, framework.roles)
+  if (framework === null || actor === null) return null
+  if (actor.last_seen_on !== today) await markSeen(tx, actor.person_id, today)
+  return { council, framework, actor }
+}
+
+type Seen = {
+  council: CouncilRow
+  theirs: readonly { council_id: string; name: string }[]
+  actor: Actor
+  framework: Framework
+  path: string
+  nonce: string
+  today: string
+}
+
+const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce, today }: Seen): PageFrame => {
   const id = council.council_id
   const entries = [
     { text: 'Home', href: paths.home(id) },
@@ -63,8 +100,9 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
     { text: 'Imports', href: paths.imports(id) },
     { text: 'Framework', href: paths.framework(id) },
     { text: 'People', href: paths.people(id) },
+    ...(may(actor, 'audit.read') ? [{ text: 'Audit', href: paths.audit(id) }] : []),
   ]
-  const role = framework.roles.find(({ code }) => code === actor.roles[0]?.role_code)?.name ?? ''
+  const [role = '', ...also] = rolesShown(actor.roles, framework)
   return {
     nonce,
     assets: parts.assets,
@@ -74,7 +112,12 @@ const frameOf = (parts: Parts, { council, actor, framework, path, nonce, today }
       brand_colour: council.brand_colour,
       href: paths.home(id),
     },
-    person: { name: actor.name, role, signOut: paths.signOut() },
+    councils: theirs.map(({ council_id, name }) => ({
+      name,
+      href: paths.home(council_id),
+      current: council_id === id,
+    })),
+    person: { name: actor.name, role, also, href: paths.account(), signOut: paths.signOut() },
     nav: entries.map((entry) => ({
       ...entry,
       current: entry.href === paths.home(id) ? path === entry.href : path.startsWith(entry.href),

@@ -2,17 +2,26 @@ import type { Assets } from '#ui/assets.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { paths } from '../paths.ts'
 
 type CouncilShown = { council_id: string; name: string; illustrative: string | null }
 type Framed = { nonce: string; assets: Assets }
 
-/** Which council: the first page of the installation. */
-export const StartPage = ({ councils, nonce, assets }: Framed & { councils: readonly CouncilShown[] }) => (
-  <Page title="Choose a council" nonce={nonce} assets={assets}>
+type Theirs = readonly { council_id: string; name: string }[]
+type StartProps = Framed & {
+  councils: readonly CouncilShown[]
+  theirs: Theirs
+  person: { name: string; role: string; href: string; signOut: string } | undefined
+}
+
+/** Which council: the first page of the installation. Whoever is signed in finds their own first. */
+export const StartPage = ({ councils, theirs, person, nonce, assets }: StartProps) => (
+  <Page title="Choose a council" nonce={nonce} assets={assets} {...(person ? { person } : {})}>
     <h1 class="govuk-heading-l">Choose a council</h1>
     <p class="govuk-body-l">Plans, measures, money and risks on one golden thread.</p>
+    <YourCouncils theirs={theirs} />
     {councils.length === 0 && (
       <p class="govuk-body">
         This installation has no council yet. The administrator can load one from a framework file.
@@ -28,6 +37,22 @@ export const StartPage = ({ councils, nonce, assets }: Framed & { councils: read
     />
   </Page>
 )
+
+const YourCouncils = ({ theirs }: { theirs: Theirs }) =>
+  theirs.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">{theirs.length === 1 ? 'Your council' : 'Your councils'}</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {theirs.map(({ council_id, name }) => (
+          <li>
+            <a class="govuk-link govuk-!-font-weight-bold" href={paths.home(council_id)}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 
 const CouncilList = ({ heading, councils }: { heading: string; councils: readonly CouncilShown[] }) =>
   councils.length === 0 ? null : (
@@ -50,13 +75,28 @@ type Cast = {
   people: readonly { person_id: string; name: string; post: string; email: string | null }[]
 }
 
-type SignInProps = Framed & { cast: readonly Cast[]; next: string | undefined; email?: string; error?: string }
+type SignInProps = Framed & {
+  cast: readonly Cast[]
+  providers: readonly { id: string; name: string }[]
+  next: string | undefined
+  email?: string
+  error?: string
+  /** Why an attempt elsewhere came to nothing. */
+  notice?: string
+  /** A password was chosen by the link of a letter just now. */
+  done?: boolean
+}
 
 /** In demonstration mode a person of the cast is chosen, without a password; otherwise an account signs in. */
-export const SignInPage = ({ cast, next, nonce, assets, email, error }: SignInProps) => (
-  <Page title="Sign in" nonce={nonce} assets={assets} errors={error !== undefined}>
-    {error && <ErrorSummary errorList={[{ text: error, href: '#email' }]} />}
+export const SignInPage = ({ cast, providers, next, nonce, assets, email, error, notice, done }: SignInProps) => (
+  <Page title="Sign in" nonce={nonce} assets={assets} errors={(error ?? notice) !== undefined}>
+    {done && <NotificationBanner type="success" text="Your password is kept. Sign in with it." />}
+    {error && <ErrorSummary titleText="There is a problem" errorList={[{ text: error, href: '#email' }]} />}
+    {notice && <ErrorSummary titleText="There is a problem" errorList={[{ text: notice }]} />}
     <h1 class="govuk-heading-l">{cast.length > 0 ? 'Choose who to be' : 'Sign in'}</h1>
+    {providers.map(({ id, name }) => (
+      <Button text={`Sign in with ${name}`} href={paths.signInWith(id, next)} attributes={{ rel: 'nofollow' }} />
+    ))}
     {cast.length > 0 && <p class="govuk-body">This is a demonstration: the people are made up and need no password.</p>}
     {cast.map(({ council, people }) => (
       <section aria-labelledby={council.council_id}>
@@ -76,6 +116,9 @@ export const SignInPage = ({ cast, next, nonce, assets, email, error }: SignInPr
         ))}
       </section>
     ))}
+    {cast.length === 0 && providers.length > 0 && (
+      <h2 class="govuk-heading-m">Or with an email address and password</h2>
+    )}
     {cast.length === 0 && <AccountForm next={next} email={email} error={error} />}
   </Page>
 )
@@ -108,5 +151,33 @@ const AccountForm = ({
       autocomplete="current-password"
     />
     <Button text="Sign in" />
+    <div data-passkey="sign-in" data-next={next ?? paths.start()} hidden>
+      <button type="button" class="govuk-button govuk-button--secondary">
+        Sign in with a passkey
+      </button>
+      <p class="govuk-body" role="status"></p>
+    </div>
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.forgottenPassword()}>
+        Forgotten your password?
+      </a>
+    </p>
   </form>
+)
+
+/** Shown for a moment, while the browser goes on to end the session at the council's own provider. */
+export const SignedOutPage = ({ provider_url, nonce, assets }: Framed & { provider_url: string }) => (
+  <Page title="You are signed out" nonce={nonce} assets={assets}>
+    <h1 class="govuk-heading-l">You are signed out</h1>
+    <p class="govuk-body">
+      <a class="govuk-link" href={provider_url}>
+        Sign out of your council account as well
+      </a>
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.start()}>
+        Go to the start page
+      </a>
+    </p>
+  </Page>
 )

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { printCsv } from '#kernel/csv.ts'
 import { addDays } from '#kernel/dates.ts'
 import type { CalendarEntry } from './calendar.ts'
 import type { Council } from './schema.ts'
@@ -7,10 +7,10 @@ const columns = ['date', 'kind', 'title', 'body', 'period_key', 'rule', 'illustr
 
 /** The calendar as CSV with a heading row; `illustrative` is 'yes' or empty. Lines end as RFC 4180 says. */
 export const calendarCsv = (entries: readonly CalendarEntry[]): string =>
-  stringify(
-    entries.map((entry) => columns.map((column) => (entry[column] === true ? 'yes' : (entry[column] ?? '')))),
-    { header: true, columns: [...columns], record_delimiter: 'windows', escape_formulas: true },
-  )
+  printCsv([
+    columns,
+    ...entries.map((entry) => columns.map((column) => (entry[column] === true ? 'yes' : String(entry[column] ?? '')))),
+  ])
 
 /**
  * The calendar as iCalendar (RFC 5545): whole-day events, CRLF, lines folded at 75 octets, a UID that stays the same

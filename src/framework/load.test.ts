@@ -147,3 +147,15 @@ describe('a fault names its line, its key and what is wrong', () => {
     expect(lines.length).toBeGreaterThan(1)
   })
 })
+
+test.each([
+  [
+    'aliases that double',
+    `a: &a [x, x]\n${'bcdefghijklmnop'.replace(/./g, (to, at) => `${to}: &${to} [${`*${'abcdefghijklmnop'[at]}, `.repeat(9)}]\n`)}`,
+  ],
+  ['lists within lists', '['.repeat(50_000)],
+  ['a tag that would make an object', 'version: !!js/function "function () { return 1 }"'],
+])('A framework file with %s is refused in words', (_, text) => {
+  const read = parseFramework(text, 'hostile.yaml')
+  expect(read.ok).toBe(false)
+})

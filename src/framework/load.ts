@@ -20,7 +20,9 @@ export const parseFramework = (yamlText: string, fileName: string): Result<Frame
     return refused(notYaml.map((e) => at(e.pos[0], '', `This is not valid YAML: ${plain(e.message)}`)))
 
   const placed = (fault: Misplaced) => at(offsetOf(document, fault.path), printPath(fault.path), fault.message)
-  const shape = frameworkSchema.safeParse(document.toJS())
+  const content = contentOf(document)
+  if (!content.ok) return refused([at(0, '', `This is not valid YAML: ${plain(content.error)}`)])
+  const shape = frameworkSchema.safeParse(content.value)
   if (!shape.success) return refused(inFileOrder(shape.error.issues.flatMap(sentencesFor).map(placed)))
 
   const broken = brokenReferences(shape.data)
@@ -30,6 +32,15 @@ export const parseFramework = (yamlText: string, fileName: string): Result<Frame
 /** 'stroud.yaml:12 plan.levels[0].code: must …', as the command line prints it. */
 export const printFault = (fault: FrameworkFault): string =>
   `${fault.file}:${fault.line}:${fault.column} ${fault.key}${fault.key && ': '}${fault.message}`
+
+/** Aliases that name aliases can make a short file endless: the reader stops at a hundred times what is written. */
+const contentOf = (document: Document): Result<unknown, string> => {
+  try {
+    return ok(document.toJS({ maxAliasCount: 100 }))
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : 'it cannot be read')
+  }
+}
 
 const plain = (message: string) => message.replace(/\s*at line \d+.*$/s, '').replace(/\.?$/, '.')
 

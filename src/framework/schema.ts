@@ -7,6 +7,7 @@ import { body, organisation, role } from './schema/organisation.ts'
 import { evidence, measures, plan, planDocument, projects, servicePlans, targets } from './schema/plan.ts'
 import { dataQuality } from './schema/quality.ts'
 import { audienceRow, product, publishing, reportFields, reportForm } from './schema/reporting.ts'
+import { retentionRule } from './schema/retention.ts'
 import { risk } from './schema/risk.ts'
 import { status } from './schema/status.ts'
 
@@ -45,6 +46,10 @@ export const frameworkSchema = z
     challenge,
     people,
     publishing: publishing.prefault({}),
+    retention: z
+      .array(retentionRule)
+      .default([])
+      .describe('How long records of the system itself are kept; without a rule, for ever'),
     acceptance: z.array(acceptanceRow).default([]),
   })
   .describe('A performance management framework of one or more councils')

@@ -22,6 +22,7 @@ export type CouncilEnv = {
     database: Database
     framework: Framework
     today: string
+    request_id: string
     frame: PageFrame
     run: <Input, Value>(
       command: Command<Input, Value>,

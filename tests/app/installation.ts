@@ -13,7 +13,7 @@ import { openTestDatabase } from '../support/database.ts'
 
 export const origin = 'http://localhost:3000'
 
-const config: Config = {
+const settings: Config = {
   port: 3000,
   host: '127.0.0.1',
   database_url: null,
@@ -75,18 +75,23 @@ export type Installation = {
   /** Adds people to one of the councils, and asks as one of them. */
   addPeople: (council_id: string, people: readonly NewPerson[]) => Promise<void>
   asPerson: (person: { email: string; name: string }) => Promise<Browser>
-  /** Every route of the app, such as 'GET /:council/measures'. */
-  routes: string[]
   runner: Runner
-  /** Asks as whatever the headers say, without a cookie. */
-  ask: Browser
+  /** Asks as whatever the headers say, without a cookie; `env` stands for the connection. */
+  ask: (path: string, init?: RequestInit, env?: object) => Promise<Response>
   /** The council's audit log, oldest first. */
   trail: (council_id: string) => Promise<{ door: string; command: string; actor_name: string }[]>
+  cookieOf: (council_id: string) => Promise<string>
+  /** Every route of the app; one with middleware stands there more than once. */
+  routes: readonly { method: string; path: string }[]
   close: () => Promise<void>
 }
 
 /** The whole app on a database of its own, with small councils of one person each. */
-export const openInstallation = async (councils: readonly Tiny[] = tinyCouncils): Promise<Installation> => {
+export const openInstallation = async (
+  changes: Partial<Config> = {},
+  councils: readonly Tiny[] = tinyCouncils,
+): Promise<Installation> => {
+  const config = { ...settings, ...changes }
   const { database, close } = await openTestDatabase()
   const log = openLog('silent')
   const runner = { database, clock: fixedClock('2026-11-20'), listeners }
@@ -96,24 +101,28 @@ export const openInstallation = async (councils: readonly Tiny[] = tinyCouncils)
   const browserWith =
     (cookie: string): Browser =>
     async (path, init = {}) =>
-      app.request(`${origin}${path}`, { ...init, headers: { origin, cookie, ...init.headers } })
-  const asPerson = async (person: { email: string; name: string }) => {
+      app.request(`${config.base_url}${path}`, {
+        ...init,
+        headers: { origin: config.base_url, cookie, ...init.headers },
+      })
+  const cookieFor = async (person: { email: string; name: string }) => {
     const set = await signIn.signInAs?.(person)
-    return browserWith((set?.getSetCookie() ?? []).map((line) => line.split(';')[0]).join('; '))
+    return (set?.getSetCookie() ?? []).map((line) => line.split(';')[0]).join('; ')
   }
+  const asPerson = async (person: { email: string; name: string }) => browserWith(await cookieFor(person))
   const as = async (council_id: string | null): Promise<Browser> =>
     council_id === null ? browserWith('') : asPerson(personOf(councils, council_id))
   const add = (council_id: string, people: readonly NewPerson[]) =>
     database.asCouncil(council_id, (tx) => addPeople(tx, council_id, people, '2023-04-01'))
-  const routes = [
-    ...new Set(app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)),
-  ]
+  const routes = app.routes.filter(({ method }) => method !== 'ALL')
   const trail = (council_id: string) =>
     database.asCouncil(council_id, (tx) =>
       tx.selectFrom('audit_entry').select(['door', 'command', 'actor_name']).orderBy('entry_id').execute(),
     )
-  const ask: Browser = async (path, init = {}) => app.request(`${origin}${path}`, init)
-  return { as, ask, asPerson, addPeople: add, routes, runner, trail, close }
+  const ask = async (path: string, init: RequestInit = {}, env?: object) =>
+    app.request(`${config.base_url}${path}`, init, env)
+  const cookieOf = (council_id: string) => cookieFor(personOf(councils, council_id))
+  return { as, ask, asPerson, addPeople: add, cookieOf, routes, runner, trail, close }
 }
 
 const personOf = (councils: readonly Tiny[], council_id: string) => {

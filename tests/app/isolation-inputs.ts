@@ -60,6 +60,8 @@ export const likely: readonly Asked[] = [
     name: 'tokens.make',
     input: { name: mark, days: 30, capabilities: ['import'], token_hash: fresh },
   },
+  { name: 'webhooks.subscribe', input: { url: `https://${mark}.example.org/`, events: ['targets.changed'] } },
+  { name: 'webhooks.unsubscribe', input: { webhook_id: theirs } },
   { name: 'tokens.revoke', input: { token_id: theirs } },
   { name: 'framework.adopt', input: { file_name: 'stroud.yaml', source_text: framework('stroud'), reason: mark } },
   {

@@ -76,8 +76,8 @@ const carryOut = async ({ council, name, input }: Step): Promise<string> => {
   const answered = await runCommand(installation.runner, command, allowed(council), own, asking)
   if (answered.ok) {
     done.add(`${council} ${name}`)
-    const { token_id } = (answered.value ?? {}) as { token_id?: string }
-    if (token_id !== undefined) newest[council] = token_id
+    const { token_id, webhook_id } = (answered.value ?? {}) as { token_id?: string; webhook_id?: string }
+    newest[council] = token_id ?? webhook_id ?? newest[council]
   }
   return JSON.stringify(answered)
 }

@@ -9,19 +9,31 @@ const council = 'stroud'
 const other = 'stockton-on-tees'
 
 /** Each address with something real behind it. A path added to the product without a line here does not compile. */
-const open: Partial<Record<Name, Asked>> = {
+const open = {
   start: { path: paths.start() },
   signIn: { path: paths.signIn() },
   demonstrationSignIn: {
     path: paths.demonstrationSignIn(),
     post: { email: `person@${council}.example.org`, name: 'Ana Pagano' },
   },
+  signInCode: { path: paths.signInCode() },
+  forgottenPassword: { path: paths.forgottenPassword() },
+  choosePassword: { path: paths.choosePassword('made-up') },
   gallery: { path: paths.gallery() },
   health: { path: paths.health() },
-}
+} satisfies Partial<Record<Name, Asked>>
+
+/** A person's own, whatever their council. */
+const own = {
+  account: { path: paths.account() },
+  accountPassword: { path: paths.accountPassword() },
+  secondFactor: { path: paths.secondFactor() },
+  passkeys: { path: paths.passkeys() },
+  sessions: { path: paths.sessions() },
+} satisfies Partial<Record<Name, Asked>>
 
 const inCouncil: Record<
-  Exclude<Name, 'apiTokenEnd' | 'start' | 'signIn' | 'signOut' | 'demonstrationSignIn' | 'gallery' | 'health'>,
+  Exclude<Name, keyof typeof open | 'apiTokenEnd' | 'webhookEnd' | 'signInWith' | 'signOut' | keyof typeof own>,
   Asked
 > = {
   home: { path: paths.home(council) },
@@ -31,6 +43,7 @@ const inCouncil: Record<
   measure: { path: paths.measure(council, 'HOU03') },
   value: { path: paths.value(council, 'HOU03', '2026-27-Q2') },
   signOff: { path: paths.signOff(council, 'HOU03', '2026-27-Q2'), post: { version: '1' } },
+  targets: { path: paths.targets(council, 'HOU03') },
   reports: { path: paths.reports(council) },
   report: { path: paths.report(council, 'quarterly', '2026-27-Q2', 'strategy-and-resources') },
   calendar: { path: paths.calendar(council, { kind: 'meeting' }) },
@@ -41,11 +54,16 @@ const inCouncil: Record<
   person: { path: paths.person(council, 'person') },
   units: { path: paths.units(council) },
   phantoms: { path: paths.phantoms(council) },
+  audit: { path: paths.audit(council, { code: 'HOU03', from: '2026-04-01' }) },
+  auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },
+  auditAttempts: { path: paths.auditAttempts(council) },
+  auditKept: { path: paths.auditKept(council) },
   permissions: { path: paths.permissions(council, 'head-of-service') },
   framework: { path: paths.framework(council) },
   api: { path: paths.api(council) },
   openApi: { path: paths.openApi(council) },
   apiTokens: { path: paths.apiTokens(council) },
+  webhooks: { path: paths.webhooks(council) },
   frameworkFile: { path: paths.frameworkFile(council) },
 }
 
@@ -63,6 +81,11 @@ afterAll(() => installation?.close())
 describe('every address the product links to', () => {
   test.each(cases(open))('%s opens for anybody', async (_, asked) => {
     expect((await ask(asked, await installation.as(null))).status).toBeLessThan(400)
+  })
+
+  test.each(cases(own))('%s opens for whoever is signed in, and for nobody else', async (_, asked) => {
+    expect((await ask(asked, await installation.as(council))).status).toBe(200)
+    expect((await ask(asked, await installation.as(null))).headers.get('location')).toMatch(/^\/sign-in\?next=/)
   })
 
   test.each(cases(inCouncil))('%s opens for a person of the council', async (_, asked) => {

@@ -26,7 +26,7 @@ const make = async (name: string, ...capabilities: string[]): Promise<string> =>
   const chosen = capabilities.map((each): [string, string] => ['capabilities', each])
   const answered = await submit(paths.apiTokens(council), [['name', name], ['days', '90'], ...chosen])
   expect(answered.status).toBe(200)
-  return load(await answered.text())('.gt-token code').text()
+  return load(await answered.text())('.gt-code code').text()
 }
 
 const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
-import { periodOf, periodsOf } from '#kernel/period.ts'
-import { decimal, parseNumber } from '#kernel/quantity.ts'
-import { column, key, namesOf, plain, published, type Row, rowsOf, sameFacts, sum } from './real-data/read.ts'
+import { periodOf } from '#kernel/period.ts'
+import { parseNumber } from '#kernel/quantity.ts'
+import { colours, column, key, namesOf, plain, published, type Row, rowsOf, sameFacts, sum } from './real-data/read.ts'
 
 // The published figures under demo/ are the same as the tables they were carried from, and none is lost.
 
@@ -95,6 +95,7 @@ describe('Maidstone', () => {
 
 describe('Bracknell Forest', () => {
   const path = ['performance-bracknell-forest/kpis.csv']
+  const ofYears = (row: Row): boolean => row.measure?.startsWith('1.5') ?? false
   published(
     'has its figures, targets and ratings, and a quarter more from the column before',
     37,
@@ -114,7 +115,9 @@ describe('Bracknell Forest', () => {
         [...new Set([...figures, ...earlier])],
       )
       sameFacts(
-        rowsOf('bracknell-forest', 'targets').map((row) => `${row.measure} ${row.period} ${row.target}`),
+        rowsOf('bracknell-forest', 'targets')
+          .filter((row) => !ofYears(row))
+          .map((row) => `${row.measure} ${row.period} ${row.target}`),
         source.map((row) => `${row.ref} ${key(row.period)} ${row.target}`),
       )
       const trends: Row = {
@@ -136,8 +139,6 @@ describe('Bracknell Forest', () => {
     },
   )
 })
-
-const colours: Row = { Green: 'on-target', Amber: 'near-target', Red: 'off-target' }
 
 describe('Mole Valley', () => {
   const measures = namesOf('mole-valley')
@@ -169,52 +170,6 @@ describe('Mole Valley', () => {
       )
     },
   )
-})
-
-const monthOf = (row: Row): string => periodsOf(periodOf(row.year ?? ''), 'month')[Number(row.month) - 1]?.key ?? ''
-const pounds = (thousands = ''): string => (thousands === '' ? '' : decimal(thousands).times(1000).toFixed())
-
-describe('Brighton & Hove', () => {
-  const path = ['budget-revenue-brighton-hove/service-forecast.csv']
-  published('has every line, and its lines add up to the printed totals', 34, path, (source = []) => {
-    const carried = rowsOf('brighton-and-hove', 'budget')
-    const lines = source.filter((row) => row.row_type === 'service' || row.row_type === 'adjustment')
-    sameFacts(
-      carried.map((row) => `${row.name} ${row.period} ${row.revised} ${row.forecast}`),
-      lines.map((row) => `${row.service} ${monthOf(row)} ${pounds(row.budget || '0')} ${pounds(row.forecast || '0')}`),
-    )
-    for (const row of lines)
-      expect(
-        decimal(row.forecast || 0)
-          .minus(row.budget || 0)
-          .toFixed(),
-      ).toBe(row.variance)
-    for (const total of source.filter((row) => row.row_type === 'total')) {
-      const month = carried.filter((row) => row.period === monthOf(total))
-      expect(sum(column(month, 'revised')).toFixed()).toBe(pounds(total.budget))
-      expect(sum(column(month, 'forecast')).toFixed()).toBe(pounds(total.forecast))
-    }
-  })
-})
-
-describe('Isle of Wight', () => {
-  const path = ['budget-revenue-isle-of-wight/adult-community-services-2004-05.csv']
-  published('has every line with a forecast, as printed', 75, path, (source = []) => {
-    const carried = rowsOf('isle-of-wight', 'budget')
-    const lines = source.filter((row) => row.row_type === 'service')
-    const fact = (row: Row) => `${row.name} ${row.period} ${row.revised} ${row.actual} ${row.forecast}`
-    const printed = (row: Row) =>
-      `${row.service} ${monthOf(row)} ${pounds(row.annual_budget)} ${pounds(row.actual_to_date)} ${pounds(row.forecast)}`
-    sameFacts(carried.map(fact), lines.filter((row) => row.forecast !== '').map(printed))
-    const adults = carried.filter((row) => row.code?.startsWith('AD-'))
-    for (const total of source.filter((row) => row.service === 'SUBTOTAL Adults')) {
-      const month = adults.filter((row) => row.period === monthOf(total))
-      const printedTotal = pounds(total.forecast)
-      expect(sum(column(month, 'forecast')).minus(printedTotal).abs().toNumber()).toBeLessThanOrEqual(2000)
-    }
-    const without = lines.filter((row) => row.forecast === '').map((row) => `${row.service} ${row.month}`)
-    expect(without).toEqual(['Internal Trading 2', 'Asylum Seekers 7', 'Asylum Seekers 8'])
-  })
 })
 
 describe('East Sussex', () => {

@@ -108,7 +108,9 @@ journeys('Importing a file', (journey) => {
       expect(await page.locator('main').textContent()).toContain('figures.csv, row 2')
 
       await check([good, mended])
-      expect(await page.locator('main').textContent()).toContain('0 would change something')
+      expect(await page.locator('main').textContent()).toContain('This file was imported before, on 20 November 2026')
+      expect(await page.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0)
+      await expectNoAxeViolations(page)
     },
   )
 })

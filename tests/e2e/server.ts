@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../support/free-port.ts'
 
+/** A port of its own choosing, and settings beside the usual ones. */
+type Started = { port?: number; env?: NodeJS.ProcessEnv }
+
 export type RunningServer = { url: string; stop: () => Promise<void> }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -13,7 +16,7 @@ const program = join(root, 'dist/main.js')
 const patience = 120_000
 
 /** What the product reads from its environment when a journey runs it: demonstration mode, on a PGlite of its own. */
-const environment = (port: number, dataDir: string): NodeJS.ProcessEnv => {
+const environment = (port: number, dataDir: string, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   const { DATABASE_URL: _, ...inherited } = process.env
   return {
     ...inherited,
@@ -24,14 +27,15 @@ const environment = (port: number, dataDir: string): NodeJS.ProcessEnv => {
     DATA_DIR: dataDir,
     DEMONSTRATION: 'true',
     LOG_LEVEL: 'warn',
+    ...more,
   }
 }
 
 /** The product as it is served, on a copy of a data folder that already holds the demonstration councils. */
-export const startOnCopyOf = async (seeded: string): Promise<RunningServer> => {
+export const startOnCopyOf = async (seeded: string, started: Started = {}): Promise<RunningServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'golden-thread-e2e-'))
   await cp(seeded, folder, { recursive: true })
-  const server = await startOn(folder)
+  const server = await startOn(folder, started)
   const stop = async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
@@ -40,10 +44,10 @@ export const startOnCopyOf = async (seeded: string): Promise<RunningServer> => {
 }
 
 /** Starts the product on a data folder and waits for its first page; an empty folder is migrated and filled by it. */
-export const startOn = async (dataDir: string): Promise<RunningServer> => {
+export const startOn = async (dataDir: string, { port: given, env = {} }: Started = {}): Promise<RunningServer> => {
   if (!existsSync(program)) throw new Error('dist/main.js is not built: run script/build, or script/test')
-  const port = await freePort()
-  const child = spawn(process.execPath, [program], { cwd: root, env: environment(port, dataDir) })
+  const port = given ?? (await freePort())
+  const child = spawn(process.execPath, [program], { cwd: root, env: environment(port, dataDir, env) })
   const said: string[] = []
   child.stdout.on('data', (text) => said.push(String(text)))
   child.stderr.on('data', (text) => said.push(String(text)))

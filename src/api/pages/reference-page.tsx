@@ -28,6 +28,13 @@ export const ReferencePage = ({ frame, council, commands }: Props) => (
         and send it with each request, as <code>Authorization: Bearer gt_…</code>
       </li>
       <li>
+        Have a program told of what happens here, by a{' '}
+        <a class="govuk-link" href={paths.webhooks(council)}>
+          webhook
+        </a>
+        .
+      </li>
+      <li>
         Give the{' '}
         <a class="govuk-link" href={paths.openApi(council)}>
           OpenAPI description
@@ -66,7 +73,7 @@ const CommandSection = ({ command, council }: { command: JsonCommand; council: s
     <h3 class="govuk-heading-s" id={command.name}>
       {command.title}
     </h3>
-    <p class="govuk-body">
+    <p class="govuk-body gt-code">
       <code>POST {`${paths.api(council)}/commands/${command.name}`}</code>
     </p>
     <DataTable

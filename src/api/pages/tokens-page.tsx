@@ -46,8 +46,8 @@ export const TokensPage = (props: Props) => (
     <FormErrors errors={props.form.errors} />
     <h1 class="govuk-heading-l">Tokens</h1>
     <p class="govuk-body">
-      A token lets a program read what you may read here, and do what you allow it below. The audit log names you and
-      the token. End it when the program no longer needs it, or when somebody else may have seen it.
+      A token lets a program read here in your name, and do what you allow it below. The audit log names you and the
+      token. End it when the program no longer needs it, or when somebody else may have seen it.
     </p>
     <TokenTable {...props} />
     {props.mayMake === true ? <MakeForm {...props} /> : <p class="govuk-body">{props.mayMake}</p>}
@@ -57,7 +57,7 @@ export const TokensPage = (props: Props) => (
 const NewToken = ({ name, secret, expires_on }: Made) => (
   <NotificationBanner type="success">
     <h3 class="govuk-notification-banner__heading">The token for {name} is made</h3>
-    <p class="govuk-body gt-token">
+    <p class="govuk-body gt-code">
       <code>{secret}</code>
     </p>
     <p class="govuk-body">
@@ -70,7 +70,7 @@ const TokenTable = ({ council, tokens, keeper }: Props) => (
   <DataTable
     caption={keeper ? 'Tokens of everybody' : 'Your tokens'}
     captionClasses="govuk-table__caption--m"
-    empty={<p class="govuk-body">There is no token yet.</p>}
+    empty="There is no token yet."
     head={[
       { text: 'For' },
       ...(keeper ? [{ text: 'Held by' }] : []),

@@ -15,9 +15,10 @@ export type LinePosition = {
   original_pence: number | null
   revised_pence: number
   actual_pence: number | null
-  forecast_pence: number
+  /** Null where only the spend so far is known, and so is the variance. */
+  forecast_pence: number | null
   /** Forecast less revised budget: more than nothing is an overspend. */
-  variance_pence: number
+  variance_pence: number | null
   /** The same variance as reported the time before in the same year; null for the first. */
   previous_variance_pence: number | null
   explanation: string

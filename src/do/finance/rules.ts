@@ -22,7 +22,8 @@ export type NewPosition = {
   original_pence: number | null
   revised_pence: number
   actual_pence: number | null
-  forecast_pence: number
+  /** Null where only the spend so far is known. */
+  forecast_pence: number | null
   explanation: string
   import_row: number | null
 }

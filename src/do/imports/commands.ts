@@ -106,7 +106,7 @@ const takenLast = async (tx: Tx, { kind }: ImportKind, sha256: string): Promise<
     .selectFrom('import_batch')
     .select(['sha256', 'imported_at'])
     .where('kind', '=', kind)
-    .orderBy('imported_at', 'desc')
+    .orderBy('batch_number', 'desc')
     .limit(1)
     .executeTakeFirst()
   return last?.sha256 === sha256 ? last.imported_at.toISOString() : null

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import { type Content, contentOf, isMisnamed } from '#platform/hardening/door.ts'
 
 /** A file to import: it may be read more than once, in pieces. */
 export type ImportFile = { name: string; open: () => AsyncIterable<Uint8Array> }
@@ -16,7 +17,13 @@ export const fileFromBytes = (name: string, bytes: Uint8Array): ImportFile => ({
 /** A file on disk, read in pieces however long it is. */
 export const fileFromPath = (path: string): ImportFile => ({ name: basename(path), open: () => createReadStream(path) })
 
-export type FileFacts = { sha256: string; encoding: 'utf-8' | 'windows-1252'; workbook: boolean }
+export type FileFacts = {
+  sha256: string
+  encoding: 'utf-8' | 'windows-1252'
+  workbook: boolean
+  /** Why it cannot be a table, whatever it is called; null when it may be one. */
+  unreadable: string | null
+}
 
 /** Its fingerprint, whether it is an Excel workbook, and whether a text is UTF-8 or what older Excels save. */
 export const examineFile = async (file: ImportFile): Promise<FileFacts> => {
@@ -24,13 +31,23 @@ export const examineFile = async (file: ImportFile): Promise<FileFacts> => {
   const strict = new TextDecoder('utf-8', { fatal: true })
   let encoding: FileFacts['encoding'] = 'utf-8'
   let head: Uint8Array | null = null
+  let binary = false
   for await (const piece of file.open()) {
-    head ??= piece.subarray(0, 4)
+    head ??= piece.subarray(0, 512)
     hash.update(piece)
+    binary ||= piece.includes(0)
     if (encoding === 'utf-8' && !decodes(strict, piece)) encoding = 'windows-1252'
   }
-  const workbook = head !== null && head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03
-  return { sha256: hash.digest('hex'), encoding, workbook }
+  const content = contentOf(head ?? new Uint8Array())
+  const workbook = content.kind === 'workbook'
+  return { sha256: hash.digest('hex'), encoding, workbook, unreadable: whyNot(file.name, content, binary) }
+}
+
+const whyNot = (name: string, content: Content, binary: boolean): string | null => {
+  if (content.kind === 'other') return `This is ${content.called}`
+  if (isMisnamed(name, content)) return 'What is in this file is not what its name says'
+  if (content.kind === 'text' && binary) return 'This is not text as UTF-8: save it as “CSV UTF-8”'
+  return null
 }
 
 const decodes = (decoder: TextDecoder, piece: Uint8Array): boolean => {

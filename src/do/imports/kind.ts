@@ -5,8 +5,10 @@ import { RowReader } from './row-reader.ts'
 import type { Fault, ImportColumn, RawRow } from './rules.ts'
 
 export type Read<Row> = { row: number; value: Row }
-/** What taking some rows did; `measures` are the codes of measures touched, for whoever judges them, and `periods` the
- * keys of the only periods touched, where the kind can tell. */
+/**
+ * What taking some rows did; `measures` are the codes of measures touched, for whoever judges them, and `periods` the
+ * keys of the only periods touched, where the kind can tell.
+ */
 export type Applied = {
   changed: number
   faults: Fault[]

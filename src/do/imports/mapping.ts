@@ -16,7 +16,7 @@ export const emptyMap: ImportMap = { columns: {}, values: {} }
 /** Reads a map written as YAML; refused with a sentence. */
 export const parseImportMap = (text: string): Result<ImportMap, string> => {
   try {
-    const read = importMap.safeParse(parse(text, { schema: 'failsafe' }) ?? {})
+    const read = importMap.safeParse(parse(text, { schema: 'failsafe', logLevel: 'error' }) ?? {})
     return read.success ? ok(read.data) : refused(read.error.issues.map(({ message }) => message).join('; '))
   } catch (error) {
     return refused(error instanceof Error ? error.message : 'not YAML')

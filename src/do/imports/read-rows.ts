@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import { type Info, parse } from 'csv-parse'
 import { readSheet } from 'read-excel-file/node'
+import { unmarked } from '#kernel/csv.ts'
+import { cleanWorkbook } from '#platform/hardening/door.ts'
 import type { FileFacts, ImportFile } from './file.ts'
 
 /** A row as a spreadsheet counts it, its cells as text. The first row yielded holds the headings. */
@@ -16,14 +18,21 @@ export class UnreadableFile extends Error {
 }
 
 /** Rows of a CSV file or of the first sheet of a workbook; lines starting with # and empty rows are passed over. */
-export const readRows = (file: ImportFile, facts: FileFacts): AsyncGenerator<TableRow> =>
-  facts.workbook ? readWorkbook(file) : readCsv(file, facts.encoding)
+export const readRows = (file: ImportFile, facts: FileFacts): AsyncGenerator<TableRow> => {
+  if (facts.unreadable !== null) throw new UnreadableFile(facts.unreadable, null)
+  return facts.workbook ? readWorkbook(file) : readCsv(file, facts.encoding)
+}
+
+/** No table of a council comes near these; what passes them was made to tire the reader. */
+const mostColumns = 500
+const longestRow = 1_000_000
 
 async function* readCsv(file: ImportFile, encoding: FileFacts['encoding']): AsyncGenerator<TableRow> {
   const parser = Readable.from(decoded(file, encoding)).pipe(
     parse({
       bom: true,
       info: true,
+      max_record_size: longestRow,
       comment: '#',
       comment_no_infix: true,
       relax_column_count: true,
@@ -32,11 +41,14 @@ async function* readCsv(file: ImportFile, encoding: FileFacts['encoding']): Asyn
   )
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (record.every((cell) => cell === '')) continue
       // Counted as a spreadsheet does: a cell of several lines is still one row.
-      yield { row: info.records + info.comment_lines + info.empty_lines, cells: record }
+      const row = info.records + info.comment_lines + info.empty_lines
+      if (record.length > mostColumns) throw new UnreadableFile(`A row of more than ${mostColumns} columns`, row)
+      if (record.some((cell) => cell !== '')) yield { row, cells: record.map(unmarked) }
     }
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'CSV_MAX_RECORD_SIZE')
+      throw new UnreadableFile('A row of more than 1,000,000 characters', null)
     if (error instanceof Error && 'lines' in error) throw new UnreadableFile(error.message, Number(error.lines))
     throw error
   }
@@ -51,7 +63,9 @@ async function* decoded(file: ImportFile, encoding: FileFacts['encoding']): Asyn
 async function* readWorkbook(file: ImportFile): AsyncGenerator<TableRow> {
   const pieces: Uint8Array[] = []
   for await (const piece of file.open()) pieces.push(piece)
-  const sheet = await readSheet(Buffer.concat(pieces)).catch((error: unknown) => {
+  const clean = cleanWorkbook(Buffer.concat(pieces))
+  if (!clean.ok) throw new UnreadableFile(clean.error, null)
+  const sheet = await readSheet(Buffer.from(clean.value)).catch((error: unknown) => {
     throw new UnreadableFile(error instanceof Error ? error.message : 'not a workbook', null)
   })
   for (const [place, row] of sheet.entries()) {

@@ -13,6 +13,7 @@ import { importsRoutes } from './routes.tsx'
 
 let close: () => Promise<void>
 const app = new Hono<CouncilEnv>()
+const statuses = async () => new Map([['M1', 'near-target' as const]])
 const asking = { door: 'form', request_id: 'test' } as const
 
 beforeAll(async () => {
@@ -40,7 +41,7 @@ beforeAll(async () => {
     c.set('run', (command, input) => runCommand(runner, command, actor, input, asking))
     await next()
   })
-  app.route('/:council', threadRoutes).route('/:council', returnsRoutes).route('/:council', importsRoutes)
+  app.route('/:council', threadRoutes(statuses)).route('/:council', returnsRoutes).route('/:council', importsRoutes)
   const files = {
     plan: 'code,level,name,parents\nP1,priority,Clean,\nO1,objective,Cleaner streets,P1',
     measures: 'code,name,kind,unit,polarity,frequency,objectives\nM1,Recycling,percentage,%,higher,quarter,O1',
@@ -65,6 +66,8 @@ test('the plan leads from priority to measure by links', async () => {
       .map((_, a) => $(a).text())
       .get(),
   ).toEqual(['Clean', 'Cleaner streets', 'Recycling'])
+  expect($('section > .gt-plan-counts').text()).toBe('Near target 1')
+  expect($('main li li').last().text()).toBe('Recycling Near target')
   const item = await pageOf(app.request('/stroud/plan/O1'))
   expect(item('main').text()).toMatch(/Cleaner streets.*What it serves.*Clean.*What serves it.*Recycling/s)
   expect((await app.request('/stroud/plan/none')).status).toBe(404)
@@ -108,18 +111,37 @@ test('a file is checked before it is imported, with its faults in a table', asyn
   expect($('button[value=import]')).toHaveLength(0)
 })
 
-test('a file without faults is imported from its preview', async () => {
-  const good = new File(['KPI ref,Period,Actual\nM1,2026-27-Q2,92'], 'q2.csv')
-  const $ = await pageOf(post('/stroud/imports/preview', { kind: 'values', file: good }))
-  expect($('main').text()).toContain('1 row read without a fault; 1 would change something')
-  const fields = Object.fromEntries(
+const good = () => new File(['KPI ref,Period,Actual\nM1,2026-27-Q2,92'], 'q2.csv')
+const fieldsOf = ($: Awaited<ReturnType<typeof pageOf>>): Record<string, string> =>
+  Object.fromEntries(
     $('form input[type=hidden], form select')
       .map((_, e) => [[$(e).attr('name') ?? '', String($(e).val() ?? '')]])
       .get(),
   )
-  const done = await post('/stroud/imports', { ...fields, do: 'import' })
+
+test('a file without faults is imported from its preview', async () => {
+  const $ = await pageOf(post('/stroud/imports/preview', { kind: 'values', file: good() }))
+  expect($('main').text()).toContain('1 row read without a fault; 1 would change something')
+  const done = await post('/stroud/imports', { ...fieldsOf($), do: 'import' })
   expect([done.status, done.headers.get('location')]).toEqual([303, '/stroud/imports?changed=1'])
   expect((await pageOf(app.request('/stroud/imports')))('tbody tr').first().text()).toContain('q2.csv')
+})
+
+test('the same file again is known for it, and nothing is imported twice', async () => {
+  const again = /This file was imported before, on \d+ \w+ \d{4} at .*\. Nothing changed\./
+  const $ = await pageOf(post('/stroud/imports/preview', { kind: 'values', file: good() }))
+  expect($('main').text()).toMatch(again)
+  expect($('button[value=import]')).toHaveLength(0)
+  const done = await post('/stroud/imports', { ...fieldsOf($), do: 'import' })
+  const list = await pageOf(app.request(done.headers.get('location') ?? ''))
+  expect(list('.govuk-notification-banner').text()).toMatch(again)
+  expect(
+    list('tbody tr')
+      .text()
+      .match(/q2\.csv/g),
+  ).toHaveLength(1)
+  const otherwise = { ...fieldsOf($), 'column.forecast': 'Actual', do: 'check' }
+  expect((await pageOf(post('/stroud/imports', otherwise)))('main').text()).not.toMatch(again)
 })
 
 test('without a file the form asks for one', async () => {

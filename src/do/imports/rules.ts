@@ -1,3 +1,5 @@
+import { printDateTime } from '#kernel/dates.ts'
+
 /** One cell, or a whole row or file, that cannot be taken. `row` is as a spreadsheet counts; null is the whole file. */
 export type Fault = { row: number | null; column: string; found: string; expected: string }
 
@@ -23,6 +25,10 @@ export type ImportReport = {
   /** When this very file was taken last, if it was the last of its kind: nothing was done again. */
   already: string | null
 }
+
+/** What is said of a file that was taken before: `already` is when, as an instant. */
+export const alreadyWords = (already: string): string =>
+  `This file was imported before, on ${printDateTime(already)}. Nothing changed.`
 
 /** Faults beyond this many are not listed: the file is not what it was thought to be. */
 export const mostFaults = 500

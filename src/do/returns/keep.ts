@@ -112,7 +112,10 @@ const insertValues = (tx: Tx, from: Provenance, rows: readonly Row[]) => {
     from ${rowsAsTable('given', columns, rows)}`.execute(tx)
 }
 
-/** Keeps commentary that differs from what is said now; returns how many were added. */
+/**
+ * Keeps commentary that differs from what is said now, or says the same of a later version of the figure; returns how
+ * many were added.
+ */
 export const keepComments = async (
   tx: Tx,
   council_id: string,
@@ -124,11 +127,24 @@ export const keepComments = async (
   const present = await tx.selectFrom('commentary_now').selectAll().where('measure_code', 'in', codes).execute()
   const key = (row: { measure_code: string; period_key: string }) => `${row.measure_code}\n${row.period_key}`
   const now = new Map(present.map((row) => [key(row), { version: row.version, says: commentSays(row) }]))
-  const added = newVersions(comments, key, commentSays, now)
+  const versions = await newestVersions(tx, council_id, comments)
+  const spoken = comments.map((comment) => ({ ...comment, value_version: versions.get(key(comment)) ?? null }))
+  const added = newVersions(spoken, key, commentSays, now)
   const rows = added.map(({ row, version }) => ({ ...row, council_id, version, written_by }))
   for (const portion of portions(rows)) await tx.insertInto('commentary').values(portion).execute()
   return rows.length
 }
 
-const commentSays = (row: Omit<NewComment, 'measure_code' | 'period_key'>): string =>
-  saying(row.what_happened, row.why, row.remedy, row.remedy_by, row.remedy_owner)
+/** The newest version of each figure that is spoken of, by measure and period. */
+const newestVersions = async (tx: Tx, council_id: string, comments: readonly NewComment[]) => {
+  const keys = comments.map(({ measure_code, period_key }) => ({ m: measure_code, p: period_key }))
+  const { rows } = await sql<{ m: string; p: string; version: number }>`
+    select v.measure_code as m, v.period_key as p, max(v.version) as version
+    from json_to_recordset(${JSON.stringify(keys)}::text::json) as asked (m text, p text)
+    join measure_value v on v.council_id = ${council_id} and v.measure_code = asked.m and v.period_key = asked.p
+    group by 1, 2`.execute(tx)
+  return new Map(rows.map(({ m, p, version }) => [`${m}\n${p}`, version]))
+}
+
+const commentSays = (row: Omit<NewComment, 'measure_code' | 'period_key'> & { value_version: number | null }): string =>
+  saying(row.what_happened, row.why, row.remedy, row.remedy_by, row.remedy_owner, row.value_version)

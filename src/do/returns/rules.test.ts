@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bySomebodyElse, readFigure } from './rules.ts'
+import { bySomebodyElse, readFigure, spokenOfBefore } from './rules.ts'
 
 const read = (
   text: string,
@@ -55,4 +55,16 @@ test('a state given outright wins over the mark', () => {
 test('who entered a figure does not sign it off', () => {
   expect(bySomebodyElse({ entered_by: 'Ann' }, 'Ann')).toMatch('someone else')
   expect(bySomebodyElse({ entered_by: 'Ann' }, 'Bob')).toBe(true)
+})
+
+test('A commentary speaks of an earlier figure only where the figure has become another', () => {
+  const versions = [
+    { version: 3, value: '40', value_text: null },
+    { version: 2, value: '40', value_text: null },
+    { version: 1, value: '34', value_text: null },
+  ]
+  expect(spokenOfBefore(1, versions)?.value).toBe('34')
+  expect(spokenOfBefore(2, versions)).toBeNull()
+  expect(spokenOfBefore(null, versions)).toBeNull()
+  expect(spokenOfBefore(1, [])).toBeNull()
 })

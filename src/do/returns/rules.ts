@@ -98,3 +98,19 @@ export const wasFinal = (says: string): boolean => (JSON.parse(says) as unknown[
 /** A figure is signed off by somebody other than the one who entered it: true, or the sentence that says so. */
 export const bySomebodyElse = (value: { entered_by: string }, person: string): true | string =>
   value.entered_by !== person || 'You entered this figure, so someone else must sign it off.'
+
+type Given = { version: number; value: string | null; value_text: string | null }
+
+/**
+ * The figure a commentary was written for, where it has since become another; null where it speaks of the present one,
+ * or nobody knows. `versions` are those of one figure, in any order.
+ */
+export const spokenOfBefore = <Version extends Given>(
+  value_version: number | null,
+  versions: readonly Version[],
+): Version | null => {
+  const spoken = versions.find(({ version }) => version === value_version)
+  const newest = versions.reduce<Version | null>((a, b) => (a === null || b.version > a.version ? b : a), null)
+  if (!spoken || !newest) return null
+  return spoken.value === newest.value && spoken.value_text === newest.value_text ? null : spoken
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseTolerance, readTarget } from './rules.ts'
+import { parseTolerance, periodsToSet, printTolerance, readTarget } from './rules.ts'
 
 test.each([
   ['10%', 'percent', '10'],
@@ -25,4 +25,19 @@ test('a target in words is kept in its words', () => {
     target_text: 'Lower than last year',
   })
   expect(readTarget('Yes', 'yes-no')).toEqual({ target_value: '1', target_text: null })
+})
+
+test.each(['10%', '2 points', '3', 'floor 70', ''])('A tolerance of “%s” is printed as it is typed', (text) => {
+  const read = parseTolerance(text)
+  expect(read.ok && printTolerance(read.value)).toBe(text)
+})
+
+test('A target can be set for this year and the next, for each of their parts, and for any period that has one', () => {
+  const keys = periodsToSet('half-year', 'financial', '2026-11-20', ['2024-25-H1', '2026-27-H1', '2023-24'])
+  expect(keys.map(({ key }) => key)).toEqual([
+    ...['2026-27', '2026-27-H1', '2026-27-H2', '2027-28', '2027-28-H1', '2027-28-H2'],
+    ...['2024-25-H1', '2023-24'],
+  ])
+  expect(periodsToSet('year', 'financial', '2026-11-20').map(({ key }) => key)).toEqual(['2026-27', '2027-28'])
+  expect(periodsToSet('term', 'financial', '2026-11-20')[0]?.key).toBe('AY2026-27')
 })

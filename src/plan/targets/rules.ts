@@ -1,4 +1,12 @@
-import type { Period } from '#kernel/period.ts'
+import {
+  nextPeriod,
+  type Period,
+  type PeriodKind,
+  parsePeriodKey,
+  periodContaining,
+  periodsOf,
+  type YearBasis,
+} from '#kernel/period.ts'
 import { parseNumber } from '#kernel/quantity.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
 import { saying } from '#kernel/versions.ts'
@@ -54,3 +62,31 @@ export const targetSays = (target: TargetFigures): string =>
     target.tolerance?.tolerance_kind,
     target.tolerance?.tolerance_value,
   )
+
+/** The tolerance as it is typed: what `parseTolerance` reads back. */
+export const printTolerance = (tolerance: Tolerance | null): string => {
+  if (tolerance === null) return ''
+  const { tolerance_kind, tolerance_value } = tolerance
+  if (tolerance_kind === 'floor') return `floor ${tolerance_value}`
+  if (tolerance_kind === 'percent') return `${tolerance_value}%`
+  return tolerance_kind === 'points' ? `${tolerance_value} points` : tolerance_value
+}
+
+/**
+ * The periods a target can be set for on the form: the measure's own of this year and the next, each year before its
+ * parts. A period that has a target already is among them, however old.
+ */
+export const periodsToSet = (
+  frequency: PeriodKind,
+  basis: YearBasis,
+  today: string,
+  set: readonly string[] = [],
+): Period[] => {
+  const year = periodContaining(today, 'year', frequency === 'term' ? 'academic' : basis)
+  const offered = [year, nextPeriod(year)].flatMap((each) =>
+    frequency === 'year' ? [each] : [each, ...periodsOf(each, frequency)],
+  )
+  const keys = new Set(offered.map(({ key }) => key))
+  const older = [...new Set(set)].flatMap((key) => (keys.has(key) ? [] : (parsePeriodKey(key) ?? [])))
+  return [...offered, ...older.sort((a, b) => (a.end_on < b.end_on ? 1 : -1))]
+}

@@ -1,24 +1,43 @@
-import { Hono } from 'hono'
-import type { CouncilEnv } from '#framework/door.ts'
+import { type Context, Hono } from 'hono'
+import type { CouncilEnv, Framework } from '#framework/door.ts'
+import type { StatusCode } from '#kernel/status.ts'
+import { type Sight, sightOf } from '#platform/access/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { PlanItemPage } from './pages/plan-item-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { readThread } from './queries.ts'
 import { aboveOf, branchesOf, branchOf } from './rules.ts'
 
-export const threadRoutes = new Hono<CouncilEnv>()
-  .get('/plan', async (c) => {
-    const { council, database, framework, frame } = c.var
-    const { items, measures } = await database.asCouncil(council.council_id, readThread)
-    const props = { frame, framework, council_id: council.council_id, branches: branchesOf(items, measures) }
-    return c.html(renderPage(<PlanPage {...props} />))
-  })
-  .get('/plan/:item', async (c) => {
-    const { council, database, framework, frame } = c.var
-    const { items, measures } = await database.asCouncil(council.council_id, readThread)
-    const code = c.req.param('item')
-    const branch = branchOf(items, measures, code)
-    if (branch === null) return c.notFound()
-    const props = { frame, framework, council_id: council.council_id, branch, above: aboveOf(items, code) }
-    return c.html(renderPage(<PlanItemPage {...props} />))
-  })
+/** How each measure stands on the day, by its code. Judging comes later in the cycle, so the plan is given this. */
+type StatusesOf = (
+  tx: Tx,
+  council_id: string,
+  at: { today: string; framework: Framework; sight: Sight },
+) => Promise<ReadonlyMap<string, StatusCode>>
+
+export const threadRoutes = (statusesOf: StatusesOf) => {
+  const read = (c: Context<CouncilEnv>) => {
+    const { actor, council, database, framework, today } = c.var
+    return database.asCouncil(council.council_id, async (tx) => ({
+      ...(await readThread(tx)),
+      statuses: await statusesOf(tx, council.council_id, { today, framework, sight: sightOf(actor) }),
+    }))
+  }
+  return new Hono<CouncilEnv>()
+    .get('/plan', async (c) => {
+      const { council, framework, frame } = c.var
+      const { items, measures, statuses } = await read(c)
+      const props = { frame, framework, council_id: council.council_id, statuses }
+      return c.html(renderPage(<PlanPage {...props} branches={branchesOf(items, measures)} />))
+    })
+    .get('/plan/:item', async (c) => {
+      const { council, framework, frame } = c.var
+      const { items, measures, statuses } = await read(c)
+      const code = c.req.param('item')
+      const branch = branchOf(items, measures, code)
+      if (branch === null) return c.notFound()
+      const props = { frame, framework, council_id: council.council_id, statuses, branch }
+      return c.html(renderPage(<PlanItemPage {...props} above={aboveOf(items, code)} />))
+    })
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aboveOf, type Branch, branchesOf, branchOf } from './rules.ts'
+import { aboveOf, type Branch, branchesOf, branchOf, countsUnder } from './rules.ts'
 
 const item = (item_code: string, ...parents: string[]) => ({
   item_code,
@@ -31,4 +31,18 @@ test('a circle is cut where it closes, and what is not there has no branch', () 
   expect(outline(branchOf(circle, [], 'A') as Branch)).toEqual(['A', ['B']])
   expect(aboveOf(circle, 'A').map(({ item_code }) => item_code)).toEqual(['B'])
   expect(branchOf(circle, [], 'C')).toBeNull()
+})
+
+test('an item is told by the counts of all that hangs from it, worst first, each measure once', () => {
+  const more = [...measures, { measure_code: 'M2', name: 'Bins', items: ['P1', 'O1'] }]
+  const [top] = branchesOf(items, more)
+  const statuses = new Map([
+    ['M1', 'on-target' as const],
+    ['M2', 'off-target' as const],
+  ])
+  expect(countsUnder(top as Branch, statuses)).toEqual([
+    { status: 'off-target', count: 1 },
+    { status: 'on-target', count: 1 },
+  ])
+  expect(countsUnder(top as Branch, new Map())).toEqual([])
 })

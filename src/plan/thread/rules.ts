@@ -1,3 +1,5 @@
+import { type StatusCode, worstFirst } from '#kernel/status.ts'
+
 export type ThreadItem = {
   item_code: string
   level_code: string
@@ -64,3 +66,21 @@ export const aboveOf = (items: readonly ThreadItem[], code: string): ThreadItem[
   }
   return [...found.values()]
 }
+
+/**
+ * How many of the measures under an item have each status, worst first, each measure once however many ways it hangs there.
+ * Statuses are never averaged: the worst of them is the first.
+ */
+export const countsUnder = (
+  branch: Branch,
+  statuses: ReadonlyMap<string, StatusCode>,
+): { status: StatusCode; count: number }[] => {
+  const codes = [...codesUnder(branch)]
+  return worstFirst.flatMap((status) => {
+    const count = codes.filter((code) => statuses.get(code) === status).length
+    return count === 0 ? [] : [{ status, count }]
+  })
+}
+
+const codesUnder = ({ measures, children }: Branch): Set<string> =>
+  new Set([...measures.map(({ measure_code }) => measure_code), ...children.flatMap((child) => [...codesUnder(child)])])

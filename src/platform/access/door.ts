@@ -1,6 +1,7 @@
 // Who may do what: councils, their people, the roles they hold, and what the framework lets a role do.
 export { type Actor, actingFor, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
+export { councilsOf } from './councils-of.ts'
 export type { Duties, Duty } from './duties.ts'
 export {
   type Leave,
@@ -22,5 +23,6 @@ export {
   maySignOffValues,
   type Place,
 } from './policy.ts'
+export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
 export { findActor, listCouncils, listPeople } from './queries.ts'
 export { type Sight, sightOf } from './sight.ts'

@@ -1,2 +1,28 @@
-// What was done, by whom and why: written by the command runner, never changed.
-export { recordAudit } from './record.ts'
+// What was done, by whom and why: written by the command runner, never changed, and sealed so that a change would show.
+export { type Anchor, parseAnchors, printAnchor } from './anchor.ts'
+export {
+  type Attempt,
+  type AttemptKind,
+  findAttempts,
+  type KeptAttempt,
+  recordAttempt,
+  type ToldTo,
+} from './attempts.ts'
+export { type Disposer, disposing, findDisposals, type KeptDisposal, rangeOf } from './disposals.ts'
+export { type AuditFault, printAuditFault } from './faults.ts'
+export { auditOwnWords } from './own-words.ts'
+export { type AuditFilter, type AuditPlace, auditActors, findEntries } from './queries.ts'
+export { type AuditFacts, recordAudit, recordRead } from './record.ts'
+export { auditDisposers, type Retained, type RetentionRule, runRetention } from './retention.ts'
+export { headOf, headsOf, sealAll, sealCouncil } from './seal.ts'
+export { type Sealing, startSealing } from './sealing.ts'
+export { type Verified, verifyCouncil } from './verify.ts'
+export {
+  type AuditEntry,
+  type AuditNames,
+  type AuditWords,
+  type FieldChange,
+  fieldChanges,
+  fieldsOf,
+  textOf,
+} from './words.ts'

@@ -1,6 +1,6 @@
 import type { QueryCreator } from 'kysely'
 import type { Actor } from '#platform/access/door.ts'
-import type { Tables } from '#platform/database/door.ts'
+import type { Tables, Tx } from '#platform/database/door.ts'
 
 export type AuditFacts = {
   command: string
@@ -33,5 +33,16 @@ export const recordAudit = (tx: QueryCreator<Tables>, actor: Actor, facts: Audit
       reason: facts.reason ?? null,
     })
     .execute()
+
+/**
+ * Writes that somebody read what is confidential, or took a copy of it. `what` is said in the log after the word "read".
+ * For content that only few may see; ordinary pages leave no trace.
+ */
+export const recordRead = (
+  tx: Tx,
+  actor: Actor,
+  subject: AuditFacts['subject'],
+  { request_id, door = 'form', ...after }: { request_id: string; door?: AuditFacts['door']; what: string },
+) => recordAudit(tx, actor, { command: 'audit.read', door, request_id, subject, after })
 
 const json = (content: unknown): string | null => (content === undefined ? null : JSON.stringify(content))

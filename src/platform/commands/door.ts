@@ -9,4 +9,5 @@ export {
   type Outcome,
   type Refusal,
 } from './command.ts'
+export { commandDisposers } from './dispose.ts'
 export { type Asking, type Runner, runCommand } from './run.ts'

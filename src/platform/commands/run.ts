@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Result, refused } from '#kernel/result.ts'
 import { type Actor, actingFor, type Place } from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
+import { unstorableFields } from '#platform/hardening/door.ts'
 import type { Command, CommandContext, DomainEvent, Door, Listener, Outcome, Refusal } from './command.ts'
 
 export type Runner = {
   database: Database
-  clock: { now: () => Date; today: () => string }
+  /** A `fixed` clock tells the database the time too, so that what is recorded agrees with it. */
+  clock: { now: () => Date; today: () => string; fixed?: true }
   listeners: readonly Listener[]
 }
 
@@ -28,6 +31,8 @@ export const runCommand = async <Input, Value>(
 ): Promise<Result<Value, Refusal>> => {
   const parsed = command.input.safeParse(raw)
   if (!parsed.success) return refused({ kind: 'invalid', fields: fieldsOf(parsed.error.issues) })
+  const unstorable = unstorableFields(parsed.data)
+  if (unstorable.length > 0) return refused({ kind: 'invalid', fields: asFields(unstorable) })
   const leave = command.may(actor, parsed.data)
   if (leave !== true) return refused({ kind: 'forbidden', reason: leave })
   for (let tries = 1; ; tries++) {
@@ -54,6 +59,9 @@ const collided: Refusal = {
   kind: 'conflict',
   message: 'Somebody else changed this at the same moment. Nothing of yours was kept: look at it and try again.',
 }
+
+const asFields = (names: readonly string[]): Record<string, string[]> =>
+  Object.fromEntries(names.map((name) => [name, ['Leave out the character that cannot be seen (number zero)']]))
 
 /** Thrown to roll the transaction back; never leaves this file. */
 class Undone extends Error {
@@ -88,6 +96,8 @@ const inTransaction = async <Input, Value>(
     request_id: asking.request_id,
     emit: (event) => events.push(event),
   }
+  if (runner.clock.fixed)
+    await sql`select set_config('golden_thread.now', ${context.now.toISOString()}, true)`.execute(tx)
   const done = await command.run(tx, actor, input, context)
   if (!done.ok) throw new Undone(done.error)
   events.push(...(done.value.events ?? []))

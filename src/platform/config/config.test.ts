@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
 import { readConfig } from './door.ts'
 
 const secret = 'a secret of thirty-two characters or more'
@@ -99,4 +100,64 @@ test('Every fault is listed at once, by the name of its setting', () => {
 test('An empty setting counts as none, and a slash after the address is forgiven', () => {
   const config = configOf({ DATA_DIR: folder, PORT: '', BASE_URL: 'https://example.gov.uk/' })
   expect(config).toMatchObject({ port: 3000, base_url: 'https://example.gov.uk' })
+})
+
+describe('the file of identity providers', () => {
+  const good = {
+    id: 'council',
+    name: 'your council account',
+    discovery_url: 'https://login.example/tenant/v2.0/.well-known/openid-configuration',
+    client_id: 'golden-thread',
+    client_secret_env: 'COUNCIL_SECRET',
+    domains: ['example.gov.uk'],
+    councils: [{ council: 'stroud', groups: [{ group: 'performance', role: 'performance-team' }] }],
+  }
+  const withFile = (...providers: object[]) => {
+    const path = join(folder, 'providers.yaml')
+    writeFileSync(path, stringify({ providers }))
+    return { ...server, SIGN_IN_PROVIDERS: path, COUNCIL_SECRET: 'from the environment' }
+  }
+
+  test('takes its secrets from elsewhere', () => {
+    const [provider] = configOf(withFile(good)).sign_in_providers ?? []
+    expect(provider).toMatchObject({ id: 'council', client_secret: 'from the environment', tenants: [] })
+    expect(provider?.councils[0]?.groups[0]?.scope).toEqual({ kind: 'council', code: '' })
+    const secret = join(folder, 'secret')
+    writeFileSync(secret, 'from a file\n')
+    const { client_secret_env: _, ...rest } = good
+    const [other] = configOf(withFile({ ...rest, client_secret_file: secret })).sign_in_providers ?? []
+    expect(other?.client_secret).toBe('from a file')
+  })
+
+  test('has every fault listed by where it stands', () => {
+    const faults = faultsOf(
+      withFile({
+        ...good,
+        id: 'Council',
+        discovery_url: 'http://login.example/',
+        client_secret: 'in clear',
+        domains: [],
+      }),
+    )
+    expect(faults.map((fault) => fault.split(' ').slice(0, 4).join(' '))).toEqual([
+      'SIGN_IN_PROVIDERS providers 0 id',
+      'SIGN_IN_PROVIDERS providers 0 discovery_url',
+      'SIGN_IN_PROVIDERS providers 0 domains',
+      expect.stringMatching(/^SIGN_IN_PROVIDERS providers 0/),
+    ])
+  })
+
+  test('is refused when a secret is missing, a domain is claimed twice, or any organisation could sign in', () => {
+    expect(faultsOf({ ...withFile(good), COUNCIL_SECRET: '' })).toEqual([
+      'SIGN_IN_PROVIDERS council has no secret where its settings say it is',
+    ])
+    expect(faultsOf(withFile(good, { ...good, id: 'another' }))).toEqual([
+      'SIGN_IN_PROVIDERS two providers have the same domain',
+    ])
+    const discovery_url = 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration'
+    expect(faultsOf(withFile({ ...good, discovery_url }))).toEqual([
+      'SIGN_IN_PROVIDERS providers 0 needs tenants: that discovery_url lets any organisation sign in',
+    ])
+    expect(faultsOf({ ...server, SIGN_IN_PROVIDERS: join(folder, 'nowhere.yaml') })[0]).toMatch(/cannot be read/)
+  })
 })

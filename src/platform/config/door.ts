@@ -1,6 +1,10 @@
 import { ok, type Result, refused } from '#kernel/result.ts'
+import { readProviders, type SignInProvider } from './providers.ts'
 import { keptSecret } from './secret.ts'
+import { withSecretFiles } from './secret-files.ts'
 import { demonstrationToday, faultsBetween, settings } from './settings.ts'
+
+export type { SignInProvider } from './providers.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
@@ -21,6 +25,12 @@ export type Config = {
   readonly smtp_url: string | null
   readonly mail_from: string
   readonly log_level: LogLevel
+  /** the councils' own identity providers; none when left out */
+  readonly sign_in_providers?: readonly SignInProvider[]
+  /** an unused session ends after so many minutes: 60 when left out, in a demonstration 720 */
+  readonly session_idle_minutes?: number
+  /** any session ends after so many hours: 12 when left out */
+  readonly session_hours?: number
 }
 
 /**
@@ -28,11 +38,12 @@ export type Config = {
  * starts with the setting's name. In a demonstration without AUTH_SECRET one is made and kept in DATA_DIR.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Result<Config, string[]> => {
-  const filled = withoutEmpty(env)
+  const { filled, faults: fileFaults } = withSecretFiles(withoutEmpty(env))
   const read = settings.safeParse(filled)
   const alone = read.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
-  const faults = [...alone, ...faultsBetween(filled)]
-  if (!read.success || faults.length > 0) return refused(faults)
+  const providers = filled.SIGN_IN_PROVIDERS === undefined ? ok([]) : readProviders(filled.SIGN_IN_PROVIDERS, filled)
+  const faults = [...alone, ...faultsBetween(filled), ...fileFaults, ...(providers.ok ? [] : providers.error)]
+  if (!read.success || !providers.ok || faults.length > 0) return refused(faults)
   const given = read.data
   const demonstration = given.DEMONSTRATION ?? given.DATABASE_URL === undefined
   return ok({
@@ -47,6 +58,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
     smtp_url: given.SMTP_URL ?? null,
     mail_from: given.MAIL_FROM ?? 'Golden Thread <golden-thread@localhost>',
     log_level: given.LOG_LEVEL,
+    sign_in_providers: providers.value,
+    session_idle_minutes: given.SESSION_IDLE_MINUTES ?? (demonstration ? 720 : 60),
+    session_hours: given.SESSION_HOURS ?? 12,
   })
 }
 

@@ -115,6 +115,31 @@ describe('isolation of councils', () => {
     expect(seen).toEqual([])
   })
 
+  test('a statement asked again and again sees the council it is asked in, whichever was first', async () => {
+    const ask = (council_id: string) =>
+      database.asCouncil(council_id, (tx) =>
+        tx.selectFrom('org_unit').select('name').where('unit_code', '=', 'housing').execute(),
+      )
+    const owner = () =>
+      database.kysely.selectFrom('org_unit').select('name').where('unit_code', '=', 'housing').execute()
+    for (let times = 0; times < 12; times++) {
+      expect(await ask('north')).toEqual([{ name: 'Housing north' }])
+      expect(await ask('south')).toEqual([{ name: 'Housing south' }])
+      expect(await owner()).toHaveLength(2)
+      expect(await ask('')).toEqual([])
+    }
+  })
+
+  test('a statement asked again and again goes on when its table has changed', async () => {
+    const ask = () => sql`select * from changing where 1 = ${1}::integer`.execute(database.kysely)
+    await sql`create table changing as select 1 as one`.execute(database.kysely)
+    for (let times = 0; times < 8; times++) await ask()
+    await sql`alter table changing add column two integer`.execute(database.kysely)
+    await ask().catch(() => undefined)
+    expect((await ask()).rows).toEqual([{ one: 1, two: null }])
+    await sql`drop table changing`.execute(database.kysely)
+  })
+
   test('the role and the council end with the transaction', async () => {
     const after = await sql<{
       who: string

@@ -30,8 +30,23 @@ export const migrate = async (database: Database): Promise<string[]> => {
   for (const name of names) {
     if (!done.has(name) && (await runOnce(database, name, await readFile(join(folder, name), 'utf8')))) run.push(name)
   }
+  await refusePassingTables(database)
   return run
 }
+
+/**
+ * Everybody may make temporary tables unless told otherwise, and one named like a table of ours would stand before it.
+ * Said to the database as a whole, so a restored copy forgets it: looked at on every start.
+ */
+const refusePassingTables = (database: Database): Promise<void> =>
+  database.kysely.transaction().execute(async (tx) => {
+    await lock(tx)
+    await sql`do $$ begin
+      if has_database_privilege('golden_thread_app', current_database(), 'temporary') then
+        execute format('revoke temporary on database %I from public', current_database());
+      end if;
+    end $$`.execute(tx)
+  })
 
 const lock = (tx: Tx) => sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(tx)
 

@@ -61,6 +61,18 @@ export type AuditEntryTable = {
   reason: string | null
 }
 
+export type AuditSealTable = {
+  council_id: string
+  position: number
+  entry_id: number
+  entry_at: ColumnType<Date, Date | string, Date | string>
+  entry_was: string
+  content_hash: Uint8Array
+  previous_hash: Uint8Array
+  hash: Uint8Array
+  sealed_at: ColumnType<Date, Date | string, Date | string>
+}
+
 export type BudgetLineTable = {
   council_id: string
   line_code: string
@@ -82,7 +94,7 @@ export type BudgetPositionTable = {
   original_pence: number | null
   revised_pence: number
   actual_pence: number | null
-  forecast_pence: number
+  forecast_pence: number | null
   explanation: Generated<string>
   entered_by: string
   entered_at: ColumnType<Date, Date | string | undefined, Date | string>
@@ -102,6 +114,7 @@ export type CommentaryTable = {
   remedy_owner: Generated<string>
   written_by: string
   written_at: ColumnType<Date, Date | string | undefined, Date | string>
+  value_version: number | null
 }
 
 export type CommentaryNowTable = {
@@ -116,6 +129,7 @@ export type CommentaryNowTable = {
   remedy_owner: string
   written_by: string
   written_at: Date
+  value_version: number | null
 }
 
 export type CouncilTable = {
@@ -133,6 +147,23 @@ export type CouncilTable = {
 export type DemonstrationPersonTable = {
   email: string | null
   name: string | null
+}
+
+export type DisposalTable = {
+  council_id: string
+  disposal_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  record_type: string
+  rule: string
+  rule_source: string
+  older_than: ColumnType<Date, Date | string, Date | string>
+  rows_disposed: number
+  first_id: number | null
+  last_id: number | null
+  first_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_hash: Uint8Array | null
+  disposed_by: string
 }
 
 export type EventTable = {
@@ -174,6 +205,7 @@ export type ImportBatchTable = {
   imported_by: string
   imported_at: ColumnType<Date, Date | string | undefined, Date | string>
   source: string | null
+  batch_number: Generated<number>
 }
 
 export type MeasureTable = {
@@ -326,6 +358,53 @@ export type PlanLinkTable = {
   child_code: string
 }
 
+export type ProvisionedPersonTable = {
+  council_id: string
+  provider: string
+  subject: string
+  person_id: string
+}
+
+export type ProvisionedRoleTable = {
+  council_id: string
+  provider: string
+  person_id: string
+  role_code: string
+  scope_kind: string
+  scope_code: string
+  held_from: string
+}
+
+export type PublishedCountTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: ColumnType<unknown, string | undefined, string>
+  reason: Generated<string>
+  source: string
+  recorded_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type PublishedCountNowTable = {
+  council_id: string
+  report_code: string
+  version: number
+  body_name: string
+  period_key: string
+  on_target: number | null
+  near_target: number | null
+  off_target: number | null
+  figures: unknown
+  reason: string
+  source: string
+  recorded_at: Date
+}
+
 export type PublishedStatusTable = {
   council_id: string
   measure_code: string
@@ -461,6 +540,19 @@ export type RoleHoldingTable = {
   held_until: string | null
 }
 
+export type SecurityEventTable = {
+  council_id: string
+  event_id: Generated<number>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  kind: string
+  actor_name: string
+  actor_email: string | null
+  method: string
+  route: string
+  reason: string
+  request_id: string
+}
+
 export type SignInAccountTable = {
   id: string
   name: string
@@ -469,6 +561,7 @@ export type SignInAccountTable = {
   image: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  two_factor_enabled: Generated<boolean>
 }
 
 export type SignInAttemptTable = {
@@ -494,6 +587,38 @@ export type SignInCredentialTable = {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export type SignInFailureTable = {
+  key: string
+  failures: number
+  last_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInPasskeyTable = {
+  id: string
+  account_id: string
+  name: string | null
+  public_key: string
+  credential_id: string
+  counter: number
+  device_type: string
+  backed_up: boolean
+  transports: string | null
+  aaguid: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type SignInSecondFactorTable = {
+  id: string
+  account_id: string
+  secret: string
+  backup_codes: string
+  verified: Generated<boolean>
+  failed_count: Generated<number>
+  locked_until: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_code: string | null
+  last_code_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export type SignInSessionTable = {
   id: string
   account_id: string
@@ -503,6 +628,7 @@ export type SignInSessionTable = {
   user_agent: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  begun_by: Generated<string>
 }
 
 export type SignInVerificationTable = {
@@ -578,17 +704,43 @@ export type TargetNowTable = {
   source: string | null
 }
 
+export type WebhookTable = {
+  council_id: string
+  webhook_id: string
+  url: string
+  events: ColumnType<unknown, string, string>
+  made_by: string
+  made_at: ColumnType<Date, Date | string, Date | string>
+  after_event_id: number
+  looked_to: number
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export type WebhookDeliveryTable = {
+  council_id: string
+  webhook_id: string
+  event_id: number
+  event_name: string
+  state: string
+  attempts: Generated<number>
+  next_at: ColumnType<Date, Date | string, Date | string>
+  last_answer: Generated<string>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export type Tables = {
   action: ActionTable
   action_progress: ActionProgressTable
   api_token: ApiTokenTable
   audit_entry: AuditEntryTable
+  audit_seal: AuditSealTable
   budget_line: BudgetLineTable
   budget_position: BudgetPositionTable
   commentary: CommentaryTable
   commentary_now: CommentaryNowTable
   council: CouncilTable
   demonstration_person: DemonstrationPersonTable
+  disposal: DisposalTable
   event: EventTable
   framework_version: FrameworkVersionTable
   idempotency_key: IdempotencyKeyTable
@@ -604,6 +756,10 @@ export type Tables = {
   person: PersonTable
   plan_item: PlanItemTable
   plan_link: PlanLinkTable
+  provisioned_person: ProvisionedPersonTable
+  provisioned_role: ProvisionedRoleTable
+  published_count: PublishedCountTable
+  published_count_now: PublishedCountNowTable
   published_status: PublishedStatusTable
   published_status_now: PublishedStatusNowTable
   released_status: ReleasedStatusTable
@@ -612,9 +768,13 @@ export type Tables = {
   risk: RiskTable
   risk_assessment: RiskAssessmentTable
   role_holding: RoleHoldingTable
+  security_event: SecurityEventTable
   sign_in_account: SignInAccountTable
   sign_in_attempt: SignInAttemptTable
   sign_in_credential: SignInCredentialTable
+  sign_in_failure: SignInFailureTable
+  sign_in_passkey: SignInPasskeyTable
+  sign_in_second_factor: SignInSecondFactorTable
   sign_in_session: SignInSessionTable
   sign_in_verification: SignInVerificationTable
   sign_off: SignOffTable
@@ -622,4 +782,6 @@ export type Tables = {
   stored_file: StoredFileTable
   target: TargetTable
   target_now: TargetNowTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
 }

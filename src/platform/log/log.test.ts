@@ -32,3 +32,16 @@ test('Secrets are hidden wherever an entry carries them', () => {
 test('What is below the level is not written', () => {
   expect(logged((log) => log.debug('nothing to see'))).toEqual([])
 })
+
+test('An error is logged without the secrets that it quotes or the row that was refused', () => {
+  const error = Object.assign(new Error('connect to postgres://owner:swordfish@db/x as Bearer swordfish.swordfish'), {
+    detail: 'Key (email)=(swordfish@example.org) already exists.',
+    parameters: ['swordfish'],
+  })
+  const text = JSON.stringify(
+    logged((log) => log.error({ err: error, path: '/reset/swordfishswordfishswordfish/x' }, 'failed')),
+  )
+  expect(text).not.toMatch(/swordfish/)
+  expect(text).toContain('postgres://owner:[hidden]@db/x')
+  expect(text).toContain('"path":"/reset/swordf…/x"')
+})

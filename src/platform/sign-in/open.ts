@@ -1,60 +1,69 @@
-import { betterAuth } from 'better-auth'
-import { ok, type Result, refused } from '#kernel/result.ts'
+import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { ok } from '#kernel/result.ts'
+import { britishDate } from '#platform/clock/door.ts'
 import type { Config } from '#platform/config/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
-import { createAccount, type NewAccount } from './create-account.ts'
+import { openMail } from '#platform/mail/door.ts'
+import { accountOf } from './account-of.ts'
+import { cookiesOf, jsonRequest, withAddress } from './ask.ts'
+import { createAccount } from './create-account.ts'
 import { demonstration } from './demonstration.ts'
-import { addressHeader, authOptions, basePath } from './options.ts'
-import { type Account, rememberedAccount } from './remembered-account.ts'
-
-/** 'elsewhere': the form was not on our own pages, or BASE_URL is not the address people use. */
-export type SignInRefusal = 'wrong' | 'too-many' | 'elsewhere'
-
-export type SignIn = {
-  /** Answers what lies under /api/auth/. `address` is the visitor's, see clientAddress: attempts are counted by it. */
-  readonly handler: (request: Request, address?: string) => Promise<Response>
-  /** The account whose session the cookie proves, or null. */
-  readonly accountOf: (headers: Headers) => Promise<Account | null>
-  /** Headers with the session's Set-Cookie. `headers` are those of the form's request, whose origin is checked. */
-  readonly signInWithPassword: (
-    given: { email: string; password: string },
-    headers: Headers,
-    address?: string,
-  ) => Promise<Result<Headers, SignInRefusal>>
-  /**
-   * In demonstration mode only: headers with the Set-Cookie of a session as that person of a demonstration council;
-   * without any, and so nobody signed in, when there is no such person.
-   */
-  readonly signInAs?: (person: { email: string; name: string }, headers?: Headers) => Promise<Headers>
-  /** Ends the session; headers whose Set-Cookie clears it. */
-  readonly signOut: (headers: Headers) => Promise<Headers>
-  /** A local account, made by whoever administers the installation. Refused, in words, when it cannot be. */
-  readonly createAccount: (account: NewAccount) => Promise<Result<{ account_id: string }, string>>
-}
+import { accountOfReset, invite } from './invite.ts'
+import { invitationLetter } from './letters.ts'
+import { authOptions } from './options.ts'
+import { type Ask, openOwnAccount } from './own-account.ts'
+import { signInWithPassword } from './password-sign-in.ts'
+import { passkeys, secondFactor } from './plugins.ts'
+import { type OpenProvider, openProvider } from './provider/open-provider.ts'
+import { providersPlugin } from './provider/plugin.ts'
+import { doorkeeper } from './public-paths.ts'
+import { resetSender } from './reset-sender.ts'
+import { endDemonstrationSessions, endSessionsOf, sessionsOf } from './sessions.ts'
+import type { Departure, SignIn } from './sign-in.ts'
 
 export type SignInParts = { readonly database: Database; readonly config: Config; readonly log: Log }
 
 /** Sign-in by better-auth, on the owner's connection. Sessions keep the real time, also in a demonstration. */
-export const openSignIn = ({ database, config, log }: SignInParts): SignIn => {
-  const options = authOptions(database.kysely, config, log)
+export const openSignIn = (parts: SignInParts): SignIn => {
+  const { database, config, log } = parts
+  const { kysely } = database
+  const mail = openMail(config, log)
+  const options = authOptions(kysely, config, log, resetSender({ kysely, config, mail, log }))
+  const providers = providersOf(parts)
+  const plugins: BetterAuthPlugin[] = [providersPlugin([...providers.values()]), secondFactor(), passkeys(config)]
   const forDemonstration = config.demonstration
-    ? betterAuth({ ...options, plugins: [demonstration(database.kysely)] })
+    ? betterAuth({ ...options, plugins: [demonstration(kysely), ...plugins] as const })
     : undefined
-  const auth = forDemonstration ?? betterAuth(options)
+  const auth = forDemonstration ?? betterAuth({ ...options, plugins })
   const handler = (request: Request, address?: string) => auth.handler(withAddress(request, address))
+  const ask: Ask = (path, body, headers, address) => handler(jsonRequest(config, path, body, headers), address)
+  if (!config.demonstration) endDemonstrationSessions(kysely).catch((err: unknown) => log.error({ err }, 'sessions'))
+  const getSession = (headers: Headers) =>
+    auth.api.getSession({ headers, query: { disableCookieCache: true }, returnHeaders: true })
+  const secret = async () => (await auth.$context).secretConfig
+  const find = (headers: Headers) => accountOf({ kysely, config, log, providers, secret, getSession }, headers)
+  const own = openOwnAccount({
+    kysely,
+    ask,
+    accountOf: find,
+    accountOfReset: async (token) => accountOfReset(await auth.$context, token),
+  })
   return {
-    handler,
-    accountOf: async (headers) => {
-      const remembered = await rememberedAccount(config, headers)
-      if (remembered !== null) return remembered
-      const { headers: sent, response } = await auth.api.getSession({ headers, returnHeaders: true })
-      if (response === null) return null
-      const { id, email, name } = response.user
-      return { account_id: id, email, name, set_cookies: sent.getSetCookie() }
+    handler: doorkeeper({ handler, accountOf: find, facts: own.facts }),
+    accountOf: find,
+    signInWithPassword: (given, headers, address) =>
+      signInWithPassword({ kysely, config, ask }, given, headers, address),
+    providers: [...providers.values()].map(({ settings: { id, name, councils } }) => ({
+      id,
+      name,
+      councils: councils.map(({ council }) => council),
+    })),
+    startAtProvider: async (id, next, headers) => {
+      if (!providers.has(id)) return null
+      const body = { provider: id, callbackURL: `${config.base_url}${next}`, disableRedirect: true }
+      return departure(await auth.api.signInSocial({ body, headers, asResponse: true }))
     },
-    signInWithPassword: async (given, headers, address) =>
-      outcomeOf(await handler(jsonRequest(config, '/sign-in/email', given, headers), address)),
     ...(forDemonstration === undefined
       ? {}
       : {
@@ -63,51 +72,39 @@ export const openSignIn = ({ database, config, log }: SignInParts): SignIn => {
               await forDemonstration.api.signInDemonstration({ body: { email, name }, headers, asResponse: true }),
             ),
         }),
-    signOut: async (headers) => (await auth.api.signOut({ headers, returnHeaders: true })).headers,
-    createAccount: async (account) => createAccount(await auth.$context, options.emailAndPassword, account),
+    signOut: async (headers) => {
+      const { headers: sent, response } = await auth.api.signOut({ headers, returnHeaders: true })
+      return { headers: cookiesOf({ headers: sent }), provider_url: response.url ?? null }
+    },
+    createAccount: async (account) => createAccount(await auth.$context, account),
+    invite: async (account) => {
+      const invited = await invite(await auth.$context, account)
+      if (!invited.ok) return invited
+      await mail.send(invitationLetter(account, `${config.base_url}/sign-in/password?token=${invited.value}`))
+      return ok(null)
+    },
+    own,
+    sessions: ({ account_id, session }) => sessionsOf(kysely, config, account_id, session),
+    endSessions: (account_id, id) => endSessionsOf(kysely, account_id, id),
   }
 }
 
-const withAddress = (request: Request, address: string | undefined): Request => {
-  const headers = new Headers(request.headers)
-  if (address === undefined) headers.delete(addressHeader)
-  else headers.set(addressHeader, address)
-  return new Request(request, { headers })
+const providersOf = ({ database, config, log }: SignInParts): ReadonlyMap<string, OpenProvider> => {
+  const today = () => config.demonstration_today ?? britishDate(new Date())
+  const opening = { database, log, today, base_url: config.base_url }
+  return new Map((config.sign_in_providers ?? []).map((settings) => [settings.id, openProvider(opening, settings)]))
 }
 
-/** The visitor's own headers, so that where the form came from is checked as for any other request. */
-const jsonRequest = (config: Config, path: string, body: object, headers: Headers): Request => {
-  const sent = new Headers(headers)
-  sent.set('content-type', 'application/json')
-  sent.delete('content-length')
-  return new Request(`${config.base_url}${basePath}${path}`, {
-    method: 'POST',
-    headers: sent,
-    body: JSON.stringify(body),
-  })
-}
-
-const outcomeOf = (response: Response): Result<Headers, SignInRefusal> => {
-  if (response.ok) return ok(cookiesOf(response))
-  const refusals: Partial<Record<number, SignInRefusal>> = {
-    400: 'wrong',
-    401: 'wrong',
-    403: 'elsewhere',
-    429: 'too-many',
-  }
-  const refusal = refusals[response.status]
-  if (refusal === undefined) throw new Error(`signing in failed with ${response.status}`)
-  return refused(refusal)
+/** On its way to the provider or, when that cannot be, back to the sign-in page, which says why. */
+const departure = async (response: Response): Promise<Departure> => {
+  const said = response.ok ? ((await response.json()) as { url?: string }) : {}
+  const location = said.url ?? response.headers.get('location')
+  if (location === null) throw new Error(`signing in at a provider failed with ${response.status}`)
+  return { location, headers: cookiesOf(response) }
 }
 
 const chosen = (response: Response): Headers => {
   if (response.ok) return cookiesOf(response)
   if (response.status === 404 || response.status === 400) return new Headers()
   throw new Error(`choosing a person failed with ${response.status}`)
-}
-
-const cookiesOf = (response: Response): Headers => {
-  const headers = new Headers()
-  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie)
-  return headers
 }

@@ -2,6 +2,7 @@ import type { BetterAuthOptions } from 'better-auth'
 import type { Config } from '#platform/config/door.ts'
 import type { Db } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
+import { leastLength, mostLength } from './password-rules.ts'
 
 export const basePath = '/api/auth'
 
@@ -11,7 +12,6 @@ export const cookiePrefix = 'golden-thread'
 export const addressHeader = 'x-golden-thread-client-address'
 
 const minute = 60
-const hour = 60 * minute
 const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
 const tables = {
@@ -24,6 +24,9 @@ const tables = {
       ipAddress: 'ip_address',
       userAgent: 'user_agent',
       ...stamps,
+    },
+    additionalFields: {
+      begunBy: { type: 'string' as const, fieldName: 'begun_by', defaultValue: 'password', input: false },
     },
   },
   account: {
@@ -44,11 +47,14 @@ const tables = {
   verification: { modelName: 'sign_in_verification', fields: { expiresAt: 'expires_at', ...stamps } },
 }
 
+/** Sends the letter with the link; not waited for, so that the answer takes as long as when nobody has that address. */
+export type SendReset = (user: { id: string; email: string; name: string }, token: string) => void
+
 /**
  * What better-auth is told. Accounts are made by whoever administers the installation and never by a visitor: a person
  * is found by the account's e-mail address, so whoever could choose an address could choose whom to be.
  */
-export const authOptions = (kysely: Db, config: Config, log: Log) =>
+export const authOptions = (kysely: Db, config: Config, log: Log, sendReset: SendReset) =>
   ({
     appName: 'Golden Thread',
     baseURL: config.base_url,
@@ -58,12 +64,32 @@ export const authOptions = (kysely: Db, config: Config, log: Log) =>
     ...tables,
     session: {
       ...tables.session,
-      expiresIn: 12 * hour,
-      updateAge: hour,
-      // a session that was ended elsewhere is believed for so long; in return most pages need no look at the table
+      expiresIn: idleMinutes(config) * minute,
+      updateAge: minute,
+      // the browser carries who the account is; that the session still stands is looked up each time (open.ts)
       cookieCache: { enabled: true, maxAge: minute },
     },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    account: {
+      ...tables.account,
+      encryptOAuthTokens: true,
+      // an address in a provider's domains is the provider's to prove, whoever made the account
+      accountLinking: { trustedProviders: (config.sign_in_providers ?? []).map(({ id }) => id) },
+    },
+    databaseHooks: {
+      session: { create: { before: async (session, ctx) => ({ data: { ...session, ...begunBy(ctx) } }) } },
+    },
+    onAPIError: { errorURL: `${config.base_url}/sign-in` },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: leastLength,
+      maxPasswordLength: mostLength,
+      resetPasswordTokenExpiresIn: 60 * minute,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) => sendReset(user, token),
+    },
+    // a link in a letter is kept as a hash, so that who reads the table cannot use it
+    verification: { ...tables.verification, storeIdentifier: 'hashed' },
     disabledPaths: ['/sign-up/email', '/update-user', '/change-email', '/delete-user'],
     trustedOrigins: trustedOrigins(config),
     rateLimit: {
@@ -74,7 +100,11 @@ export const authOptions = (kysely: Db, config: Config, log: Log) =>
       window: minute,
       max: 300,
       customRules: {
-        '/sign-in/email': { window: minute, max: 10 },
+        // a whole council may stand behind one address: what slows guessing down is counted by account (throttle.ts)
+        '/sign-in/email': { window: minute, max: 100 },
+        '/request-password-reset': { window: minute, max: 20 },
+        '/two-factor/*': { window: minute, max: 100 },
+        '/passkey/*': { window: minute, max: 100 },
         '/sign-in/demonstration': { window: minute, max: 120 },
       },
     },
@@ -93,6 +123,21 @@ export const authOptions = (kysely: Db, config: Config, log: Log) =>
       log: (level, message) => log[level === 'error' ? 'error' : level === 'warn' ? 'warn' : 'debug'](message),
     },
   }) satisfies BetterAuthOptions
+
+/** An unused session ends after so many minutes; a demonstration may lie open over lunch. */
+const idleMinutes = ({ session_idle_minutes, demonstration }: Config): number =>
+  session_idle_minutes ?? (demonstration ? 720 : 60)
+
+type Begun = { path?: string | undefined; params?: Record<string, string | undefined> | undefined } | null
+
+/** How a session came about, by the address that made it; a session that replaces another keeps what that one said. */
+const begunBy = (ctx: Begun): { begunBy?: string } => {
+  const path = ctx?.path ?? ''
+  if (path.startsWith('/callback/')) return { begunBy: ctx?.params?.id ?? 'provider' }
+  if (path.startsWith('/sign-in/demonstration')) return { begunBy: 'demonstration' }
+  if (path.startsWith('/passkey/')) return { begunBy: 'passkey' }
+  return {}
+}
 
 /** A demonstration is also visited by the machine's other names for itself. */
 const trustedOrigins = ({ base_url, demonstration, port }: Config): string[] =>

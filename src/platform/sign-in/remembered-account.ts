@@ -6,13 +6,15 @@ export type Account = {
   readonly account_id: string
   readonly email: string
   readonly name: string
+  /** The session's secret: for this module and the account's own pages, never for a page's text. */
+  readonly session: string
   /** Values of Set-Cookie to add to the response, when the session was renewed on this request. */
   readonly set_cookies: readonly string[]
 }
 
 /**
  * The account by the signed copy of the session that the browser carries for a minute: the quick way, taken on nearly
- * every page, with no look at a table. Null when there is no such copy, it is stale or was tampered with.
+ * every page. Null when there is no such copy, it is stale or was tampered with.
  */
 export const rememberedAccount = async (config: Config, headers: Headers): Promise<Account | null> => {
   const isSecure = config.base_url.startsWith('https:')
@@ -20,7 +22,7 @@ export const rememberedAccount = async (config: Config, headers: Headers): Promi
     const copy = await getCookieCache(headers, { cookiePrefix, isSecure, secret: config.auth_secret })
     if (copy === null) return null
     const { id, email, name } = copy.user
-    return { account_id: id, email, name, set_cookies: [] }
+    return { account_id: id, email, name, session: copy.session.token, set_cookies: [] }
   } catch {
     // what a visitor sent as a cookie need not be one of ours
     return null

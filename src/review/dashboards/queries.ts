@@ -1,42 +1,34 @@
 import { sql } from 'kysely'
-import { printQuantity } from '#kernel/quantity.ts'
-import type { StatusCode } from '#kernel/status.ts'
-import type { Sight } from '#platform/access/door.ts'
+import { positionAt } from '#do/finance/door.ts'
+import { assessmentsAt } from '#do/risk/door.ts'
+import { periodOf } from '#kernel/period.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { newestSeen } from '#review/performance/door.ts'
-import type { Standing } from './rules.ts'
+import type { Holdings } from './holdings.ts'
 
-type Row = {
-  measure_code: string
-  name: string
-  unit: string
-  decimals: number
-  period_key: string
-  status: string
-  year_end_status: string | null
-  judged_value: string | null
-  value_text: string | null
+/** Codes of the measures a person owns. */
+export const measuresOwnedBy = async (tx: Tx, person_id: string): Promise<Set<string>> => {
+  const rows = await tx.selectFrom('measure').select('measure_code').where('owner_id', '=', person_id).execute()
+  return new Set(rows.map(({ measure_code }) => measure_code))
 }
 
-/** Where each strategic measure stood at its last figure that a person of that sight sees on the day, by plan order. */
-export const standingsAt = async (tx: Tx, today: string, sight: Sight): Promise<Standing[]> => {
-  const { rows } = await sql<Row>`
-    select m.measure_code, m.name, m.unit, m.decimals, s.period_key, s.status, s.year_end_status, s.judged_value, s.value_text
-    from measure m
-    join lateral (
-      ${newestSeen(sight, sql`s.period_end <= ${today}::date`, 1)}
-    ) s on true
-    where m.level = 'strategic' and (m.dropped_from is null or m.dropped_from > ${today})
-    order by m.sort_order, m.measure_code`.execute(tx)
-  return rows.map((row) => ({
-    measure_code: row.measure_code,
-    name: row.name,
-    status: row.status as StatusCode,
-    year_end_status: row.year_end_status as StatusCode | null,
-    period_key: row.period_key,
-    text:
-      row.judged_value === null
-        ? (row.value_text ?? 'not available')
-        : printQuantity(row.judged_value, row.unit, row.decimals),
-  }))
+/** What a council without measures holds instead: the newest position of its money and of its risks. */
+export const readHoldings = async (tx: Tx, council_id: string): Promise<Holdings> => {
+  const { rows } = await sql<{ money: string | null; risks: string | null; actions: number }>`
+    select
+      (select period_key from budget_position where council_id = ${council_id} order by period_end desc limit 1) as money,
+      (select period_key from risk_assessment where council_id = ${council_id} order by period_end desc limit 1) as risks,
+      (select count(*)::int from action where council_id = ${council_id}) as actions`.execute(tx)
+  const newest = rows[0]
+  const [money, risks] = [newest?.money ?? null, newest?.risks ?? null]
+  return {
+    money: money === null ? null : { period: money, lines: await positionAt(tx, periodOf(money).end_on) },
+    risks:
+      risks === null
+        ? null
+        : {
+            period: risks,
+            risks: (await assessmentsAt(tx, periodOf(risks))).filter(({ period_key }) => period_key === risks),
+          },
+    actions: newest?.actions ?? 0,
+  }
 }

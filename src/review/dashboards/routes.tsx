@@ -1,32 +1,62 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { type CouncilEnv, reportingCalendar } from '#framework/door.ts'
 import { periodContaining } from '#kernel/period.ts'
 import { sightOf } from '#platform/access/door.ts'
+import { dayLookedAt, listMeasures } from '#review/performance/door.ts'
+import { listReleases } from '#review/reports/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
+import { myWork } from './my-work.ts'
+import { HoldingsPage } from './pages/holdings-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
-import { standingsAt } from './queries.ts'
+import { measuresOwnedBy, readHoldings } from './queries.ts'
+import { newestReports } from './rules.ts'
+
+type C = Context<CouncilEnv>
 
 const datesShown = 5
 
 export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
-  const { actor, council, database, framework, today } = c.var
-  const standings = await database.asCouncil(council.council_id, (tx) => standingsAt(tx, today, sightOf(actor)))
-  const calendar = reportingCalendar(
+  const { actor, council, framework, today } = c.var
+  const found = await readHome(c)
+  const frame = {
+    frame: c.var.frame,
+    council,
     framework,
-    council.council_id,
-    periodContaining(today, 'year', framework.year.basis),
-  )
-  const dates = calendar.ok ? calendar.value.filter(({ date }) => date >= today).slice(0, datesShown) : []
-  return c.html(
-    renderPage(
-      <HomePage
-        frame={c.var.frame}
-        council={council}
-        framework={framework}
-        person={actor.name}
-        standings={standings}
-        dates={dates}
-      />,
-    ),
-  )
+    person: actor.name,
+    dates: nextDates(c),
+    reports: found.reports,
+  }
+  if (found.holdings) return c.html(renderPage(<HoldingsPage {...frame} holdings={found.holdings} />))
+  const owned = found.measures.filter(({ measure_code }) => found.owned.has(measure_code))
+  const props = {
+    ...frame,
+    measures: found.measures.filter(({ level }) => level === 'strategic'),
+    as_at: found.day === today ? null : found.day,
+    work: found.day === today ? myWork(owned, today, framework) : null,
+  }
+  return c.html(renderPage(<HomePage {...props} />))
 })
+
+/** All of a home page in one transaction; what is held instead is asked only of a council without measures. */
+const readHome = (c: C) => {
+  const { actor, database, framework, today } = c.var
+  const { council_id } = c.var.council
+  return database.asCouncil(council_id, async (tx) => {
+    const day = await dayLookedAt(tx, council_id, today)
+    const { measures } = await listMeasures(tx, council_id, {}, { today: day, framework, sight: sightOf(actor) }, 1)
+    return {
+      day,
+      measures,
+      owned: await measuresOwnedBy(tx, actor.person_id),
+      holdings: measures.length === 0 ? await readHoldings(tx, council_id) : null,
+      reports: newestReports(await listReleases(tx, council_id), framework),
+    }
+  })
+}
+
+const nextDates = (c: C) => {
+  const { council, framework, today } = c.var
+  const year = periodContaining(today, 'year', framework.year.basis)
+  const calendar = reportingCalendar(framework, council.council_id, year)
+  return calendar.ok ? calendar.value.filter(({ date }) => date >= today).slice(0, datesShown) : []
+}

@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest'
-import { countsOf, exceptionsOf, headlineOf, type Standing } from './rules.ts'
+import type { StatusCode } from '#kernel/status.ts'
+import { shipped } from '../../../tests/support/frameworks.ts'
+import { countsOf, exceptionsOf, headlineOf, newestReports } from './rules.ts'
 
-const standing = (name: string, status: Standing['status']): Standing => ({
-  measure_code: name,
-  name,
-  status,
-  year_end_status: null,
-  period_key: '2026-27-Q2',
-  text: '1',
-})
+const standing = (name: string, status: StatusCode) => ({ name, status })
 const mixed = [
   standing('Recycling', 'on-target'),
   standing('Voids', 'off-target'),
@@ -34,4 +29,28 @@ test('Counts come worst first and add up to every measure', () => {
 
 test('What needs attention is the worst first, then by name', () => {
   expect(exceptionsOf(mixed).map(({ name }) => name)).toEqual(['Arrears', 'Voids', 'Calls'])
+})
+
+test('The newest reports are those released for the last period, each in its newest issue', () => {
+  const release = (period_key: string, body_code: string, issue: number) => ({
+    ...{
+      release_id: '',
+      product_code: 'quarterly',
+      released_on: '2026-11-20',
+      released_by: '',
+      signed_as: '',
+      reason: '',
+    },
+    ...{ period_key, body_code, issue },
+  })
+  const releases = [
+    release('2026-27-Q1', 'council', 3),
+    release('2026-27-Q2', 'strategy-and-resources', 1),
+    release('2026-27-Q2', 'strategy-and-resources', 2),
+  ]
+  const newest = newestReports(releases, shipped('stroud'))
+  expect(newest.map(({ title, issue }) => [title, issue])).toEqual([
+    ['Quarterly performance report, Q2 2026/27, for Strategy and Resources Committee', 2],
+  ])
+  expect(newestReports([], shipped('stroud'))).toEqual([])
 })

@@ -1,13 +1,9 @@
+import type { Framework } from '#framework/door.ts'
+import { periodOf, printPeriod } from '#kernel/period.ts'
 import { isRated, type StatusCode, worstFirst } from '#kernel/status.ts'
+import type { ReleaseSummary } from '#review/reports/door.ts'
 
-export type Standing = {
-  measure_code: string
-  name: string
-  status: StatusCode
-  year_end_status: StatusCode | null
-  period_key: string
-  text: string
-}
+type Standing = { readonly name: string; readonly status: StatusCode }
 
 /** How many measures have each status, worst first, none left out and none at nought. */
 export const countsOf = (standings: readonly Standing[]): { status: StatusCode; count: number }[] =>
@@ -17,7 +13,7 @@ export const countsOf = (standings: readonly Standing[]): { status: StatusCode; 
   })
 
 /** What needs attention: off target first, then near target, then figures that did not come. */
-export const exceptionsOf = (standings: readonly Standing[]): Standing[] => {
+export const exceptionsOf = <Measure extends Standing>(standings: readonly Measure[]): Measure[] => {
   const wanted: readonly StatusCode[] = ['off-target', 'near-target', 'late', 'missing']
   return standings
     .filter(({ status }) => wanted.includes(status))
@@ -32,4 +28,32 @@ export const headlineOf = (standings: readonly Standing[]): string => {
   const of = rated.length === 1 ? 'the one measure with a target' : `${rated.length} measures with a target`
   if (off === 0) return `None of ${of} is off target.`
   return `${off} of ${of} ${off === 1 ? 'is' : 'are'} off target.`
+}
+
+export type NewestReport = Pick<
+  ReleaseSummary,
+  'product_code' | 'period_key' | 'body_code' | 'issue' | 'released_on'
+> & {
+  readonly title: string
+}
+
+/** The reports released for the newest period that has any, each in its newest issue. */
+export const newestReports = (
+  releases: readonly ReleaseSummary[],
+  { products, bodies }: Pick<Framework, 'products' | 'bodies'>,
+): NewestReport[] => {
+  const end = (release: ReleaseSummary) => periodOf(release.period_key).end_on
+  const last = releases.map(end).sort().at(-1)
+  const newest = new Map<string, ReleaseSummary>()
+  for (const release of releases) {
+    const key = `${release.product_code} ${release.period_key} ${release.body_code}`
+    if (end(release) === last && release.issue > (newest.get(key)?.issue ?? 0)) newest.set(key, release)
+  }
+  const nameOf = (all: readonly { code: string; name: string }[], code: string) =>
+    all.find((one) => one.code === code)?.name ?? code
+  return [...newest.values()].map(({ product_code, period_key, body_code, issue, released_on }) => {
+    const product = nameOf(products, product_code)
+    const title = `${product}, ${printPeriod(periodOf(period_key))}, for ${nameOf(bodies, body_code)}`
+    return { product_code, period_key, body_code, issue, released_on, title }
+  })
 }

@@ -6,6 +6,9 @@ import { statusCodes } from '#kernel/status.ts'
 import { mayImport } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import { unknownMeasures } from './unknown-measures.ts'
+
+export { recordPublishedCounts } from './record-counts.ts'
 
 const row = z.object({
   measure_code: z.string().min(1),
@@ -26,7 +29,10 @@ export const recordPublished = defineCommand({
   input: input as z.ZodType<z.output<typeof input>>,
   may: mayImport,
   run: async (tx, actor, { rows }) => {
-    const unknown = await unknownMeasures(tx, rows)
+    const unknown = await unknownMeasures(
+      tx,
+      rows.map(({ measure_code }) => measure_code),
+    )
     if (unknown.length > 0) {
       return refused({ kind: 'invalid', fields: { rows: unknown.map((code) => `There is no measure ${code}.`) } })
     }
@@ -40,13 +46,6 @@ export const recordPublished = defineCommand({
 })
 
 type Row = z.output<typeof row>
-
-const unknownMeasures = async (tx: Tx, rows: readonly Row[]): Promise<string[]> => {
-  const codes = [...new Set(rows.map(({ measure_code }) => measure_code))]
-  const known = await tx.selectFrom('measure').select('measure_code').where('measure_code', 'in', codes).execute()
-  const found = new Set(known.map(({ measure_code }) => measure_code))
-  return codes.filter((code) => !found.has(code))
-}
 
 const keep = async (tx: Tx, council_id: string, rows: readonly Row[]): Promise<number> => {
   const written = await sql`

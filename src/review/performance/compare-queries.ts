@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/door.ts'
 import { type ComparedMeasure, type Comparison, compareStatuses, type Published } from './compare.ts'
+import { type CountComparison, compareCounts, type PublishedCounts } from './compare-counts.ts'
 import type { StatusRow } from './rules/terms.ts'
 
 /** The computed statuses of a council against all that it printed. */
@@ -19,4 +20,17 @@ export const readComparison = async (tx: Tx, council_id: string): Promise<Compar
   const computed = await tx.selectFrom('measure_status').selectAll().where('council_id', '=', council_id).execute()
   const byCode = new Map<string, ComparedMeasure>(measures.map((measure) => [measure.measure_code, measure]))
   return compareStatuses(byCode, computed as StatusRow[], published as Published[])
+}
+
+/** The counts of each report a council printed against the statuses computed for the same figures. */
+export const readCountComparison = async (tx: Tx, council_id: string): Promise<CountComparison> => {
+  const reports = await tx
+    .selectFrom('published_count_now')
+    .selectAll()
+    .where('council_id', '=', council_id)
+    .orderBy('period_key')
+    .orderBy('report_code')
+    .execute()
+  const computed = await tx.selectFrom('measure_status').selectAll().where('council_id', '=', council_id).execute()
+  return compareCounts(reports as PublishedCounts[], computed as StatusRow[])
 }

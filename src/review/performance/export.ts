@@ -1,9 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
+import { printCsv } from '#kernel/csv.ts'
 import type { ListedMeasure } from './queries.ts'
 
 /** The list as it is filtered, figures unrounded and unformatted, safe to open in a spreadsheet. */
-export const measuresCsv = (measures: readonly ListedMeasure[]): string =>
-  stringify([columns, ...measures.map(cellsOf)], { escape_formulas: false, cast: { string: quotedFormula } })
+export const measuresCsv = (measures: readonly ListedMeasure[]): string => printCsv([columns, ...measures.map(cellsOf)])
 
 const columns = [
   'measure',
@@ -50,6 +49,3 @@ const cellsOf = ({ row, ...measure }: ListedMeasure): (string | null)[] => [
   String(measure.illustrative),
   measure.source,
 ]
-
-/** A spreadsheet runs what starts like a formula; a negative figure only looks like one. */
-const quotedFormula = (text: string): string => (/^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text)

@@ -15,6 +15,8 @@ export type ValueVersion = {
   reason: string
   entered_by: string
   entered_at: string
+  /** In the United Kingdom. */
+  entered_on: string
   file_name: string | null
   import_row: number | null
   signed_by: string | null
@@ -37,6 +39,8 @@ export type FoundMeasure = Stored & {
     remedy: string
     remedy_by: string | null
     remedy_owner: string
+    /** The version of the figure it was written for; null where there was none yet. */
+    value_version: number | null
   }[]
   published: { period_key: string; status: StatusCode; printed_as: string; reason: string; source: string }[]
   /** From each objective up to the top of the plan, nearest first. */
@@ -58,12 +62,12 @@ export const findMeasure = async (
       u.name as service, m.lead_time_days, m.illustrative, m.source, m.definition, m.source_system, m.data_supplier,
       ${inSight(sight)} as in_sight,
       (select p.name from person p where p.council_id = m.council_id and p.person_id = m.owner_id) as owner,
-      coalesce((select jsonb_agg(${statusJson} order by s.period_end, s.period_start desc) from ${statusesSeen(sight)} s
+      coalesce((select json_agg(${statusJson} order by s.period_end, s.period_start desc) from ${statusesSeen(sight)} s
         where s.council_id = m.council_id and s.measure_code = m.measure_code), '[]') as "rows",
-      coalesce((select jsonb_agg(to_jsonb(v) order by v.period_end desc, v.version desc) from (
+      coalesce((select json_agg(to_json(v) order by v.period_end desc, v.version desc) from (
         select v.period_key, v.period_end, v.version,
           case when v.state = 'suppressed' then null else v.value::text end as value, v.value_text, v.state, v.reason, v.entered_by,
-          v.entered_at, b.file_name, v.import_row, g.signed_by
+          v.entered_at, (v.entered_at at time zone 'Europe/London')::date as entered_on, b.file_name, v.import_row, g.signed_by
         from measure_value v
         left join import_batch b on b.council_id = v.council_id and b.import_id = v.import_id
         left join sign_off g on g.council_id = v.council_id and g.measure_code = v.measure_code
@@ -71,10 +75,11 @@ export const findMeasure = async (
         where v.council_id = m.council_id and v.measure_code = m.measure_code
           and (${inSight(sight)} or ${released('v', sql`r.value_version >= v.version`)})
         order by v.period_end desc, v.version desc limit 200) v), '[]') as versions,
-      coalesce((select jsonb_agg(jsonb_build_object('period_key', c.period_key, 'what_happened', c.what_happened,
-        'why', c.why, 'remedy', c.remedy, 'remedy_by', c.remedy_by, 'remedy_owner', c.remedy_owner))
+      coalesce((select json_agg(json_build_object('period_key', c.period_key, 'what_happened', c.what_happened,
+        'why', c.why, 'remedy', c.remedy, 'remedy_by', c.remedy_by, 'remedy_owner', c.remedy_owner,
+        'value_version', c.value_version))
         from ${commentarySeen(sight)} c where c.council_id = m.council_id and c.measure_code = m.measure_code), '[]') as commentary,
-      coalesce((select jsonb_agg(jsonb_build_object('period_key', p.period_key, 'status', p.status,
+      coalesce((select json_agg(json_build_object('period_key', p.period_key, 'status', p.status,
         'printed_as', p.printed_as, 'reason', p.reason, 'source', p.source))
         from published_status_now p where p.council_id = m.council_id and p.measure_code = m.measure_code), '[]') as published,
       (with recursive up as (
@@ -83,7 +88,7 @@ export const findMeasure = async (
         union
         select k.parent_code, up.depth + 1 from up
         join plan_link k on k.council_id = ${council_id} and k.child_code = up.item_code where up.depth < 12
-      ) select coalesce(jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name, 'level_code', i.level_code,
+      ) select coalesce(json_agg(json_build_object('code', i.item_code, 'name', i.name, 'level_code', i.level_code,
           'depth', up.depth) order by up.depth desc, i.sort_order, i.item_code), '[]')
         from up join plan_item i on i.council_id = ${council_id} and i.item_code = up.item_code) as thread
     from measure m
@@ -111,7 +116,7 @@ const commentarySeen = (sight: Sight) =>
           and (${inSight(sight)} or ${released('w', sql`w.written_at <= r.released_at`)})
         order by w.period_key, w.version desc)`
 
-const statusJson = sql.raw(`jsonb_build_object(
+const statusJson = sql.raw(`json_build_object(
   'measure_code', s.measure_code, 'period_key', s.period_key, 'period_start', s.period_start, 'period_end', s.period_end,
   'value_version', s.value_version, 'value', s.value::text, 'value_text', s.value_text, 'state', s.state,
   'judged_value', s.judged_value::text, 'target_value', s.target_value::text, 'target_upper', s.target_upper::text,

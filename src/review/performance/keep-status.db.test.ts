@@ -6,8 +6,8 @@ import { runCommand } from '#platform/commands/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
-import { recordPublished } from './commands.ts'
-import { readComparison } from './compare-queries.ts'
+import { recordPublished, recordPublishedCounts } from './commands.ts'
+import { readComparison, readCountComparison } from './compare-queries.ts'
 import { findMeasure } from './find-measure.ts'
 import { judgeInput, readInputs, restatusMeasures } from './keep-status.ts'
 import { performanceListeners } from './listeners.ts'
@@ -18,6 +18,7 @@ const periods = ['2025-26-Q1', '2025-26-Q2', '2025-26-Q3', '2025-26-Q4', '2026-2
 const framework = shipped('stoke-on-trent')
 let database: Database
 let close: () => Promise<void>
+const runner = () => ({ database, clock: { now: () => new Date(), today: () => '2026-11-20' }, listeners: [] })
 const within = <T>(work: (tx: Tx) => Promise<T>) => database.asCouncil(council_id, work)
 
 beforeAll(async () => {
@@ -201,7 +202,6 @@ test('a change that is announced is judged in the same transaction', async () =>
 })
 
 test('a status the council printed is kept beside the computed one, and compared with it', async () => {
-  const runner = { database, clock: { now: () => new Date(), today: () => '2026-11-20' }, listeners: [] }
   const rows = [
     {
       measure_code: 'M0',
@@ -214,13 +214,44 @@ test('a status the council printed is kept beside the computed one, and compared
     },
   ]
   const record = (given: unknown) =>
-    runCommand(runner, recordPublished, systemActor(council_id, 'a test'), given, { door: 'cli', request_id: '1' })
+    runCommand(runner(), recordPublished, systemActor(council_id, 'a test'), given, { door: 'cli', request_id: '1' })
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 1 } })
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 0 } })
   expect((await record({ rows: [{ ...rows[0], measure_code: 'nobody' }] })).ok).toBe(false)
   const { status, lines } = await within((tx) => readComparison(tx, council_id))
   expect(status).toEqual({ compared: 1, agreed: 0 })
   expect(lines[0]?.reason).toContain('near target')
+})
+
+test('counts that a report printed are kept with the figures it counted, and compared where all of them are held', async () => {
+  const report = {
+    report_code: 'r1',
+    body_name: 'Cabinet',
+    period_key: '2026-27-Q2',
+    on_target: 1,
+    near_target: 0,
+    off_target: 0,
+    figures: [{ measure_code: 'M0', period_key: '2026-27-Q2' }],
+    reason: 'A slip.',
+    source: 'a page',
+  }
+  const rows = [report, { ...report, report_code: 'r2', figures: [], reason: '' }]
+  const record = (given: unknown) =>
+    runCommand(runner(), recordPublishedCounts, systemActor(council_id, 'a test'), given, {
+      door: 'cli',
+      request_id: '2',
+    })
+  expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 2 } })
+  expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 0 } })
+  expect((await record({ rows: [{ ...report, figures: [{ ...report.figures[0], measure_code: 'x' }] }] })).ok).toBe(
+    false,
+  )
+  const { status, not_whole, lines } = await within((tx) => readCountComparison(tx, council_id))
+  expect({ status, not_whole }).toEqual({ status: { compared: 1, agreed: 0 }, not_whole: 1 })
+  expect(lines[0]).toMatchObject({
+    differences: ['green: 1 printed, 0 computed', 'amber: 0 printed, 1 computed'],
+    reason: 'A slip.',
+  })
 })
 
 test('a list tells each measure once, with its latest figure and its points', async () => {

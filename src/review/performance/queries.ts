@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Framework } from '#framework/door.ts'
 import type { StatusCode } from '#kernel/status.ts'
 import type { Sight } from '#platform/access/door.ts'
@@ -137,23 +137,41 @@ const recentPoints = (period: MeasureFilters['period'], points: number, sight: S
     ${newestSeen(sight, endedBy(period), points)}
   ) p), '[]')`
 
-/** What the filters above a list may choose from. */
+type Choice = { code: string; name: string; count: number }
+
+/** What the filters above a list may choose from, with how many measures each has. */
 export const readChoices = async (tx: Tx, council_id: string) => {
   const { rows } = await sql<{
-    services: { code: string; name: string }[]
-    objectives: { code: string; name: string }[]
+    services: Choice[]
+    objectives: Choice[]
     periods: string[]
   }>`
+    with recursive judged as (${judgedPeriods(council_id)})
     select
-      coalesce((select jsonb_agg(jsonb_build_object('code', u.unit_code, 'name', u.name) order by u.name) from org_unit u
-        where u.council_id = ${council_id} and exists (
-          select from measure m where m.council_id = u.council_id and m.unit_code = u.unit_code)), '[]') as services,
-      coalesce((select jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name) order by i.sort_order, i.item_code)
-        from plan_item i where i.council_id = ${council_id} and exists (
-          select from measure_plan_item l where l.council_id = i.council_id and l.item_code = i.item_code)), '[]') as objectives,
+      coalesce((select jsonb_agg(jsonb_build_object('code', u.unit_code, 'name', u.name, 'count', n.count) order by u.name)
+        from org_unit u join (
+          select unit_code, count(*) from measure where council_id = ${council_id} and dropped_from is null group by 1
+        ) n on n.unit_code = u.unit_code where u.council_id = ${council_id}), '[]') as services,
+      coalesce((select jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name, 'count', n.count)
+          order by i.sort_order, i.item_code)
+        from plan_item i join (
+          select l.item_code, count(*) from measure_plan_item l join measure m using (council_id, measure_code)
+          where l.council_id = ${council_id} and m.dropped_from is null group by 1
+        ) n on n.item_code = i.item_code where i.council_id = ${council_id}), '[]') as objectives,
       coalesce((select jsonb_agg(p.period_key order by p.period_end desc, p.period_start) from (
-        select distinct period_key, period_start, period_end from measure_status where council_id = ${council_id}
-        order by period_end desc limit 24) p), '[]') as periods`.execute(tx)
+        select * from judged limit 24) p), '[]') as periods`.execute(tx)
   return rows[0] ?? { services: [], objectives: [], periods: [] }
 }
+/** Newest first, from one period to the next by the index: there are few periods and a thousand times as many judgements. */
+const judgedPeriods = (council_id: string) => {
+  const before = (condition: RawBuilder<unknown>) => sql`
+    select s.period_end, s.period_start, s.period_key from measure_status s
+    where s.council_id = ${council_id} and ${condition}
+    order by s.period_end desc, s.period_start desc, s.period_key desc limit 1`
+  return sql`(${before(sql`true`)}) union all
+    select earlier.* from judged cross join lateral (
+      ${before(sql`(s.period_end, s.period_start, s.period_key) < (judged.period_end, judged.period_start, judged.period_key)`)}
+    ) earlier`
+}
+
 export type Choices = Awaited<ReturnType<typeof readChoices>>

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CouncilEnv } from '#framework/door.ts'
 import { periodOf } from '#kernel/period.ts'
-import { installCouncil, systemActor } from '#platform/access/door.ts'
+import { type Actor, installCouncil, systemActor } from '#platform/access/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
@@ -14,6 +14,8 @@ const framework = shipped('stroud')
 let database: Database
 let close: () => Promise<void>
 let app: Hono<CouncilEnv>
+let today = '2026-11-20'
+let actor: Actor = systemActor(council_id, 'a test')
 
 beforeAll(async () => {
   ;({ database, close } = await openTestDatabase())
@@ -22,11 +24,11 @@ beforeAll(async () => {
   await fill()
   app = new Hono<CouncilEnv>()
   app.use(async (c, next) => {
-    c.set('actor', systemActor(council_id, 'a test'))
+    c.set('actor', actor)
     c.set('council', facts)
     c.set('database', database)
     c.set('framework', framework)
-    c.set('today', '2026-11-20')
+    c.set('today', today)
     c.set('frame', { nonce: 'n', assets: { css: '/a.css', js: '/a.js' } })
     await next()
   })
@@ -110,11 +112,44 @@ describe('the list of measures', () => {
     expect(text).not.toContain('OLD01')
     expect((await get('/measures?objective=none')).text).toContain('No measures match')
   })
+  it('is ordered by its headings, and keeps what was chosen', async () => {
+    const order = async (query: string) => {
+      const { text } = await get(`/measures${query}`)
+      return [...text.matchAll(/measures\/(HOU03|OLD01)"/g)].map(([, code]) => code)
+    }
+    expect(await order('?sort=name')).toEqual(['OLD01', 'HOU03'])
+    expect(await order('?sort=-name')).toEqual(['HOU03', 'OLD01'])
+    expect(await order('?status=attention')).toEqual(['HOU03', 'OLD01'])
+    const { text } = await get('/measures?sort=name&level=strategic')
+    expect(text).toContain('aria-sort="ascending"')
+    expect(text).toContain('href="/pages/measures?level=strategic&amp;sort=-name"')
+    expect(text).toContain('<input type="hidden" name="sort" value="name"/>')
+  })
+  it('counts what each filter would show, and says what needs attention', async () => {
+    const { text } = await get('/measures')
+    expect(text).toContain('Needs attention (2)')
+    expect(text).toContain('Near target (1)')
+    expect(text).toContain('Homes for all (2)')
+  })
+  it('draws the last figures and says which way they went', async () => {
+    const { text } = await get('/measures')
+    expect(text).toContain('<title>From 89.9% in Q2 2025/26 to 91.2% in Q2 2026/27</title>')
+    expect(text).toContain('worse than Q1 2026/27')
+    expect(text).toContain('better than a year ago')
+  })
   it('shows how things stood at the end of an earlier period', async () => {
     const { text } = await get('/measures?period=2026-27-Q1')
     expect(text).toContain('92.5%')
     expect(text).not.toContain('91.2%')
     expect((await get('/measures?period=never')).status).toBe(200)
+  })
+  it('shows figures that end long ago as they stood then, not as missing', async () => {
+    today = '2029-01-05'
+    const { text } = await get('/measures')
+    expect(text).toContain('As things stood on 1 July 2026, after the last full round of figures that is held.')
+    expect(text).not.toContain('gt-status--missing')
+    expect((await get('/measures/HOU03')).text).not.toContain('no figure for')
+    today = '2026-11-20'
   })
   it('is to be had as CSV, safe in a spreadsheet, and as JSON', async () => {
     const { text, type } = await get('/measures?format=csv')
@@ -137,6 +172,30 @@ describe('the page of a measure', () => {
     expect(text).toContain('The forecast for the year end is 91.8%.')
     expect(text).toContain('Homes for all')
     expect(text).toContain('Given by hand')
+  })
+  it('says each comparison once', async () => {
+    const { text } = await get('/measures/HOU03')
+    expect(text.match(/[Ww]orse than/g)).toHaveLength(1)
+    expect(text.match(/[Bb]etter than/g)).toHaveLength(1)
+  })
+  it('leads who may sign to the signature of a figure that somebody else gave and nobody signed', async () => {
+    const whoMay = (name: string, ...may: string[]): Actor => ({
+      ...systemActor(council_id, name),
+      kind: 'person',
+      capabilities: new Set(may),
+    })
+    const link = 'Sign off the figure for Q2 2026/27'
+    actor = whoMay('Head', 'values.sign-off')
+    expect((await get('/measures/HOU03')).text).toContain(link)
+    actor = whoMay('Ana', 'values.sign-off')
+    expect((await get('/measures/HOU03')).text).not.toContain(link)
+    actor = whoMay('Head', 'values.enter')
+    const { text } = await get('/measures/HOU03')
+    expect(text).not.toContain(link)
+    expect(text).toContain('Give the figure for Q2 2026/27')
+    expect(text).not.toContain('Set a target')
+    actor = systemActor(council_id, 'a test')
+    expect((await get('/measures/HOU03')).text).toContain('Set a target')
   })
   it('says first that a figure is owed', async () => {
     const { text } = await get('/measures/OLD01')

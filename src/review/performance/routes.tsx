@@ -1,41 +1,38 @@
 import { type Context, Hono } from 'hono'
+import { bySomebodyElse } from '#do/returns/door.ts'
 import type { CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { findMeasurePlace } from '#plan/measures/door.ts'
-import { mayEnterValue, sightOf } from '#platform/access/door.ts'
+import { mayEnterValue, mayReadAudit, maySetTarget, maySignOff, type Place, sightOf } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { measuresCsv } from './export.ts'
-import { findMeasure } from './find-measure.ts'
+import { type FoundMeasure, findMeasure } from './find-measure.ts'
+import { dayLookedAt } from './looked-at.ts'
 import { MeasureListPage } from './pages/measure-list.tsx'
-import { MeasurePage } from './pages/measure-page.tsx'
+import { MeasurePage, type MeasurePageProps } from './pages/measure-page.tsx'
 import { headline } from './pages/words.ts'
 import { listMeasures, type MeasureFilters, readChoices } from './queries.ts'
+import { mostDrawn, recentFigures } from './recent-figures.ts'
+import { ofStatus, sortAsked, sortMeasures } from './rules/list-order.ts'
 import { standingSeen } from './rules/standing.ts'
 
 type C = Context<CouncilEnv>
 type Format = 'html' | 'json' | 'csv'
 
-const filterNames = ['q', 'status', 'objective', 'service', 'level', 'period'] as const
+const filterNames = ['q', 'status', 'objective', 'service', 'level', 'period', 'sort'] as const
 
 /** Mounted under /:council. */
 export const performanceRoutes = new Hono<CouncilEnv>()
   .get('/measures', async (c) => {
-    const { actor, council, database, framework, today } = c.var
+    const { council, framework } = c.var
     const asked = askedOf(c)
     const format = formatOf(c)
-    const { listed, choices } = await database.asCouncil(council.council_id, async (tx) => ({
-      listed: await listMeasures(
-        tx,
-        council.council_id,
-        filtersOf(asked),
-        { today, framework, sight: sightOf(actor) },
-        1,
-      ),
-      choices: format === 'html' ? await readChoices(tx, council.council_id) : null,
-    }))
-    if (format === 'csv') return csv(c, measuresCsv(listed.measures), `measures-${council.council_id}.csv`)
-    if (choices === null) return c.json(listed)
-    const props = { frame: c.var.frame, council: council.council_id, framework, choices, asked, ...listed }
+    const { all, as_at, measures, choices, points } = await readList(c, asked, format)
+    if (format === 'csv') return csv(c, measuresCsv(measures), `measures-${council.council_id}.csv`)
+    if (choices === null) return c.json({ measures, total: all.length })
+    const statuses = all.map(({ status }) => status)
+    const own = { frame: c.var.frame, council: council.council_id, framework, asked, as_at }
+    const props = { ...own, measures, statuses, choices, points }
     return c.html(renderPage(<MeasureListPage {...props} />))
   })
   .get('/measures/:code', async (c) => {
@@ -44,22 +41,61 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     const found = await database.asCouncil(council.council_id, async (tx) => ({
       measure: await findMeasure(tx, council.council_id, code, sightOf(actor)),
       place: await findMeasurePlace(tx, code),
+      day: await dayLookedAt(tx, council.council_id, today),
     }))
-    const { measure, place } = found
+    const { measure, place, day } = found
     if (measure === null || place === null) return c.notFound()
-    const standing = standingSeen(measure, today, framework)
+    const standing = standingSeen(measure, day, framework)
     if (formatOf(c) === 'json') {
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
     const props = { frame: c.var.frame, council: council.council_id, framework, measure, standing }
-    return c.html(renderPage(<MeasurePage {...props} mayEnter={mayEnterValue(actor, place)} />))
+    const mayAudit = mayReadAudit(actor) === true
+    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure, place)} mayAudit={mayAudit} />))
   })
 
-const askedOf = (c: C): Record<string, string | undefined> =>
+type Asked = Record<string, string | undefined>
+
+/** The list in one transaction; a page also needs what its filters offer, and what its sparklines are drawn from. */
+const readList = (c: C, asked: Asked, format: Format) => {
+  const { actor, database, framework, today } = c.var
+  const { council_id } = c.var.council
+  const sight = sightOf(actor)
+  const { status, ...filters } = filtersOf(asked)
+  return database.asCouncil(council_id, async (tx) => {
+    const day = await dayLookedAt(tx, council_id, today)
+    const all = (await listMeasures(tx, council_id, filters, { today: day, framework, sight }, 1)).measures
+    const measures = sortMeasures(ofStatus(all, status), sortAsked(asked.sort, status))
+    const codes = measures.map(({ measure_code }) => measure_code)
+    const drawn = format === 'html' && codes.length > 0 && codes.length <= mostDrawn
+    return {
+      all,
+      as_at: day === today ? null : day,
+      measures,
+      choices: format === 'html' ? await readChoices(tx, council_id) : null,
+      points: drawn ? await recentFigures(tx, council_id, codes, { sight, until: filters.period?.end_on }) : null,
+    }
+  })
+}
+
+/** What this person may do here; only a figure that is unsigned, and that somebody else gave, is there to be signed off. */
+const leaveOf = (c: C, { row, versions }: FoundMeasure, place: Place): MeasurePageProps['leave'] => {
+  const { actor } = c.var
+  const newest = row && versions.find((one) => one.period_key === row.period_key && one.version === row.value_version)
+  const signable =
+    newest && newest.signed_by === null ? bySomebodyElse(newest, actor.name) : 'There is none to sign off.'
+  return {
+    enter: mayEnterValue(actor, place),
+    sign: signable === true ? maySignOff(actor, place) : signable,
+    set_targets: maySetTarget(actor, place),
+  }
+}
+
+const askedOf = (c: C): Asked =>
   Object.fromEntries(filterNames.map((name) => [name, c.req.query(name)?.trim() || undefined]))
 
 /** A period that is none is left out, as an empty filter is: an old address should still show the list. */
-const filtersOf = ({ period, ...asked }: Record<string, string | undefined>): MeasureFilters => {
+const filtersOf = ({ period, ...asked }: Asked): MeasureFilters => {
   const found = parsePeriodKey(period ?? '')
   return { ...asked, period: found === null ? undefined : { key: found.key, end_on: found.end_on } }
 }

@@ -2,5 +2,5 @@
 export { releaseReport } from './commands.ts'
 export type { ReportContent } from './content.ts'
 export type { ReportAsked } from './gather.ts'
-export type { Release, ReleaseSummary } from './queries.ts'
+export { listReleases, type Release, type ReleaseSummary } from './queries.ts'
 export { writeReportFiles } from './report-file.ts'

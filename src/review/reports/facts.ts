@@ -65,6 +65,8 @@ export type CommentaryFact = {
   remedy: string
   remedy_by: string | null
   remedy_owner: string
+  /** Whether the figure has been given again since this was written. */
+  of_earlier_figure: boolean
 }
 
 export type MeasureDescription = {
@@ -119,11 +121,15 @@ export type BudgetFact = {
   line_code: string
   budget: 'revenue' | 'capital' | 'hra'
   name: string
+  unit_name: string | null
+  /** When the position is of, which may be a month within the report's period. */
+  period_key: string
   high_risk: boolean
   original_pence: number | null
   revised_pence: number
   actual_pence: number | null
-  forecast_pence: number
+  /** Null where only the spend so far is known. */
+  forecast_pence: number | null
   explanation: string
 }
 

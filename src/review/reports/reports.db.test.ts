@@ -67,6 +67,7 @@ const app = () =>
       c.set('council', { council_id, name: 'Stroud', short_name: 'Stroud', illustrative: null, figures_source: null })
       c.set('database', database)
       c.set('framework', framework)
+      c.set('request_id', 'test')
       c.set('today', today)
       c.set('frame', { nonce: 'n', assets: { css: '/a.css', js: '/a.js' } })
       c.set('run', (command, input) => runCommand(runner(), command, actor, input, { door: 'form', request_id: 't' }))

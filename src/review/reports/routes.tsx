@@ -3,6 +3,7 @@ import type { CouncilEnv } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
 import { mayDraftReport, mayRelease, maySeeDrafts } from '#platform/access/door.ts'
+import { recordRead } from '#platform/audit/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -42,8 +43,8 @@ export const reportRoutes = new Hono<CouncilEnv>()
     const shown = await reportShown(c)
     return shown && kind ? download(c, shown, kind) : c.notFound()
   })
-  .post(`${base}/release`, (c) => submitted(c, (key, typed) => c.var.run(releaseReport, { ...key, ...typed })))
-  .post(`${base}/text`, (c) => submitted(c, (key, typed) => c.var.run(writeText, { ...key, ...typed })))
+  .post(`${base}/release`, (c) => submitted(c, (key, typed) => c.var.run(releaseReport, { ...typed, ...key })))
+  .post(`${base}/text`, (c) => submitted(c, (key, typed) => c.var.run(writeText, { ...typed, ...key })))
 
 const seesDrafts = (c: C): boolean => maySeeDrafts(c.var.actor) === true
 
@@ -69,7 +70,7 @@ const reportShown = async (c: C): Promise<Shown | null> => {
   return c.var.database.asCouncil(key.council_id, async (tx) => {
     if (asked !== undefined || !seesDrafts(c)) {
       const issue = asked === undefined ? undefined : Number(asked)
-      if (issue !== undefined && !Number.isInteger(issue)) return null
+      if (issue !== undefined && !(Number.isInteger(issue) && issue > 0 && issue < 10_000)) return null
       const release = await findRelease(tx, { ...key, issue })
       return release && { key, content: release.content, release }
     }
@@ -104,7 +105,7 @@ const kindOf = (file: string): FileKind | null =>
 const download = async (c: C, { key, content, release }: Shown, kind: FileKind) => {
   const kept = release
     ? await c.var.database.asCouncil(key.council_id, (tx) => releasedFile(tx, release, kind))
-    : { content: await renderFile(kind, content) }
+    : await readDraft(c, key, content, kind)
   if (!kept) return c.notFound()
   const standing = release ? `issue-${release.issue}` : 'draft'
   const name = `${key.council_id}-${key.product}-${key.period}-${key.body}-${standing}.${fileKinds[kind].ending}`
@@ -112,6 +113,16 @@ const download = async (c: C, { key, content, release }: Shown, kind: FileKind) 
     'Content-Type': fileKinds[kind].media_type,
     'Content-Disposition': `attachment; filename="${name}"`,
   })
+}
+
+/** A draft is confidential until its release: who takes a copy of it is written down. */
+const readDraft = async (c: C, key: Key, content: ReportContent, kind: FileKind) => {
+  const subject = { kind: 'report', id: `${key.product}/${key.period}/${key.body}` }
+  const what = `the draft of the ${key.product} report ${key.period} for ${key.body} as ${fileKinds[kind].ending}`
+  await c.var.database.asCouncil(key.council_id, (tx) =>
+    recordRead(tx, c.var.actor, subject, { request_id: c.var.request_id, what }),
+  )
+  return { content: await renderFile(kind, content) }
 }
 
 type Ran = { ok: true; value: { issue?: number; version?: number } } | { ok: false; error: Refusal }

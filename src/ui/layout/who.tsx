@@ -4,6 +4,8 @@ export type CouncilLink = { readonly name: string; readonly href: string; readon
 
 export type Person = { readonly name: string; readonly role: string } & Options<{
   href: string
+  /** Other roles they hold: in the title, and read out. */
+  also: readonly string[]
   /** Where a POST signs the person out. */
   signOut: string
 }>
@@ -24,7 +26,7 @@ export const CouncilSwitcher = ({ councils }: { councils: readonly CouncilLink[]
   </details>
 )
 
-export const PersonAndWayOut = ({ name, role, href, signOut }: Person) => (
+export const PersonAndWayOut = ({ name, role, href, also = [], signOut }: Person) => (
   <div class="gt-person">
     <span class="gt-person__name">
       {href ? (
@@ -35,7 +37,10 @@ export const PersonAndWayOut = ({ name, role, href, signOut }: Person) => (
         name
       )}
     </span>
-    <span class="gt-person__role">{role}</span>
+    <span class="gt-person__role" title={also.length > 0 ? [role, ...also].join(', ') : undefined}>
+      {role}
+      {also.length > 0 && <span class="govuk-visually-hidden">, also {also.join(', ')}</span>}
+    </span>
     {signOut && (
       <form method="post" action={signOut}>
         <button type="submit" class="gt-person__out">

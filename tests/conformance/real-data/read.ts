@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { periodOf, periodsOf } from '#kernel/period.ts'
 import { Decimal, decimal, parseNumber } from '#kernel/quantity.ts'
 import { sharedText } from '../../support/shared.ts'
 
@@ -55,3 +56,8 @@ export const sum = (cells: (string | undefined)[]): Decimal =>
   cells.reduce((total, cell) => total.plus(parseNumber(cell ?? '').ok ? decimal(plain(cell)) : 0), new Decimal(0))
 export const namesOf = (council: string): Map<string | undefined, Row> =>
   new Map(rowsOf(council, 'measures').map((row) => [row.code, row]))
+
+export const colours: Row = { Green: 'on-target', Amber: 'near-target', Red: 'off-target' }
+export const monthOf = (row: Row): string =>
+  periodsOf(periodOf(row.year ?? ''), 'month')[Number(row.month) - 1]?.key ?? ''
+export const pounds = (thousands = ''): string => (thousands === '' ? '' : decimal(thousands).times(1000).toFixed())

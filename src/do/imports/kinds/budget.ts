@@ -16,7 +16,7 @@ export const budget = defineKind({
     column('original', '4,500,000', 'original budget'),
     column('revised!', '4,650,000', 'revised budget', 'current budget', 'budget to date'),
     column('actual', '2,210,000', 'actual to date', 'spend to date'),
-    column('forecast!', '4,710,000', 'forecast outturn', 'projected outturn', 'outturn'),
+    column('forecast', '4,710,000', 'forecast outturn', 'projected outturn', 'outturn'),
     column('explanation', 'Agency drivers covered sickness', 'reason', 'commentary', 'comment'),
     column('high_risk', 'yes', 'high risk'),
     column('illustrative', 'yes'),
@@ -38,7 +38,7 @@ export const budget = defineKind({
       original_pence: cells.read('original', optionalPence),
       revised_pence: cells.read('revised', poundsToPence) ?? 0,
       actual_pence: cells.read('actual', optionalPence),
-      forecast_pence: cells.read('forecast', poundsToPence) ?? 0,
+      forecast_pence: cells.read('forecast', optionalPence),
       explanation: cells.text('explanation'),
     }),
   apply: async (tx, actor, rows, { import_id, source }) => {

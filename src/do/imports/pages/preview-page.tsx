@@ -5,7 +5,7 @@ import { DataTable } from '#ui/data-table/data-table.tsx'
 import { FormErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
-import { type ImportReport, printFault } from '../rules.ts'
+import { alreadyWords, type ImportReport, printFault } from '../rules.ts'
 import type { KindShown } from './imports-page.tsx'
 
 type PreviewPageProps = {
@@ -46,7 +46,7 @@ export const PreviewPage = (props: PreviewPageProps) => {
 }
 
 const inWords = ({ rows_read, rows_changed, faults, already, unused }: ImportReport): string => {
-  if (already !== null) return 'This very file was the last of its kind to be imported. It would change nothing.'
+  if (already !== null) return alreadyWords(already)
   const others = unused.length === 0 ? '' : ` Columns not used: ${unused.join(', ')}.`
   if (faults.length > 0) {
     const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`

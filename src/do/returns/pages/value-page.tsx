@@ -13,8 +13,8 @@ import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { versionsOf } from '../queries.ts'
-import { bySomebodyElse, valueStates } from '../rules.ts'
-import { CommentForm, type CommentNow } from './comment-form.tsx'
+import { bySomebodyElse, spokenOfBefore, valueStates } from '../rules.ts'
+import { CommentForm, type CommentNow, CommentRead } from './comment-form.tsx'
 
 export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
@@ -35,6 +35,7 @@ export type ValuePageProps = {
 export const ValuePage = (props: ValuePageProps) => {
   const { frame, council_id, measure, period, versions, form } = props
   const title = `${measure.name}, ${printPeriod(period)}`
+  const earlier = spokenOfBefore(props.comment?.value_version ?? null, versions)
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
     { text: 'Measures', href: paths.measures(council_id) },
@@ -53,9 +54,13 @@ export const ValuePage = (props: ValuePageProps) => {
           action={`${paths.measure(council_id, measure.measure_code)}/${period.key}/comment`}
           now={props.comment}
           form={form}
+          earlier={earlier && shown(earlier, measure)}
         />
       ) : (
         props.may.explain !== props.may.enter && <p class="govuk-body">{props.may.explain}</p>
+      )}
+      {props.may.explain !== true && props.comment && (
+        <CommentRead now={props.comment} earlier={earlier && shown(earlier, measure)} />
       )}
       {props.may.see === true ? (
         <History versions={versions} measure={measure} />
@@ -127,7 +132,7 @@ const Signature = ({ council_id, measure, period, newest, may, person }: ValuePa
   const leave = may.sign === true ? bySomebodyElse(newest, person) : may.sign
   if (leave !== true) return <p class="govuk-body">Not signed off yet. {leave}</p>
   return (
-    <form method="post" action={paths.signOff(council_id, measure.measure_code, period.key)}>
+    <form method="post" id="sign-off" action={paths.signOff(council_id, measure.measure_code, period.key)}>
       <input type="hidden" name="version" value={String(newest.version)} />
       <Button text={`Sign off ${shown(newest, measure)}`} classes="govuk-button--secondary" preventDoubleClick />
     </form>

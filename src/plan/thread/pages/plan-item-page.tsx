@@ -1,9 +1,10 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
+import type { StatusCode } from '#kernel/status.ts'
 import { paths } from '#paths.ts'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import type { Branch, ThreadItem } from '../rules.ts'
-import { Below } from './plan-page.tsx'
+import { Below, Standing } from './below.tsx'
 
 type PlanItemPageProps = {
   frame: PageFrame
@@ -11,10 +12,12 @@ type PlanItemPageProps = {
   framework: Framework
   branch: Branch
   above: readonly ThreadItem[]
+  statuses: ReadonlyMap<string, StatusCode>
 }
 
 /** One item of the plan: what it serves, and what serves it. */
-export const PlanItemPage = ({ frame, council_id, framework, branch, above }: PlanItemPageProps) => {
+export const PlanItemPage = ({ frame, above, ...shown }: PlanItemPageProps) => {
+  const { council_id, framework, branch } = shown
   const { item } = branch
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
@@ -22,7 +25,7 @@ export const PlanItemPage = ({ frame, council_id, framework, branch, above }: Pl
     { text: item.name },
   ]
   return (
-    <Page title={item.name} {...frame} breadcrumbs={breadcrumbs}>
+    <Page title={item.name} {...frame} breadcrumbs={breadcrumbs} wide>
       <span class="govuk-caption-l">{levelName(framework, item.level_code)}</span>
       <h1 class="govuk-heading-l">{item.name}</h1>
       {item.illustrative && <InsetText text="Illustrative: written for this demonstration." />}
@@ -46,7 +49,10 @@ export const PlanItemPage = ({ frame, council_id, framework, branch, above }: Pl
       {branch.children.length + branch.measures.length === 0 ? (
         <p class="govuk-body">Nothing has been linked to it yet.</p>
       ) : (
-        <Below council_id={council_id} branch={branch} />
+        <>
+          <Standing {...shown} />
+          <Below {...shown} />
+        </>
       )}
       {item.source && <p class="govuk-body-s">Source: {item.source}</p>}
     </Page>

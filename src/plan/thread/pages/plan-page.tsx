@@ -1,57 +1,51 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
+import type { StatusCode } from '#kernel/status.ts'
 import { paths } from '#paths.ts'
 import { Page } from '#ui/layout/page.tsx'
 import type { Branch } from '../rules.ts'
+import { Below, Standing } from './below.tsx'
 
-type PlanPageProps = { frame: PageFrame; council_id: string; framework: Framework; branches: readonly Branch[] }
+type PlanPageProps = {
+  frame: PageFrame
+  council_id: string
+  framework: Framework
+  branches: readonly Branch[]
+  statuses: ReadonlyMap<string, StatusCode>
+}
 
-/** The golden thread as text: from the vision to the measures, each a link. */
-export const PlanPage = ({ frame, council_id, framework, branches }: PlanPageProps) => (
-  <Page title="Plan" {...frame} breadcrumbs={[{ text: 'Home', href: paths.home(council_id) }, { text: 'Plan' }]}>
+/** The golden thread as text: from the vision to the measures, each a link with how it stands. */
+export const PlanPage = ({ frame, branches, ...shown }: PlanPageProps) => (
+  <Page
+    title="Plan"
+    {...frame}
+    breadcrumbs={[{ text: 'Home', href: paths.home(shown.council_id) }, { text: 'Plan' }]}
+    wide
+  >
     <h1 class="govuk-heading-l">Plan</h1>
-    {framework.plan.vision && (
+    {shown.framework.plan.vision && (
       <>
         <h2 class="govuk-heading-s">Vision</h2>
-        <p class="govuk-body-l">{framework.plan.vision}</p>
+        <p class="govuk-body-l gt-reading">{shown.framework.plan.vision}</p>
       </>
     )}
-    {branches.length === 0 && <p class="govuk-body">No plan has been imported yet.</p>}
+    {branches.length === 0 && (
+      <p class="govuk-body">
+        No plan has been imported yet.{' '}
+        <a class="govuk-link" href={paths.imports(shown.council_id)}>
+          Import one
+        </a>
+      </p>
+    )}
     {branches.map((branch) => (
       <section>
-        <h2 class="govuk-heading-m">
-          <ItemLink council_id={council_id} branch={branch} />
+        <h2 class="govuk-heading-m govuk-!-margin-bottom-1">
+          <a class="govuk-link" href={paths.planItem(shown.council_id, branch.item.item_code)}>
+            {branch.item.name}
+          </a>
         </h2>
-        <Below council_id={council_id} branch={branch} />
+        <Standing branch={branch} {...shown} />
+        <Below branch={branch} {...shown} />
       </section>
     ))}
   </Page>
 )
-
-const ItemLink = ({ council_id, branch: { item } }: { council_id: string; branch: Branch }) => (
-  <a class="govuk-link" href={paths.planItem(council_id, item.item_code)}>
-    {item.name}
-  </a>
-)
-
-/** What hangs from an item, as a list in a list. */
-export const Below = ({ council_id, branch }: { council_id: string; branch: Branch }) => {
-  if (branch.children.length === 0 && branch.measures.length === 0) return null
-  return (
-    <ul class="govuk-list govuk-list--bullet">
-      {branch.children.map((child) => (
-        <li>
-          <ItemLink council_id={council_id} branch={child} />
-          <Below council_id={council_id} branch={child} />
-        </li>
-      ))}
-      {branch.measures.map((measure) => (
-        <li>
-          <a class="govuk-link" href={paths.measure(council_id, measure.measure_code)}>
-            {measure.name}
-          </a>{' '}
-          <span class="govuk-hint govuk-!-display-inline">measure</span>
-        </li>
-      ))}
-    </ul>
-  )
-}

@@ -1,105 +1,55 @@
-import type { CalendarEntry, Framework, PageFrame } from '#framework/door.ts'
-import { statusWord } from '#framework/door.ts'
-import { printDate } from '#kernel/dates.ts'
-import { periodOf, printPeriod } from '#kernel/period.ts'
-import { DataTable } from '#ui/data-table/data-table.tsx'
+import { type CalendarEntry, type Framework, type PageFrame, statusWord } from '#framework/door.ts'
+import { asAtWords, type ListedMeasure } from '#review/performance/door.ts'
 import { Page } from '#ui/layout/page.tsx'
-import { StatusCounts, StatusTag } from '#ui/status/status.tsx'
+import { StatusCounts } from '#ui/status/status.tsx'
 import { paths } from '../../../paths.ts'
-import { countsOf, exceptionsOf, headlineOf, type Standing } from '../rules.ts'
+import type { MyWork } from '../my-work.ts'
+import { countsOf, exceptionsOf, headlineOf, type NewestReport } from '../rules.ts'
+import { Exceptions } from './exceptions.tsx'
+import { MyWorkSection } from './my-work-section.tsx'
+import { NextDates, Reports } from './sections.tsx'
 
-type Props = {
+export type HomeProps = {
   frame: PageFrame
   council: { council_id: string; name: string }
   framework: Framework
   person: string
-  standings: readonly Standing[]
   dates: readonly CalendarEntry[]
+  reports: readonly NewestReport[]
 }
 
-const shownAtMost = 12
+type HomePageProps = HomeProps & {
+  /** The strategic ones, as they stand. */
+  measures: readonly ListedMeasure[]
+  /** The day they stood so, where it is not today. */
+  as_at: string | null
+  work: MyWork | null
+}
 
-/** Where a person lands: how the council stands in one sentence, what needs attention, and the next dates. */
-export const HomePage = ({ frame, council, framework, person, standings, dates }: Props) => {
-  const exceptions = exceptionsOf(standings)
-  const counts = countsOf(standings).map((each) => ({ ...each, word: statusWord(framework, each.status) }))
+/** Where a person lands: how the council stands in one sentence, what they owe, what needs attention, the next dates. */
+export const HomePage = (props: HomePageProps) => {
+  const { frame, council, framework, person, measures, as_at, work } = props
+  const counts = countsOf(measures).map((each) => ({ ...each, word: statusWord(framework, each.status) }))
   return (
     <Page {...frame} title={`Home: ${council.name}`} wide>
       <span class="govuk-caption-l">{person}</span>
-      <h1 class="govuk-heading-l">{headlineOf(standings)}</h1>
+      <h1 class="govuk-heading-l">{headlineOf(measures)}</h1>
+      {as_at && <p class="govuk-body">{asAtWords(as_at)}</p>}
       {counts.length > 0 && <StatusCounts counts={counts} />}
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.reports(council.council_id)}>
-          Quarterly reports
+        <a class="govuk-link" href={paths.measures(council.council_id, { level: 'strategic' })}>
+          The strategic measures
         </a>{' '}
         or{' '}
         <a class="govuk-link" href={paths.measures(council.council_id)}>
           all measures
         </a>
       </p>
+      {work && <MyWorkSection work={work} council={council.council_id} framework={framework} />}
       <h2 class="govuk-heading-m">What needs attention</h2>
-      <Exceptions council={council.council_id} framework={framework} exceptions={exceptions} />
-      <h2 class="govuk-heading-m">Next dates</h2>
-      {dates.length === 0 ? (
-        <p class="govuk-body">No dates are known. They come from the framework.</p>
-      ) : (
-        <ul class="govuk-list govuk-list--spaced">
-          {dates.map((entry) => (
-            <li>
-              {printDate(entry.date)}: {entry.title}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Exceptions council={council.council_id} framework={framework} exceptions={exceptionsOf(measures)} />
+      <Reports council={council.council_id} reports={props.reports} />
+      <NextDates dates={props.dates} council={council.council_id} />
     </Page>
   )
 }
-
-const Exceptions = ({
-  council,
-  framework,
-  exceptions,
-}: {
-  council: string
-  framework: Framework
-  exceptions: readonly Standing[]
-}) => (
-  <>
-    <DataTable
-      caption="Measures that need attention, worst first"
-      captionHidden
-      head={[
-        { text: 'Measure' },
-        { text: 'Now' },
-        { text: 'Year end' },
-        { text: 'Figure', format: 'numeric' },
-        { text: 'Period' },
-      ]}
-      rows={exceptions.slice(0, shownAtMost).map((each) => [
-        {
-          html: (
-            <a class="govuk-link" href={paths.measure(council, each.measure_code)}>
-              {each.name}
-            </a>
-          ),
-        },
-        { html: <StatusTag status={each.status} word={statusWord(framework, each.status)} /> },
-        each.year_end_status === null
-          ? { text: 'No forecast' }
-          : { html: <StatusTag status={each.year_end_status} word={statusWord(framework, each.year_end_status)} /> },
-        { text: each.text, format: 'numeric' },
-        { text: printPeriod(periodOf(each.period_key)) },
-      ])}
-      empty="Nothing is off target, near target, late or missing."
-    />
-    {exceptions.length > shownAtMost && (
-      <p class="govuk-body">
-        And {exceptions.length - shownAtMost} more, in the list of{' '}
-        <a class="govuk-link" href={paths.measures(council)}>
-          all measures
-        </a>
-        .
-      </p>
-    )}
-  </>
-)

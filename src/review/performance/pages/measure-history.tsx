@@ -8,10 +8,25 @@ import type { FoundMeasure, ValueVersion } from '../find-measure.ts'
 import { figureOf, periodWords } from './words.ts'
 
 /** Every version of every figure: nothing given is ever overwritten. */
-export const ValueHistory = ({ measure, council }: { measure: FoundMeasure; council: string }) => (
+export const ValueHistory = ({
+  measure,
+  council,
+  audit,
+}: {
+  measure: FoundMeasure
+  council: string
+  audit: boolean
+}) => (
   <section>
     <h2 class="govuk-heading-m">History of figures and changes</h2>
     <p class="govuk-body">Open a period to see its figure, commentary and signature.</p>
+    {audit && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.audit(council, { code: measure.measure_code })}>
+          Who did what to this measure
+        </a>
+      </p>
+    )}
     <DataTable
       caption="Every version of every figure"
       captionHidden
@@ -37,7 +52,7 @@ export const ValueHistory = ({ measure, council }: { measure: FoundMeasure; coun
           ? { text: figureOf(version, measure) }
           : { text: figureOf(version, measure), format: 'numeric' as const },
         { text: version.state },
-        { text: `${version.entered_by}, ${printDate(version.entered_at.slice(0, 10))}` },
+        { text: `${version.entered_by}, ${printDate(version.entered_on)}` },
         { text: whereFrom(version) },
         { text: version.reason },
       ])}

@@ -1,32 +1,38 @@
 import { type Framework, type PageFrame, statusWord } from '#framework/door.ts'
-import { type Direction, type StatusCode, statusCodes } from '#kernel/status.ts'
-import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
+import { type StatusCode, statusCodes } from '#kernel/status.ts'
+import { type DataHead, DataTable, ListBar } from '#ui/data-table/data-table.tsx'
 import { Filters } from '#ui/filters/filters.tsx'
 import { Page } from '#ui/layout/page.tsx'
-import { escapeHtml, htmlOf, markup } from '#ui/markup.ts'
-import { DirectionWord, StatusCounts, statusTagHtml } from '#ui/status/status.tsx'
-import type { TableCell } from '#ui/table/table.tsx'
+import { StatusCounts } from '#ui/status/status.tsx'
 import { paths } from '../../../paths.ts'
 import type { Choices, ListedMeasure } from '../queries.ts'
+import { attention, ofStatus, type SortBy, sortAsked } from '../rules/list-order.ts'
 import { summarise } from '../rules/summary.ts'
-import { briefly, figureOf, movedBy, periodWords, targetOf } from './words.ts'
+import { rowOf } from './measure-row.tsx'
+import { asAtWords, periodWords } from './words.ts'
 
 export type MeasureListProps = {
   readonly frame: PageFrame
   readonly council: string
   readonly framework: Framework
   readonly measures: readonly ListedMeasure[]
-  readonly total: number
+  /** Of every measure the other filters leave, before one status is chosen. */
+  readonly statuses: readonly StatusCode[]
   readonly choices: Choices
+  /** By measure, what its sparkline is drawn from; null for a list too long to draw. */
+  readonly points: ReadonlyMap<string, ListedMeasure['points']> | null
+  /** The day the list is of, where it is not today. */
+  readonly as_at: string | null
   /** As they stand in the address. */
   readonly asked: Readonly<Record<string, string | undefined>>
 }
 
 /** Every measure with its latest figure and status, chosen by filters that live in the address. */
 export const MeasureListPage = (props: MeasureListProps) => {
-  const { frame, council, framework, measures, asked } = props
-  const { counts } = summarise(measures.map(({ status }) => status))
+  const { frame, council, framework, measures, statuses, points, asked } = props
+  const { counts } = summarise(statuses)
   const shown = statusCodes.filter((code) => counts[code] > 0)
+  const illustrative = measures.some((measure) => !measure.illustrative)
   return (
     <Page
       {...frame}
@@ -35,41 +41,43 @@ export const MeasureListPage = (props: MeasureListProps) => {
       breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Measures' }]}
     >
       <h1 class="govuk-heading-xl">Measures</h1>
+      {props.as_at && <p class="govuk-body">{asAtWords(props.as_at)}</p>}
       <StatusCounts
         counts={shown.map((status) => ({ status, word: statusWord(framework, status), count: counts[status] }))}
       />
+      <Views {...props} />
       <ListFilters {...props} />
       <ListBar
-        count={countWords(measures.length, props.total)}
+        count={countWords(measures.length, statuses.length)}
         downloads={[{ text: 'Download as CSV', href: paths.measures(council, { ...asked, format: 'csv' }) }]}
       />
       <DataTable
         caption="Measures"
         captionHidden
-        head={[
-          { text: 'Measure' },
-          { text: 'Now' },
-          { text: 'Year end' },
-          { text: 'Result', format: 'numeric' },
-          { text: 'Target', format: 'numeric' },
-          { text: 'Period' },
-          { text: 'Than before' },
-          { text: 'Than a year ago' },
-          { text: 'Service' },
-        ]}
-        rows={measures.map((measure) => rowOf(measure, council, framework))}
-        empty={
-          <p class="govuk-body">
-            No measures match.{' '}
-            <a class="govuk-link" href={paths.measures(council)}>
-              Clear the filters
-            </a>{' '}
-            to see all of them.
-          </p>
-        }
+        head={headOf(props)}
+        rows={measures.map((measure) => rowOf(measure, council, framework, { points, illustrative }))}
+        empty={<Empty {...props} />}
       />
     </Page>
   )
+}
+
+const headOf = ({ council, asked, points }: MeasureListProps): DataHead[] => {
+  const now = sortAsked(asked.sort, asked.status)
+  const sort = (by: SortBy) => {
+    const direction = now?.by === by ? (now.descending ? ('descending' as const) : ('ascending' as const)) : undefined
+    return { href: paths.measures(council, { ...asked, sort: direction === 'ascending' ? `-${by}` : by }), direction }
+  }
+  return [
+    { text: 'Measure', sort: sort('name') },
+    { text: 'Now', sort: sort('status') },
+    { text: 'Year end' },
+    { text: 'Result', format: 'numeric' },
+    { text: 'Target', format: 'numeric' },
+    { text: 'Period' },
+    ...(points === null ? [] : [{ text: 'Trend' }]),
+    { text: 'Change', sort: sort('change') },
+  ]
 }
 
 const countWords = (shown: number, total: number): string => {
@@ -77,81 +85,109 @@ const countWords = (shown: number, total: number): string => {
   return shown === total ? all : `${shown} of ${all}`
 }
 
-const ListFilters = ({ council, framework, choices, asked }: MeasureListProps) => (
-  <Filters
-    action={paths.measures(council)}
-    clear={paths.measures(council)}
-    filters={[
-      { name: 'q', label: 'Name or code', value: asked.q },
-      {
-        name: 'status',
-        label: 'Status',
-        value: asked.status,
-        items: withAll(statusCodes.map((code) => ({ code, name: statusWord(framework, code) }))),
-      },
-      { name: 'objective', label: 'Objective', value: asked.objective, items: withAll(choices.objectives) },
-      { name: 'service', label: 'Service', value: asked.service, items: withAll(choices.services) },
-      {
-        name: 'level',
-        label: 'Level',
-        value: asked.level,
-        items: withAll([
-          { code: 'strategic', name: 'Strategic' },
-          { code: 'operational', name: 'Operational' },
-        ]),
-      },
-      {
-        name: 'period',
-        label: 'As at the end of',
-        value: asked.period,
-        items: withAll(
-          choices.periods.map((code) => ({ code, name: periodWords(code) })),
-          'Latest',
-        ),
-      },
-    ]}
-  />
-)
+/** What needs attention, and everything: one step each, whatever else is chosen. */
+const Views = ({ council, statuses, asked }: MeasureListProps) => {
+  const needing = ofStatus(
+    statuses.map((status) => ({ status, name: '', row: null })),
+    attention,
+  ).length
+  const views = [
+    { text: `All (${statuses.length})`, status: undefined },
+    { text: `Needs attention (${needing})`, status: attention },
+  ]
+  return (
+    <nav aria-label="Views of the list">
+      <ul class="gt-views">
+        {views.map(({ text, status }) => (
+          <li>
+            <a
+              class="govuk-link govuk-link--no-visited-state"
+              href={paths.measures(council, { ...asked, status, sort: undefined })}
+              aria-current={asked.status === status ? 'true' : undefined}
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
 
-const withAll = (choices: readonly { code: string; name: string }[], all = 'All') => [
+const ListFilters = ({ council, framework, choices, statuses, asked }: MeasureListProps) => {
+  const { counts } = summarise(statuses)
+  const offered = statusCodes.filter((code) => counts[code] > 0 || code === asked.status)
+  const ofStatuses = offered.map((code) => ({ code, name: statusWord(framework, code), count: counts[code] }))
+  return (
+    <Filters
+      action={paths.measures(council)}
+      clear={paths.measures(council)}
+      keep={asked.sort ? { sort: asked.sort } : {}}
+      filters={[
+        { name: 'q', label: 'Name or code', value: asked.q },
+        {
+          name: 'status',
+          label: 'Status',
+          value: asked.status,
+          items: withAll([{ code: attention, name: 'Needs attention' }, ...ofStatuses]),
+        },
+        { name: 'objective', label: 'Objective', value: asked.objective, items: withAll(choices.objectives) },
+        { name: 'service', label: 'Service', value: asked.service, items: withAll(choices.services) },
+        {
+          name: 'level',
+          label: 'Level',
+          value: asked.level,
+          items: withAll([
+            { code: 'strategic', name: 'Strategic' },
+            { code: 'operational', name: 'Operational' },
+          ]),
+        },
+        {
+          name: 'period',
+          label: 'As at the end of',
+          value: asked.period,
+          items: withAll(
+            choices.periods.map((code) => ({ code, name: periodWords(code) })),
+            'Latest',
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+const withAll = (choices: readonly { code: string; name: string; count?: number }[], all = 'All') => [
   { value: '', text: all },
-  ...choices.map(({ code, name }) => ({ value: code, text: name })),
+  ...choices.map(({ code, name, count }) => ({ value: code, text: count === undefined ? name : `${name} (${count})` })),
 ]
 
-const rowOf = (measure: ListedMeasure, council: string, framework: Framework): TableCell[] => {
-  const { row } = measure
-  const nameHtml = `<a class="govuk-link" href="${escapeHtml(paths.measure(council, measure.measure_code))}">${escapeHtml(measure.name)}</a>`
-  return [
-    { html: markup(nameHtml + (measure.illustrative ? ' <span class="gt-note">illustrative</span>' : '')) },
-    { html: markup(statusTagHtml({ status: measure.status, word: statusWord(framework, measure.status) })) },
-    yearEndCell(row?.year_end_status ?? null, framework),
-    { text: row ? briefly(figureOf(row, measure)) : 'not available', format: 'numeric' },
-    { text: row ? briefly(targetOf(row, measure) || 'none') : 'none', format: 'numeric' },
-    { text: row ? periodWords(row.period_key) : '' },
-    directionCell(row?.direction_previous ?? null, row?.value ?? null, row?.previous_value ?? null),
-    directionCell(row?.direction_last_year ?? null, row?.value ?? null, row?.last_year_value ?? null),
-    { text: measure.service ?? '' },
-  ]
+/** Nothing to show: because nothing matches, because all is well, or because there is nothing yet. */
+const Empty = ({ council, statuses, asked }: MeasureListProps) => {
+  const filtered = ['q', 'status', 'objective', 'service', 'level', 'period'].some((name) => asked[name])
+  if (!filtered)
+    return (
+      <p class="govuk-body">
+        This council has no measures here yet. <Link href={paths.imports(council)} text="Import a file of measures" />,
+        or <Link href={paths.reports(council)} text="read the reports" /> on what it does hold.
+      </p>
+    )
+  if (asked.status === attention && statuses.length > 0)
+    return (
+      <p class="govuk-body">
+        Nothing is off target, near target, late or missing.{' '}
+        <Link href={paths.measures(council, { ...asked, status: undefined })} text="See every measure" />
+      </p>
+    )
+  return (
+    <p class="govuk-body">
+      No measures match. Choose less, or <Link href={paths.measures(council)} text="clear the filters" /> to see all of
+      them.
+    </p>
+  )
 }
 
-const yearEndCell = (status: StatusCode | null, framework: Framework): TableCell =>
-  status === null
-    ? { text: 'no forecast' }
-    : { html: markup(statusTagHtml({ status, word: statusWord(framework, status) })) }
-
-const directionCell = (direction: Direction | null, value: string | null, before: string | null): TableCell =>
-  direction === null || value === null || before === null
-    ? { text: 'not compared' }
-    : { html: markup(directionHtml(direction, movedBy(value, before))) }
-
-/** There are nine of these, and a long list shows each hundreds of times. */
-const drawn = new Map<string, string>()
-
-const directionHtml = (direction: Direction, moved: 'up' | 'down' | 'level'): string => {
-  const key = `${direction} ${moved}`
-  const known = drawn.get(key)
-  if (known !== undefined) return known
-  const html = htmlOf(<DirectionWord direction={direction} moved={moved} />)
-  drawn.set(key, html)
-  return html
-}
+const Link = ({ href, text }: { href: string; text: string }) => (
+  <a class="govuk-link" href={href}>
+    {text}
+  </a>
+)

@@ -1,26 +1,29 @@
+import { spokenOfBefore } from '#do/returns/door.ts'
 import { type Framework, type PageFrame, statusWord } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { periodOf } from '#kernel/period.ts'
+import type { Leave } from '#platform/access/door.ts'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/layout/page.tsx'
-import { DirectionWord, NowAndYearEnd } from '#ui/status/status.tsx'
+import { NowAndYearEnd } from '#ui/status/status.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { WarningText } from '#ui/warning-text/warning-text.tsx'
 import { paths } from '../../../paths.ts'
 import type { FoundMeasure } from '../find-measure.ts'
 import type { Standing } from '../rules/standing.ts'
 import type { StatusRow } from '../rules/terms.ts'
 import { MeasureChart } from './measure-chart.tsx'
 import { Published, ValueHistory } from './measure-history.tsx'
-import { headline, movedBy, periodWords, polarityWords } from './words.ts'
+import { figureOf, headline, periodWords, polarityWords } from './words.ts'
 
 export type MeasurePageProps = {
+  readonly mayAudit: boolean
   readonly frame: PageFrame
   readonly council: string
   readonly framework: Framework
   readonly measure: FoundMeasure
   readonly standing: Standing
-  /** Whether this person may give its figures, or why not. */
-  readonly mayEnter: true | string
+  /** What this person may do with it, or why not. */
+  readonly leave: { readonly enter: Leave; readonly sign: Leave; readonly set_targets: Leave }
 }
 
 /** A measure: what it says now, how it came to that, where it belongs and where its figures are from. */
@@ -43,25 +46,52 @@ export const MeasurePage = (props: MeasurePageProps) => {
         yearEnd={yearEnd && { status: yearEnd, word: statusWord(framework, yearEnd) }}
       />
       <p class="govuk-body-l">{headline(row, measure, standing, framework)}</p>
-      {row && <Directions row={row} />}
       {row && <p class="govuk-body-s">{provenance(row, measure)}</p>}
       {measure.illustrative && (
         <InsetText>These figures are illustrative: they were made for this demonstration.</InsetText>
       )}
-      {props.mayEnter === true && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.value(council, measure.measure_code, standing.period.key)}>
-            Give the figure for {periodWords(standing.period.key)}
-          </a>
-        </p>
-      )}
+      <Actions {...props} />
       {measure.rows.length > 0 && <MeasureChart measure={measure} framework={framework} />}
       {row && <Why measure={measure} row={row} />}
       <Thread {...props} />
-      <ValueHistory measure={measure} council={council} />
+      <ValueHistory measure={measure} council={council} audit={props.mayAudit} />
       <Published measure={measure} framework={framework} />
       <Definition measure={measure} />
     </Page>
+  )
+}
+
+const Actions = ({ council, measure, standing, leave }: MeasurePageProps) => {
+  const { measure_code, row } = measure
+  const links = [
+    leave.sign === true &&
+      row && {
+        text: `Sign off the figure for ${periodWords(row.period_key)}`,
+        period: row.period_key,
+        at: '#sign-off',
+      },
+    leave.enter === true && {
+      text: `Give the figure for ${periodWords(standing.period.key)}`,
+      period: standing.period.key,
+    },
+    leave.set_targets === true && { text: 'Set a target' },
+  ].filter((link) => link !== false && link !== null)
+  if (links.length === 0) return null
+  return (
+    <ul class="govuk-list">
+      {links.map(({ text, period, at }) => (
+        <li>
+          <a
+            class="govuk-link"
+            href={
+              period ? paths.value(council, measure_code, period) + (at ?? '') : paths.targets(council, measure_code)
+            }
+          >
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -76,37 +106,16 @@ const provenance = (row: StatusRow, { versions }: FoundMeasure): string => {
   return `${periodWords(row.period_key)} · ${row.state} · ${signed}`
 }
 
-const Directions = ({ row }: { row: StatusRow }) => (
-  <p class="govuk-body">
-    {row.direction_previous && row.value && row.previous_value && row.previous_period_key && (
-      <>
-        <DirectionWord
-          direction={row.direction_previous}
-          moved={movedBy(row.value, row.previous_value)}
-          than={periodWords(row.previous_period_key)}
-        />{' '}
-      </>
-    )}
-    {row.direction_last_year && row.value && row.last_year_value && !isYear(row) && (
-      <DirectionWord
-        direction={row.direction_last_year}
-        moved={movedBy(row.value, row.last_year_value)}
-        than="a year ago"
-      />
-    )}
-  </p>
-)
-
-/** Last year's figure is then the one before, and said already. */
-const isYear = (row: StatusRow): boolean => periodOf(row.period_key).kind === 'year'
-
 const Why = ({ measure, row }: { measure: FoundMeasure; row: StatusRow }) => {
   const said = measure.commentary.find(({ period_key }) => period_key === row.period_key)
   if (!said) return null
+  const versions = measure.versions.filter(({ period_key }) => period_key === row.period_key)
+  const earlier = spokenOfBefore(said.value_version, versions)
   const by = [said.remedy_owner, said.remedy_by && `by ${printDate(said.remedy_by)}`].filter(Boolean).join(', ')
   return (
     <section>
       <h2 class="govuk-heading-m">What the service says</h2>
+      {earlier && <WarningText text={`This was written for the earlier figure, ${figureOf(earlier, measure)}.`} />}
       <p class="govuk-body">{said.what_happened}</p>
       {said.why && <p class="govuk-body">{said.why}</p>}
       {said.remedy && <h3 class="govuk-heading-s">What we are doing</h3>}

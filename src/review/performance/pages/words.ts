@@ -63,3 +63,7 @@ export const headline = (
 
 /** What fits a column of figures: a result told in words stands where there is room for it, on the measure's page. */
 export const briefly = (text: string): string => (text.length > 24 ? 'In words' : text)
+
+/** Said where a council's figures end long before today. */
+export const asAtWords = (day: string): string =>
+  `As things stood on ${printDate(day)}, after the last full round of figures that is held.`

@@ -50,9 +50,7 @@ const notStated = (of: string) => [`No ${of} have been stated for this report.`]
 
 const generated: Record<ReportField, (facts: ReportFacts) => string[]> = {
   recommendations: (facts) => recommendations(facts),
-  purpose: (facts) => [
-    `To show how ${facts.council.name} stood against its ${planName(facts)} at the end of ${printPeriod(facts.period)}, what needs attention and what is being done about it.`,
-  ],
+  purpose: (facts) => [purposeOf(facts)],
   'strategic-objectives': (facts) => {
     const names = headItems(facts).map((item) => item.name)
     return names.length > 0 ? names : [`No ${wordFor(facts.framework, 'priority')} is recorded.`]
@@ -69,12 +67,34 @@ const generated: Record<ReportField, (facts: ReportFacts) => string[]> = {
     facts.sections.includes('risks') ? [risksSentence(facts)] : notStated('risk implications'),
   'other-implications': () => notStated('other implications'),
   conclusion: (facts) => [conclusion(facts)],
-  'background-papers': () => ['The source of each figure is listed at the end of this report.'],
+  'background-papers': (facts) => backgroundPapers(facts),
   'wards-affected': () => ['All wards'],
   'contact-officers': (facts) => {
     const roles = facts.framework.roles.filter((role) => role.may.includes('reports.draft')).map((role) => role.name)
     return roles.length > 0 ? roles : ['No contact officer is named.']
   },
+}
+
+/** Sources are listed of the figures of measures; a report of money, risks or actions alone has no such list. */
+const backgroundPapers = (facts: ReportFacts): string[] => {
+  if (reportedMeasures(facts).some(({ latest }) => latest))
+    return ['The source of each figure is listed at the end of this report.']
+  return facts.council.figures_source
+    ? ['The published papers named under Background.']
+    : notStated('background papers')
+}
+
+const purposeOf = (facts: ReportFacts): string => {
+  const end = `at the end of ${printPeriod(facts.period)}`
+  if (facts.sections.some((section) => ['priorities', 'services', 'exceptions'].includes(section)))
+    return `To show how ${facts.council.name} stood against the ${planName(facts)} ${end}, what needs attention and what is being done about it.`
+  const money = ['revenue', 'capital'].filter((section) => facts.sections.some((code) => code === section))
+  const parts = [
+    ...(money.length > 0 ? [`${listed(money)} position`] : []),
+    ...(facts.sections.includes('risks') ? ['risks'] : []),
+    ...(facts.sections.includes('delivery') ? ['progress of the delivery plan'] : []),
+  ]
+  return `To show the ${parts.length > 0 ? listed(parts) : 'position'} of ${facts.council.name} ${end}.`
 }
 
 const recommendations = (facts: ReportFacts): string[] => {
@@ -84,7 +104,9 @@ const recommendations = (facts: ReportFacts): string[] => {
     `That ${facts.body.name} notes the position at the end of ${printPeriod(facts.period)}.`,
     ...(exceptions.length > 0 && facts.sections.includes('exceptions')
       ? [
-          `That ${facts.body.name} considers the remedies for ${the(facts, exceptions.length)} set out under what needs attention${without > 0 ? `, and asks for a remedy for ${the(facts, without)} that ${without === 1 ? 'has' : 'have'} none` : ''}.`,
+          without === exceptions.length
+            ? `That ${facts.body.name} asks for a remedy for ${the(facts, without)} set out under what needs attention, since none has been given.`
+            : `That ${facts.body.name} considers the remedies for ${the(facts, exceptions.length)} set out under what needs attention${without > 0 ? `, and asks for a remedy for ${the(facts, without)} that ${without === 1 ? 'has' : 'have'} none` : ''}.`,
         ]
       : []),
   ]

@@ -1,5 +1,5 @@
 import { wordFor } from '#framework/door.ts'
-import { printDate } from '#kernel/dates.ts'
+import { isIsoDate, printDate } from '#kernel/dates.ts'
 import type { Block, KeyFigure, Row, Section } from '#review/reports/content.ts'
 import type { ActionFact, ReportFacts } from '#review/reports/facts.ts'
 import { capital, counted, sentence, statusCell, wordIn } from './words.ts'
@@ -50,11 +50,11 @@ export const actionsSentence = (facts: ReportFacts): string => {
   if (reported.length === 0) return `No progress of ${nouns[1]} was reported for this period.`
   const count = (status: (typeof statuses)[number]) =>
     reported.filter((action) => action.progress?.status === status).length
-  const parts = statuses.map((status) => `${count(status)} ${wordIn(facts, status)}`)
+  const parts = statuses.map((status) => `${count(status) || 'none'} ${wordIn(facts, status)}`)
   const complete = reported.filter((action) => action.progress?.stage === 'complete').length
   const silent = facts.actions.length - reported.length
   return sentence(
-    `${capital(counted(reported.length, ...nouns))} ${reported.length === 1 ? 'was' : 'were'} reported on: ${parts[0]}, ${parts[1]} and ${parts[2]}; ${complete} ${complete === 1 ? 'is' : 'are'} complete${silent > 0 ? ` and nothing was said of ${silent} more` : ''}`,
+    `${capital(counted(reported.length, ...nouns))} ${reported.length === 1 ? 'was' : 'were'} reported on: ${parts[0]}, ${parts[1]} and ${parts[2]}; ${complete || 'none'} ${complete > 1 ? 'are' : 'is'} complete${silent > 0 ? ` and nothing was said of ${silent} more` : ''}`,
   )
 }
 
@@ -77,7 +77,10 @@ const rowOf = (facts: ReportFacts, action: ActionFact): Row => {
     cells: [
       { text: action.name, note: [action.action_code, action.lead].filter(Boolean).join(' · ') },
       action.due_on
-        ? { text: action.due_text || printDate(action.due_on), date: action.due_on }
+        ? {
+            text: action.due_text === '' || isIsoDate(action.due_text) ? printDate(action.due_on) : action.due_text,
+            date: action.due_on,
+          }
         : { text: action.due_text || 'no date given' },
       {
         text: progress ? stages[progress.stage] : 'Not reported',

@@ -116,6 +116,8 @@ export const budgetOf = (line_code: string, given: Partial<BudgetFact> = {}): Bu
   line_code,
   budget: 'revenue',
   name: `Line ${line_code}`,
+  unit_name: null,
+  period_key: '2026-27-Q2',
   high_risk: false,
   original_pence: null,
   revised_pence: 100_000_00,

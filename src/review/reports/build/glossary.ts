@@ -41,7 +41,7 @@ export const glossarySection = (facts: ReportFacts): Section => {
       {
         kind: 'paragraph',
         text: sentence(
-          `Better and worse are judged by what is good for the measure, so that a falling figure may be better${rule.set_by ? `. The rule of tolerance was set by ${rule.set_by}` : ''}`,
+          `Better and worse are judged by what is good for the measure, so that a falling figure may be better${rule.set_by ? `. The tolerance comes from ${rule.set_by}` : ''}`,
         ),
       },
     ],
@@ -54,13 +54,15 @@ const meaningOf = (facts: ReportFacts, status: StatusCode): string => {
   const lastYear = rule.amber_when === 'no-worse-than-last-year'
   const meanings: Record<StatusCode, string> = {
     exceeded: 'The target is exceeded by more than the margin the council has set.',
-    'on-target': 'The target is met.',
+    'on-target': rule.green_band
+      ? `The target is met, or the figure is ${toleranceWords(rule.green_band)}.`
+      : 'The target is met.',
     'near-target': lastYear
       ? 'The target is missed, but the figure is no worse than a year ago.'
       : `The target is missed, but the figure is ${margin}.`,
     'off-target': lastYear
       ? 'The target is missed and the figure is worse than a year ago.'
-      : `The target is missed by more than that: the figure is not ${margin}.`,
+      : 'The target is missed by more than that.',
     'no-target': 'There is no target in numbers, so the figure is not judged.',
     'not-due': 'No figure falls in this period; the last one is shown with its date.',
     awaiting: 'The figure is not in, and is not yet due.',

@@ -4,7 +4,7 @@ import { decimal, printQuantity } from '#kernel/quantity.ts'
 import { type StatusCode, worstFirst } from '#kernel/status.ts'
 import type { Cell, FigureRef, Table } from '#review/reports/content.ts'
 import type { JudgedPoint, MeasureFact, ReportFacts } from '#review/reports/facts.ts'
-import { capital, statusCell } from './words.ts'
+import { capital, sentence, statusCell } from './words.ts'
 
 /**
  * The measures this report is about. Priorities are told by strategic measures and services by operational ones; where
@@ -38,33 +38,46 @@ export const sortedWorstFirst = (measures: readonly MeasureFact[]): MeasureFact[
   [...measures].sort((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status))
 
 /** A measure's result, target, standing now and at year end, where it is going and why, a row each. */
-export const measureTable = (facts: ReportFacts, id: string, caption: string, measures: MeasureFact[]): Table => ({
-  kind: 'table',
-  id,
-  caption,
-  columns: [
-    { heading: capital(wordFor(facts.framework, 'measure')), width: 0.36 },
-    { heading: 'Result', align: 'right' },
-    { heading: 'Target', align: 'right' },
-    { heading: 'Now', width: 0.13 },
-    { heading: 'Year end', width: 0.13 },
-    { heading: 'Direction', width: 0.17 },
-  ],
-  rows: sortedWorstFirst(measures).map((measure) => ({
-    cells: [
-      {
-        text: measure.name,
-        note: [measure.measure_code, toldAtLength(measure), measure.sentence].filter(Boolean).join('. '),
-      },
-      resultCell(facts, measure),
-      targetCell(measure),
-      statusCell(facts, measure.status),
-      yearEndCell(facts, measure),
-      directionCell(measure),
+export const measureTable = (facts: ReportFacts, id: string, caption: string, measures: MeasureFact[]): Table => {
+  const forecasts = measures.some(({ latest }) => latest?.year_end_status)
+  return {
+    kind: 'table',
+    id,
+    caption,
+    columns: [
+      { heading: capital(wordFor(facts.framework, 'measure')), width: 0.36 },
+      { heading: 'Result', align: 'right' },
+      { heading: 'Target', align: 'right' },
+      { heading: 'Now', width: 0.13 },
+      ...(forecasts ? [{ heading: 'Year end', width: 0.13 }] : []),
+      { heading: 'Direction', width: 0.17 },
     ],
-  })),
-  empty: 'No measure is reported here.',
-})
+    rows: sortedWorstFirst(measures).map((measure) => ({
+      cells: [
+        {
+          text: measure.name,
+          note: `${measure.measure_code} · ${explained(facts, measure)}`,
+        },
+        resultCell(facts, measure),
+        targetCell(measure),
+        statusCell(facts, measure.status),
+        ...(forecasts ? [yearEndCell(facts, measure)] : []),
+        directionCell(measure),
+      ],
+    })),
+    empty: `No ${wordFor(facts.framework, 'measure')} is reported here.`,
+  }
+}
+
+/** Why it stands as it does. A result in words is told in full; a last figure that is not of this period says of when it is. */
+const explained = (facts: ReportFacts, measure: MeasureFact): string => {
+  const words = toldAtLength(measure)
+  if (words !== null) return `${sentence(words)} Told in words, so not judged.`
+  const { latest } = measure
+  return measure.status === 'not-due' && latest && latest.period_key !== facts.period.key
+    ? `Last figure, ${printPeriod(periodOf(latest.period_key))}: ${measure.sentence}`
+    : measure.sentence
+}
 
 /** The figure as printed, with the period it is of when that is not the report's. */
 export const resultCell = (facts: ReportFacts, measure: MeasureFact): Cell => {

@@ -13,10 +13,31 @@ export const prioritySections = (facts: ReportFacts): Section[] => {
   const heads = headItems(facts)
   const groups = heads.map((item) => ({ item, measures: measures.filter((m) => firstHead(facts, heads, m) === item) }))
   const others = measures.filter((measure) => firstHead(facts, heads, measure) === null)
+  const told = groups.filter((group) => group.measures.length > 0 || hasMoreToTell(facts, group.item))
+  const silent = groups.filter((group) => !told.includes(group)).map(({ item }) => item)
   return [
-    { id: 'priorities', heading: capital(levelWords(facts)), level: 1, blocks: openingBlocks(facts, heads) },
-    ...groups.map(({ item, measures: own }) => sectionOf(facts, item, own)),
+    {
+      id: 'priorities',
+      heading: capital(levelWords(facts)),
+      level: 1,
+      blocks: [...openingBlocks(facts, told.length), ...silentBlocks(facts, silent)],
+    },
+    ...told.map(({ item, measures: own }) => sectionOf(facts, item, own)),
     ...(others.length > 0 ? [otherSection(facts, others)] : []),
+  ]
+}
+
+/** Without a measure, an item still has a section for the objectives under it and for what a person wrote. */
+const hasMoreToTell = (facts: ReportFacts, item: PlanItemFact): boolean =>
+  facts.links.some((link) => link.parent_code === item.item_code) ||
+  facts.texts[`section.priority-${idOf(item.item_code)}`] !== undefined
+
+const silentBlocks = (facts: ReportFacts, silent: readonly PlanItemFact[]): Block[] => {
+  if (silent.length === 0) return []
+  const noun = wordFor(facts.framework, 'measure')
+  return [
+    { kind: 'paragraph', text: `No ${noun} is reported of:` },
+    { kind: 'list', items: silent.map((item) => item.name) },
   ]
 }
 
@@ -80,21 +101,21 @@ const levelWords = ({ framework, ...facts }: ReportFacts): string => {
   )
 }
 
-const openingBlocks = (facts: ReportFacts, heads: PlanItemFact[]): Block[] => {
+const openingBlocks = (facts: ReportFacts, told: number): Block[] => {
+  const heads = headItems(facts)
   const code = planDocumentOf(facts.framework, facts.council.id)
   const plan =
     facts.framework.documents.find((document) => document.code === code)?.name ?? wordFor(facts.framework, 'plan')
   const { vision } = facts.framework.plan
   if (heads.length === 0)
     return [{ kind: 'paragraph', text: `No ${wordFor(facts.framework, 'priority')} is recorded.` }]
-  return [
-    {
-      kind: 'paragraph',
-      text: sentence(
-        `${plan} names ${counted(heads.length, lower(levelName(facts, heads)), lower(levelWords(facts)))}${vision ? `, in service of its vision: ${vision}` : ''}`,
-      ),
-    },
+  const noun = counted(told, lower(levelName(facts, heads)), lower(levelWords(facts)))
+  const follow = `${noun} ${told === 1 ? 'follows, with its' : 'follow, each with its'} ${wordFor(facts.framework, 'measures')}`
+  const paragraphs = [
+    ...(vision ? [sentence(`The vision of the ${plan}: ${vision}`)] : []),
+    ...(told > 0 ? [sentence(capital(follow))] : []),
   ]
+  return paragraphs.map((text) => ({ kind: 'paragraph', text }))
 }
 
 const levelName = ({ framework }: ReportFacts, heads: PlanItemFact[]): string =>

@@ -4,16 +4,21 @@ import type { StatusCode } from '#kernel/status.ts'
 import type { Block, Section } from '#review/reports/content.ts'
 import type { MeasureFact, ReportFacts } from '#review/reports/facts.ts'
 import { hasFigure, reportedMeasures } from './measures.ts'
-import { capital, counted, listed, sentence, statusCell } from './words.ts'
+import { capital, counted, sentence, statusCell } from './words.ts'
 
 /** What a reader must know before relying on the figures: which are not in, not final, or not signed off. */
 export const qualitySection = (facts: ReportFacts): Section => {
-  const weak = reportedMeasures(facts).flatMap((measure) => {
+  const heading = 'How sound the figures are'
+  const measures = reportedMeasures(facts)
+  const said: Block = { kind: 'paragraph', text: qualitySentence(facts) }
+  if (measures.length === 0) return { id: 'data-quality', heading, level: 1, blocks: [said] }
+  const unlisted = tooManyUnsigned(measures)
+  const weak = measures.flatMap((measure) => {
     const why = weaknessesOf(measure)
-    return why.length === 0 ? [] : [{ measure, why }]
+    return why.length === 0 || (unlisted && why.length === 1 && isUnsigned(measure)) ? [] : [{ measure, why }]
   })
   const blocks: Block[] = [
-    { kind: 'paragraph', text: qualitySentence(facts) },
+    said,
     {
       kind: 'table',
       id: 'data-quality',
@@ -27,22 +32,29 @@ export const qualitySection = (facts: ReportFacts): Section => {
         cells: [
           { text: measure.name, note: measure.measure_code },
           { text: measure.latest ? printPeriod(periodOf(measure.latest.period_key)) : 'none' },
-          { text: capital(listed(why)) },
+          { text: capital(why.join('; ')) },
         ],
       })),
-      empty: 'Every figure is in, final and signed off.',
+      empty: unlisted
+        ? 'Every figure is in and final; those not signed off are too many to list.'
+        : 'Every figure is in, final and signed off.',
     },
     ...publishedBlocks(facts),
   ]
-  return { id: 'data-quality', heading: 'How sound the figures are', level: 1, blocks }
+  return { id: 'data-quality', heading, level: 1, blocks }
 }
 
 export const qualitySentence = (facts: ReportFacts): string => {
   const measures = reportedMeasures(facts)
-  const having = (test: (measure: MeasureFact) => boolean) => measures.filter(test).length
+  if (measures.length === 0)
+    return `No ${wordFor(facts.framework, 'measure')} is reported, so there is no figure to be unsure of.`
+  const said = (test: (measure: MeasureFact) => boolean, one: string, many: string) => {
+    const count = measures.filter(test).length
+    return `${count === 0 ? 'none' : count} ${count === 0 || count === 1 ? one : many}`
+  }
   const noun = counted(measures.length, wordFor(facts.framework, 'measure'), wordFor(facts.framework, 'measures'))
   return sentence(
-    `Of ${noun}, ${having((m) => absent.includes(m.status))} ${having((m) => absent.includes(m.status)) === 1 ? 'has' : 'have'} no figure for the period, ${having(isProvisional)} ${having(isProvisional) === 1 ? 'is' : 'are'} provisional and ${having(isUnsigned)} ${having(isUnsigned) === 1 ? 'is' : 'are'} not signed off`,
+    `Of ${noun}, ${said(isAbsent, 'has', 'have')} no figure for the period, ${said(isProvisional, 'is', 'are')} provisional and ${said(isUnsigned, 'is', 'are')} not signed off`,
   )
 }
 
@@ -55,14 +67,19 @@ const absence: Partial<Record<StatusCode, string>> = {
   suppressed: 'the figure is withheld because it is so small',
 }
 
+const isAbsent = ({ status }: MeasureFact) => absent.includes(status)
 const isProvisional = ({ status, latest }: MeasureFact) => latest?.state === 'provisional' && hasFigure(status)
 const isUnsigned = ({ status, latest, signed_off }: MeasureFact) => latest !== null && hasFigure(status) && !signed_off
 
 const weaknessesOf = (measure: MeasureFact): string[] => [
-  ...(absent.includes(measure.status) ? [absence[measure.status] ?? measure.status] : []),
-  ...(isProvisional(measure) ? ['provisional: it may change'] : []),
+  ...(isAbsent(measure) ? [absence[measure.status] ?? measure.status] : []),
+  ...(isProvisional(measure) ? ['provisional, so it may change'] : []),
   ...(isUnsigned(measure) ? ['not signed off'] : []),
 ]
+
+/** A list of nearly all the figures would hide the few with a graver weakness. */
+const tooManyUnsigned = (measures: readonly MeasureFact[]): boolean =>
+  measures.length > 4 && measures.filter(isUnsigned).length * 2 > measures.length
 
 /** A council's own printed status is never overruled in silence. */
 const publishedBlocks = (facts: ReportFacts): Block[] => {

@@ -35,7 +35,7 @@ test('The summary counts the statuses that the tables show, in the council’s w
   ]
   const content = buildReport(factsOf(stroud, 'stroud', { measures }))
   expect(wordsOf(content, 'summary')).toContain(
-    'Of the 4 performance indicators reported for July to September 2026, 2 are on target and 1 off target; 1 has no judgement: 1 late.',
+    'Of the 4 performance indicators reported for July to September 2026, 2 are on target and 1 off target; 1 has no judgement (late).',
   )
 })
 
@@ -68,6 +68,7 @@ test('SD6 Every amber and red measure is an exception with its reason, its remed
     remedy: 'Both posts start in December',
     remedy_by: '2027-01-31',
     remedy_owner: 'Head of Housing',
+    of_earlier_figure: false,
   }
   const measures = [
     measureOf('A', 'near-target', ['EC1']),
@@ -76,9 +77,17 @@ test('SD6 Every amber and red measure is an exception with its reason, its remed
   ]
   const rows = tableOf(buildReport(factsOf(stroud, 'stroud', { measures })), 'exceptions')?.rows ?? []
   expect(rows.map((row) => row.cells[0]?.text)).toEqual(['Measure B', 'Measure A'])
-  expect(rows[0]?.cells[4]?.text).toBe('Two posts were vacant. Recruitment took longer than planned.')
-  expect(rows[0]?.cells[5]?.text).toBe('Both posts start in December. Head of Housing, by 31 January 2027.')
-  expect(rows[1]?.cells[4]?.text).toBe('No commentary has been given.')
+  expect(rows[0]?.cells[3]?.text).toBe('Two posts were vacant. Recruitment took longer than planned.')
+  expect(rows[0]?.cells[4]?.text).toBe('Both posts start in December. Head of Housing, by 31 January 2027.')
+  expect(rows[1]?.cells[3]?.text).toBe('No commentary has been given.')
+})
+
+test('A commentary that was written before the figure was revised says so in the report', () => {
+  const words = { what_happened: 'Two posts were vacant', why: '', remedy: '', remedy_by: null, remedy_owner: '' }
+  const commentary = { ...words, of_earlier_figure: true }
+  const measures = [measureOf('A', 'off-target', ['EC1'], { commentary })]
+  const rows = tableOf(buildReport(factsOf(stroud, 'stroud', { measures })), 'exceptions')?.rows ?? []
+  expect(rows[0]?.cells[3]?.text).toBe('Written for an earlier figure, before it was revised. Two posts were vacant.')
 })
 
 test('A measure on target that is forecast to miss is told beside the exceptions', () => {
@@ -160,12 +169,13 @@ test('A variance is told in words, its total is exact, and a large one without r
   const budget = [
     budgetOf('a', { forecast_pence: 130_000_00 }),
     budgetOf('b', { forecast_pence: 99_000_00 }),
+    budgetOf('d', { explanation: 'Steady.' }),
     budgetOf('c', { budget: 'capital', revised_pence: 2_000_000_00, forecast_pence: 2_000_000_00 }),
   ]
   const content = buildReport(factsOf(stroud, 'stroud', { budget }))
   const rows = tableOf(content, 'budget-revenue')?.rows ?? []
-  expect(rows.map((row) => row.cells[4]?.text)).toEqual(['£30,000 over', '£1,000 under', '£29,000 over'])
-  expect(rows[2]?.cells[4]?.number?.value).toBe('29000.00')
+  expect(rows.map((row) => row.cells[4]?.text)).toEqual(['£30,000 over', '£1,000 under', 'on budget', '£29,000 over'])
+  expect(rows[3]?.cells[4]?.number?.value).toBe('29000.00')
   expect(rows[0]?.cells[5]?.text).toBe('This variance should be explained and has not been.')
   expect(rows[1]?.cells[5]?.text).toBe('No explanation is required.')
   expect(wordsOf(content, 'capital')).toContain('£2 million against a budget of £2 million: on budget')
@@ -175,13 +185,13 @@ test('Risks are told gravest first with how each has moved since last quarter', 
   const risks = [riskOf('R1', [2, 2], [2, 2]), riskOf('R2', [4, 4], [3, 4]), riskOf('R3', [1, 2], null)]
   const content = buildReport(factsOf(stroud, 'stroud', { risks }))
   const rows = tableOf(content, 'risks')?.rows ?? []
-  expect(rows.map((row) => [row.cells[0]?.text, row.cells[1]?.text, row.cells[3]?.text])).toEqual([
+  expect(rows.map((row) => [row.cells[0]?.text, row.cells[1]?.text, row.cells[2]?.text])).toEqual([
     ['Risk R2', 'High', 'up from 12'],
     ['Risk R1', 'Low', 'no change'],
     ['Risk R3', 'Low', 'not assessed before'],
   ])
   expect(wordsOf(content, 'risks')).toContain(
-    '3 corporate risks are assessed, 1 of them rated High: since Q1 2026/27, 1 went up',
+    '3 corporate risks are assessed, 1 of them rated High. Since Q1 2026/27, 1 went up and 1 is newly assessed.',
   )
 })
 
@@ -198,7 +208,7 @@ test('Missing, provisional and unsigned figures are named in the note on data qu
   )
   expect(tableOf(content, 'data-quality')?.rows.map((row) => row.cells[2]?.text)).toEqual([
     'The figure is late',
-    'Provisional: it may change and not signed off',
+    'Provisional, so it may change; not signed off',
   ])
 })
 
@@ -234,5 +244,11 @@ test('Every figure can be followed to its measure, period, version and source', 
 test('A report of nothing still says so in every section', () => {
   const content = buildReport(factsOf(stroud, 'stroud'))
   for (const section of content.sections) expect(section.blocks.length, section.id).toBeGreaterThan(0)
-  expect(tableOf(content, 'exceptions')?.empty).toBe('No performance indicator is off target or near target.')
+  expect(tableOf(content, 'exceptions')?.empty).toBe(
+    'No performance indicator is reported, so none can call for attention.',
+  )
+  expect(wordsOf(content, 'data-quality')).toBe(
+    'No performance indicator is reported, so there is no figure to be unsure of.',
+  )
+  expect(JSON.stringify(content)).not.toMatch(/[Oo]f no |\b0 (?:of|have|are|is|went|stayed)\b/)
 })

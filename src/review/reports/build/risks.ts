@@ -1,9 +1,9 @@
 import { wordFor } from '#framework/door.ts'
 import { previousPeriod, printPeriod } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
-import type { Block, Cell, KeyFigure, Row, Section } from '#review/reports/content.ts'
+import type { Block, Cell, Column, KeyFigure, Section } from '#review/reports/content.ts'
 import type { ReportFacts, RiskFact, RiskScores } from '#review/reports/facts.ts'
-import { capital, counted, listed, sentence } from './words.ts'
+import { capital, counted, listed, lower, sentence, sentences } from './words.ts'
 
 type Movement = 'up' | 'down' | 'same' | 'new'
 const rags = ['green', 'amber', 'red'] as const
@@ -23,21 +23,38 @@ export const risksSection = (facts: ReportFacts): Section => {
       kind: 'table',
       id: 'risks',
       caption: `${capital(wordFor(facts.framework, 'risk_register'))}, gravest first`,
-      columns: [
-        { heading: 'Risk', width: 0.3 },
-        { heading: 'Now', width: 0.13 },
-        { heading: 'Aim', width: 0.1 },
-        { heading: 'Movement', width: 0.15 },
-        { heading: 'Controls and comment' },
-      ],
-      rows: [...open].sort((a, b) => gravity(facts, b.now) - gravity(facts, a.now)).map((risk) => rowOf(facts, risk)),
+      columns: columnsFor(open).map(({ column }) => column),
+      rows: [...open]
+        .sort((a, b) => gravity(facts, b.now) - gravity(facts, a.now))
+        .map((risk) => ({ cells: columnsFor(open).map(({ cell }) => cell(facts, risk)) })),
     })
   if (closed.length > 0)
     blocks.push(
       { kind: 'paragraph', text: 'Closed in this period:' },
       { kind: 'list', items: closed.map((risk) => sentence(`${risk.name}. ${risk.closed_reason}`)) },
     )
-  return { id: 'risks', heading: 'Corporate risks', level: 1, blocks }
+  return { id: 'risks', heading: capital(nounsOf(facts)[1]), level: 1, blocks }
+}
+
+type RiskColumn = { column: Column; cell: (facts: ReportFacts, risk: RiskFact) => Cell }
+
+/** What no risk of a register has (an aim, a comment) is left out, rather than said of each that it has none. */
+const columnsFor = (risks: RiskFact[]): RiskColumn[] => {
+  const aims = risks.some(({ now }) => now?.target_likelihood && now.target_impact)
+  const said = risks.some(({ now }) => now?.controls || now?.comment)
+  return [
+    { column: { heading: 'Risk', ...(said ? { width: 0.3 } : {}) }, cell: nameCell },
+    { column: { heading: 'Now', width: 0.13 }, cell: ratingCell },
+    ...(aims ? [{ column: { heading: 'Aim', width: 0.1 }, cell: aimCell }] : []),
+    { column: { heading: 'Movement', width: said ? 0.15 : 0.2 }, cell: movementCell },
+    ...(said ? [{ column: { heading: 'Controls and comment' }, cell: commentCell }] : []),
+  ]
+}
+
+/** As the council calls its register: a strategic risk register holds strategic risks. */
+const nounsOf = ({ framework }: ReportFacts): [string, string] => {
+  const [, kind = 'corporate'] = /^(\S+) risk register$/i.exec(wordFor(framework, 'risk_register')) ?? []
+  return [`${lower(kind)} risk`, `${lower(kind)} risks`]
 }
 
 export const risksSentence = (facts: ReportFacts): string => {
@@ -50,12 +67,15 @@ export const risksSentence = (facts: ReportFacts): string => {
     ...(move('down') > 0 ? [`${move('down')} went down`] : []),
     ...(move('new') > 0 ? [`${move('new')} ${move('new') === 1 ? 'is' : 'are'} newly assessed`] : []),
   ]
-  const before = printPeriod(previousPeriod(facts.period))
+  const since = moved.length > 0 ? `Since ${printPeriod(previousPeriod(facts.period))}, ${listed(moved)}` : ''
   const limited = open.filter((risk) => isAboveAppetite(facts, risk) !== null)
   const above = open.filter((risk) => isAboveAppetite(facts, risk)).length
-  const appetite = limited.length === 0 ? '' : `; ${above} ${above === 1 ? 'is' : 'are'} above appetite`
-  return sentence(
-    `${capital(counted(open.length, 'corporate risk is', 'corporate risks are'))} assessed, ${red} of them ${redWord(facts)}: since ${before}, ${moved.length > 0 ? listed(moved) : 'none moved'}${appetite}`,
+  const [one, many] = nounsOf(facts)
+  const noun = capital(counted(open.length, `${one} is`, `${many} are`))
+  return sentences(
+    `${noun} assessed, ${red === 0 ? 'none' : red} of them ${redWord(facts)}`,
+    since || `None has moved since ${printPeriod(previousPeriod(facts.period))}`,
+    limited.length === 0 ? '' : `${above === 0 ? 'None' : above} ${above > 1 ? 'are' : 'is'} above appetite`,
   )
 }
 
@@ -112,17 +132,21 @@ const isAboveAppetite = (facts: ReportFacts, risk: RiskFact): boolean | null => 
   return limit === undefined || limit === null || points === null ? null : points > limit
 }
 
-const rowOf = (facts: ReportFacts, risk: RiskFact): Row => ({
-  cells: [
-    {
-      text: risk.name,
-      note: [risk.risk_code, risk.is_opportunity ? 'opportunity' : '', risk.owner].filter(Boolean).join(' · '),
-    },
-    ratingCell(facts, risk),
-    aimCell(facts, risk),
-    { text: movementWords(facts, risk) },
-    { text: [risk.now?.controls, risk.now?.comment].filter(Boolean).join(' ') || 'No comment was given.' },
-  ],
+const nameCell = (_: ReportFacts, risk: RiskFact): Cell => ({
+  text: risk.name,
+  note: [
+    /^\d+$/.test(risk.risk_code) ? `risk ${risk.risk_code}` : risk.risk_code,
+    risk.is_opportunity ? 'opportunity' : '',
+    risk.owner,
+  ]
+    .filter(Boolean)
+    .join(' · '),
+})
+
+const movementCell = (facts: ReportFacts, risk: RiskFact): Cell => ({ text: movementWords(facts, risk) })
+
+const commentCell = (_: ReportFacts, { now }: RiskFact): Cell => ({
+  text: sentences(now?.controls ?? '', now?.comment ?? '') || 'No comment was given.',
 })
 
 const ratingCell = (facts: ReportFacts, risk: RiskFact): Cell => {

@@ -66,8 +66,9 @@ const measuresSentence = (facts: ReportFacts, measures: MeasureFact[]): string =
           ),
         )
       : 'none can be judged against a target for this period'
-  const rest =
-    without > 0 ? `; ${without} ${without === 1 ? 'has' : 'have'} no judgement: ${listed(unrated.map(say))}` : ''
+  const [only] = unrated
+  const kinds = unrated.length === 1 && only ? ` (${wordIn(facts, only.status)})` : `: ${listed(unrated.map(say))}`
+  const rest = without > 0 ? `; ${without} ${without === 1 ? 'has' : 'have'} no judgement${kinds}` : ''
   return sentence(`Of the ${noun} reported for ${printPeriod(facts.period, 'months')}, ${judged}${rest}`)
 }
 
@@ -76,13 +77,13 @@ const directionSentence = (measures: MeasureFact[]): string => {
     hasFigure(measure.status) && measure.latest?.direction_previous ? [measure.latest.direction_previous] : [],
   )
   if (moves.length === 0) return 'No figure can yet be compared with the period before it.'
-  const count = (direction: string) => moves.filter((move) => move === direction).length
+  const count = (direction: string) => moves.filter((move) => move === direction).length || 'none'
   const expected = measures.filter((measure) => measure.latest?.year_end_status === 'off-target').length
   const forecasts = measures.filter((measure) => measure.latest?.year_end_status).length
   const ahead =
     forecasts === 0
       ? ''
-      : `; ${expected} of ${forecasts} with a forecast ${expected === 1 ? 'is' : 'are'} expected to be well short of target at year end`
+      : `; ${expected || 'none'} of ${forecasts} with a forecast ${expected > 1 ? 'are' : 'is'} expected to be well short of target at year end`
   return sentence(
     `Compared with the period before, ${count('better')} of ${moves.length} moved for the better, ${count('worse')} for the worse and ${count('same')} stayed the same${ahead}`,
   )

@@ -37,6 +37,7 @@ type DetailRow = {
   remedy: string
   remedy_by: string | null
   remedy_owner: string
+  of_earlier_figure: boolean
   entered_by: string
   entered_on: string
   file_name: string | null
@@ -96,6 +97,7 @@ const detailsOf = async (tx: Tx, { council_id, period }: MeasuresAsked): Promise
     )
     select l.measure_code, c.what_happened, coalesce(c.why, '') as why, coalesce(c.remedy, '') as remedy,
       c.remedy_by::text, coalesce(ro.name, c.remedy_owner, '') as remedy_owner,
+      cv.version is not null and (cv.value, cv.value_text) is distinct from (v.value, v.value_text) as of_earlier_figure,
       coalesce(p.name, v.entered_by) as entered_by,
       (v.entered_at at time zone 'Europe/London')::date::text as entered_on,
       b.file_name, v.import_row, b.source as file_source,
@@ -105,6 +107,8 @@ const detailsOf = async (tx: Tx, { council_id, period }: MeasuresAsked): Promise
     from latest l
     join measure_value v using (council_id, measure_code, period_key)
     left join commentary_now c using (council_id, measure_code, period_key)
+    left join measure_value cv on cv.council_id = c.council_id and cv.measure_code = c.measure_code
+      and cv.period_key = c.period_key and cv.version = c.value_version
     left join person ro on ro.council_id = l.council_id and ro.person_id = c.remedy_owner
     left join person p on p.council_id = l.council_id and p.person_id = v.entered_by
     left join import_batch b on b.council_id = l.council_id and b.import_id = v.import_id
@@ -126,7 +130,8 @@ const factOf = (
   const points = rows.map(({ measure_code: _, ...point }): JudgedPoint => point)
   const latest = points.at(-1) ?? null
   const standing = standingIn(framework, period, today, { ...measure, lead_time_days }, latest)
-  const owed = standing.status === 'awaiting' || standing.status === 'late' || latest === null
+  const without = standing.status === 'awaiting' || standing.status === 'late' || standing.status === 'missing'
+  const owed = latest === null || (without && latest.period_end < standing.period.end_on)
   return {
     ...measure,
     status: standing.status,
@@ -145,8 +150,8 @@ const factOf = (
 
 const commentaryOf = (detail: DetailRow | undefined): MeasureFact['commentary'] => {
   if (!detail || detail.what_happened === null) return null
-  const { what_happened, why, remedy, remedy_by, remedy_owner } = detail
-  return { what_happened, why, remedy, remedy_by, remedy_owner }
+  const { what_happened, why, remedy, remedy_by, remedy_owner, of_earlier_figure } = detail
+  return { what_happened, why, remedy, remedy_by, remedy_owner, of_earlier_figure }
 }
 
 /** 'Row 14 of values.csv (…), 12 October 2026; signed off by Ann Other, Head of service, 13 October 2026'. */

@@ -30,7 +30,7 @@ type ActionRow = Omit<ActionFact, 'progress'> & {
   comment: string | null
 }
 
-/** Every action, with the last that was said of it within the period. */
+/** Every action that was spoken of in the period or awaits it: one that ended, or of an older or a later plan, does not. */
 export const gatherActions = async (tx: Tx, council_id: string, period: Period): Promise<ActionFact[]> => {
   const { rows } = await sql<ActionRow>`
     select a.action_code, a.name, a.item_code, coalesce(l.name, a.lead) as lead, a.due_text, a.due_on::text,
@@ -42,7 +42,15 @@ export const gatherActions = async (tx: Tx, council_id: string, period: Period):
       where council_id = ${council_id} and period_end between ${period.start_on}::date and ${period.end_on}::date
       order by action_code, period_end desc, version desc
     ) p on p.council_id = a.council_id and p.action_code = a.action_code
-    where a.council_id = ${council_id} order by a.sort_order, a.action_code`.execute(tx)
+    where a.council_id = ${council_id} and (
+      p.stage is not null
+      or not exists (select from action_progress e where e.council_id = a.council_id and e.action_code = a.action_code)
+      or (select e.stage not in ('complete', 'stopped') from action_progress e
+        where e.council_id = a.council_id and e.action_code = a.action_code
+          and e.period_end between ${period.start_on}::date - interval '1 year' and ${period.start_on}::date
+        order by e.period_end desc, e.version desc limit 1)
+    )
+    order by a.sort_order, a.action_code`.execute(tx)
   return rows.map(({ stage, percent_complete, status, comment, ...action }) => ({
     ...action,
     progress: stage && status ? { stage, percent_complete, status, comment: comment ?? '' } : null,
@@ -55,10 +63,12 @@ type MoneyRow = { [Key in keyof BudgetFact]: Key extends `${string}_pence` ? str
 export const gatherBudget = async (tx: Tx, council_id: string, period: Period): Promise<BudgetFact[]> => {
   const { rows } = await sql<MoneyRow>`
     select * from (
-      select distinct on (l.line_code) l.line_code, l.budget, l.name, l.high_risk, l.sort_order,
+      select distinct on (l.line_code) l.line_code, l.budget, l.name, u.name as unit_name, p.period_key, l.high_risk,
+        l.sort_order,
         p.original_pence::text, p.revised_pence::text, p.actual_pence::text, p.forecast_pence::text, p.explanation
       from budget_line l
       join budget_position p on p.council_id = l.council_id and p.line_code = l.line_code
+      left join org_unit u on u.council_id = l.council_id and u.unit_code = l.unit_code
       where l.council_id = ${council_id} and p.period_end between ${period.start_on}::date and ${period.end_on}::date
       order by l.line_code, p.period_end desc, p.version desc
     ) as position order by sort_order, line_code`.execute(tx)
@@ -66,11 +76,13 @@ export const gatherBudget = async (tx: Tx, council_id: string, period: Period): 
     line_code: row.line_code,
     budget: row.budget,
     name: row.name,
+    unit_name: row.unit_name,
+    period_key: row.period_key,
     high_risk: row.high_risk,
     original_pence: row.original_pence === null ? null : Number(row.original_pence),
     revised_pence: Number(row.revised_pence),
     actual_pence: row.actual_pence === null ? null : Number(row.actual_pence),
-    forecast_pence: Number(row.forecast_pence),
+    forecast_pence: row.forecast_pence === null ? null : Number(row.forecast_pence),
     explanation: row.explanation,
   }))
 }

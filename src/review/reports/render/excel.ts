@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import writeXlsxFile, { type Cell as ExcelCell, type Sheet, type SheetData } from 'write-excel-file/node'
 import type { Block, Cell, ReportContent, Row, Table } from '#review/reports/content.ts'
 import { sheetNames } from './excel-names.ts'
+import { createKeeper } from './keeper.ts'
 import { markOf } from './marks.ts'
 import { columnShares, type Outline, outlineOf, purposeOf, releasedAt, signedBy, tablesOf } from './outline.ts'
 import { repacked } from './package.ts'
@@ -13,8 +15,26 @@ const wrapped = { wrap: true, alignVertical: 'top' } as const
 /**
  * The report as an Excel workbook (.xlsx): a first sheet with its words in order, then a sheet for each table, with
  * numbers as numbers and dates as dates. Nothing a person typed becomes a formula: every text is written as text.
+ * The same content asked for again is the same file: its bytes are not to be changed.
  */
-export async function reportExcel(content: ReportContent): Promise<Uint8Array> {
+export function reportExcel(content: ReportContent): Promise<Uint8Array> {
+  const key = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  return workbooks.keep(key, () => {
+    const made = workbookOf(content)
+    made.catch(forgetWorkbooks) // a failure is not kept for whoever asks next
+    return made
+  })
+}
+
+/** Drops the workbooks kept: for measuring a rendering with nothing kept. */
+export function forgetWorkbooks(): void {
+  workbooks.clear()
+}
+
+/** Whole files of the reports last asked for: a workbook has no part that is worth keeping by itself. */
+const workbooks = createKeeper<Promise<Uint8Array>>(12)
+
+async function workbookOf(content: ReportContent): Promise<Uint8Array> {
   const outline = outlineOf(content)
   const tables = outline.sections.flatMap(tablesOf).filter((table) => table.rows.length > 0)
   const names = sheetNames(tables)

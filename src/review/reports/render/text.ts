@@ -1,9 +1,8 @@
 /**
- * Characters that no XML document may hold, with tabs and the byte order mark: they arrive with pasted text and say nothing.
+ * Characters that no XML document may or should hold, with tabs and the byte order mark: they arrive with pasted text and say nothing.
  * Half a surrogate pair is replaced, as it stands for a character that was lost.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufeff\ufffe\uffff]/g
+const unprintable = /[^\P{Cc}\n]|[\ufeff\p{Noncharacter_Code_Point}]/gu
 
 /** One string as every format can carry it: printable, tabs as spaces, one kind of line end. */
 export function cleanText(text: string): string {

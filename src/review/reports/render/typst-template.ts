@@ -125,10 +125,9 @@ export const typstTemplate = `
 }
 #v(0.8em)
 #show outline.entry.where(level: 1): set text(weight: "semibold")
-#outline(title: "Contents", depth: 2, indent: 1.2em)
-#for (at, group) in report.groups.enumerate() {
+#block(breakable: report.groups.map(group => group.sections.len()).sum(default: 0) > 45, outline(title: "Contents", depth: 2, indent: 1.2em))
+#for group in report.groups {
   if group.landscape { page(flipped: true, group.sections.map(section).join()) } else {
-    if at == 0 { pagebreak(weak: true) }
     group.sections.map(section).join()
   }
 }

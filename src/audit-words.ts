@@ -1,0 +1,24 @@
+import { administrationAuditWords } from '#administration/audit-words.ts'
+import { importAuditWords } from '#do/imports/audit-words.ts'
+import { returnsAuditWords } from '#do/returns/audit-words.ts'
+import { targetAuditWords } from '#plan/targets/audit-words.ts'
+import { type AuditWords, auditOwnWords } from '#platform/audit/door.ts'
+import { tokenAuditWords } from '#platform/tokens/audit-words.ts'
+import { webhookAuditWords } from '#platform/webhooks/audit-words.ts'
+import { performanceAuditWords } from '#review/performance/audit-words.ts'
+import { reportAuditWords } from '#review/reports/audit-words.ts'
+import { frameworkAuditWords } from './entrance/audit/framework-words.ts'
+
+/** What the auditor's console says of each command; a test asks that none lacks words. */
+export const auditWords: AuditWords = {
+  ...frameworkAuditWords,
+  ...targetAuditWords,
+  ...returnsAuditWords,
+  ...importAuditWords,
+  ...performanceAuditWords,
+  ...reportAuditWords,
+  ...administrationAuditWords,
+  ...tokenAuditWords,
+  ...webhookAuditWords,
+  ...auditOwnWords,
+}

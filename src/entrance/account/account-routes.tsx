@@ -1,0 +1,113 @@
+import { type Context, Hono } from 'hono'
+import { renderSVG } from 'uqr'
+import type { Account } from '#platform/sign-in/door.ts'
+import { renderPage } from '#ui/layout/page.tsx'
+import { paths } from '../../paths.ts'
+import { addressOf } from '../address.ts'
+import type { AppEnv, Parts } from '../parts.ts'
+import { AccountPage, type PasswordFaults, PasswordPage, SessionsPage } from './account-pages.tsx'
+import { ConfirmFactorPage, NewSecondFactorPage, PasskeysPage, SecondFactorPage } from './proof-pages.tsx'
+
+type Form = Record<string, string>
+type OwnEnv = AppEnv & { Variables: { account: Account } }
+
+/** A person's own account, whatever their council; nobody's else. */
+export const accountRoutes = ({ signIn, assets }: Parts) => {
+  const { own } = signIn
+  const framed = (c: Context<OwnEnv>) => ({
+    nonce: c.var.nonce,
+    assets,
+    person: { name: c.var.account.name, role: '', href: paths.account(), signOut: paths.signOut() },
+  })
+  const keep = (c: Context<OwnEnv>, headers: Headers) => {
+    for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+  }
+  const facts = (c: Context<OwnEnv>) => own.facts(c.var.account.account_id)
+  return new Hono<OwnEnv>()
+    .use(async (c, next) => {
+      const account = await signIn.accountOf(c.req.raw.headers)
+      if (account === null) return c.redirect(`${paths.signIn()}?next=${encodeURIComponent(paths.account())}`, 303)
+      c.set('account', account)
+      for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
+      await next()
+      c.header('Cache-Control', 'private, no-store')
+    })
+    .get('/', async (c) =>
+      c.html(
+        renderPage(
+          <AccountPage {...framed(c)} account={c.var.account} facts={await facts(c)} said={c.req.query('done')} />,
+        ),
+      ),
+    )
+    .get('/password', (c) => c.html(renderPage(<PasswordPage {...framed(c)} faults={{}} />)))
+    .post('/password', async (c) => {
+      const { current = '', wanted = '' } = await c.req.parseBody<Form>()
+      const refuse = (faults: PasswordFaults) =>
+        c.html(renderPage(<PasswordPage {...framed(c)} faults={faults} />), 422)
+      if (!(await facts(c)).has_password) return refuse({ current: 'Your account has no password' })
+      const changed = await own.changePassword(c.var.account, { current, wanted }, c.req.raw.headers)
+      if (!changed.ok) return refuse(changed.error)
+      keep(c, changed.value)
+      return c.redirect(`${paths.account()}?done=password`, 303)
+    })
+    .get('/second-factor', async (c) => {
+      const { has_second_factor: is_on } = await facts(c)
+      return c.html(renderPage(<SecondFactorPage {...framed(c)} is_on={is_on} error={undefined} />))
+    })
+    .post('/second-factor', async (c) => {
+      const { move, password = '', code = '' } = await c.req.parseBody<Form>()
+      const { headers } = c.req.raw
+      if (move === 'confirm') {
+        const turned = await own.answerCode(code.replaceAll(/\s/g, ''), headers, addressOf(c))
+        const error = 'That code is wrong or came too late. Enter the one that the app shows now'
+        if (turned === null) return c.html(renderPage(<ConfirmFactorPage {...framed(c)} error={error} />), 422)
+        keep(c, turned)
+        return c.redirect(`${paths.account()}?done=second-factor`, 303)
+      }
+      if (move === 'remove') {
+        const removed = await own.removeSecondFactor(password, headers)
+        if (removed !== null) {
+          keep(c, removed)
+          return c.redirect(`${paths.account()}?done=no-second-factor`, 303)
+        }
+      } else {
+        const factor = await own.beginSecondFactor(password, headers)
+        if (factor !== null)
+          return c.html(
+            renderPage(<NewSecondFactorPage {...framed(c)} factor={factor} picture={pictureOf(factor.uri)} />),
+          )
+      }
+      const error = 'The password is wrong'
+      return c.html(renderPage(<SecondFactorPage {...framed(c)} is_on={move === 'remove'} error={error} />), 422)
+    })
+    .get('/passkeys', async (c) =>
+      c.html(renderPage(<PasskeysPage {...framed(c)} passkeys={(await facts(c)).passkeys} />)),
+    )
+    .post('/passkeys', async (c) => {
+      const { move, id = '', name = '' } = await c.req.parseBody<Form>()
+      const { account_id } = c.var.account
+      if (move === 'remove') await own.removePasskey(account_id, id)
+      else await own.renamePasskey(account_id, id, name.trim().slice(0, 100))
+      return c.redirect(paths.passkeys(), 303)
+    })
+    .get('/sessions', async (c) =>
+      c.html(renderPage(<SessionsPage {...framed(c)} sessions={await signIn.sessions(c.var.account)} />)),
+    )
+    .post('/sessions', async (c) => {
+      const { id, everywhere } = await c.req.parseBody<Form>()
+      const { account_id } = c.var.account
+      if (everywhere === 'yes') {
+        await signIn.endSessions(account_id)
+        return c.redirect(paths.start(), 303)
+      }
+      if (id !== undefined) await signIn.endSessions(account_id, id)
+      return c.redirect(paths.sessions(), 303)
+    })
+}
+
+/** Drawn here, so that the secret goes to nobody who draws such pictures. */
+const pictureOf = (uri: string): string =>
+  renderSVG(uri, { border: 2 }).replace(
+    '<svg ',
+    '<svg role="img" aria-label="A picture for your authenticator app" width="220" height="220" ',
+  )

@@ -1,0 +1,36 @@
+const browsers: readonly [RegExp, string][] = [
+  [/Edg[A-Z]?[a-z]*\//, 'Edge'],
+  [/Firefox\/|FxiOS\//, 'Firefox'],
+  [/SamsungBrowser\//, 'Samsung Internet'],
+  [/OPR\//, 'Opera'],
+  [/Chrome\/|CriOS\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+]
+
+const systems: readonly [RegExp, string][] = [
+  [/iPhone/, 'an iPhone'],
+  [/iPad/, 'an iPad'],
+  [/Android/, 'an Android device'],
+  [/Windows/, 'Windows'],
+  [/CrOS/, 'a Chromebook'],
+  [/Mac OS X|Macintosh/, 'a Mac'],
+  [/Linux/, 'Linux'],
+]
+
+/** What a browser says of itself, as people call it: 'Chrome on Windows'. */
+export const deviceWords = (userAgent: string | null): string => {
+  const text = userAgent ?? ''
+  const browser = browsers.find(([mark]) => mark.test(text))?.[1]
+  const system = systems.find(([mark]) => mark.test(text))?.[1]
+  if (browser === undefined) return system === undefined ? 'An unknown browser' : `A browser on ${system}`
+  return system === undefined ? browser : `${browser} on ${system}`
+}
+
+const ways: Readonly<Record<string, string>> = {
+  password: 'with a password',
+  passkey: 'with a passkey',
+  demonstration: 'as somebody of the demonstration',
+}
+
+/** How a session was begun. */
+export const wayWords = (begun_by: string): string => ways[begun_by] ?? 'with your council account'

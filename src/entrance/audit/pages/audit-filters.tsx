@@ -1,0 +1,41 @@
+import type { AuditFilter } from '#platform/audit/door.ts'
+import { Filters } from '#ui/filters/filters.tsx'
+import { paths } from '../../../paths.ts'
+
+export type Choices = {
+  readonly who: readonly string[]
+  readonly commands: readonly { code: string; name: string }[]
+  readonly kinds: readonly string[]
+  readonly doors: readonly { code: string; name: string }[]
+}
+
+/** Person, change, thing, door and days, in one row above the list. */
+export const AuditFilters = ({
+  council,
+  asked,
+  choices,
+}: {
+  council: string
+  asked: AuditFilter
+  choices: Choices
+}) => (
+  <Filters
+    action={paths.audit(council)}
+    clear={paths.audit(council)}
+    filters={[
+      { name: 'who', label: 'Who', value: asked.who, items: withAll(choices.who.map(itself), 'Anybody') },
+      { name: 'command', label: 'What was done', value: asked.command, items: withAll(choices.commands, 'Anything') },
+      { name: 'kind', label: 'Kind of thing', value: asked.kind, items: withAll(choices.kinds.map(itself), 'Any') },
+      { name: 'code', label: 'Its code', value: asked.code },
+      { name: 'door', label: 'Through', value: asked.door, items: withAll(choices.doors, 'Any way') },
+      { name: 'from', label: 'From (such as 2026-04-01)', value: asked.from },
+      { name: 'until', label: 'Until', value: asked.until },
+    ]}
+  />
+)
+
+const itself = (name: string) => ({ code: name, name })
+const withAll = (choices: readonly { code: string; name: string }[], all: string) => [
+  { value: '', text: all },
+  ...choices.map(({ code, name }) => ({ value: code, text: name })),
+]

@@ -1,0 +1,119 @@
+import type { PageFrame } from '#framework/door.ts'
+import type { Anchor, AuditFilter, FieldChange } from '#platform/audit/door.ts'
+import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
+import { Details } from '#ui/details/details.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
+import type { TableCell } from '#ui/table/table.tsx'
+import { paths } from '../../../paths.ts'
+import { printChange, type ToldEntry } from '../sentence.ts'
+import { AuditFilters, type Choices } from './audit-filters.tsx'
+import { AuditFrame } from './audit-frame.tsx'
+
+export type AuditPageProps = {
+  readonly frame: PageFrame
+  readonly council: string
+  readonly told: readonly ToldEntry[]
+  readonly asked: AuditFilter
+  readonly choices: Choices
+  readonly head: Anchor | null
+  /** Where the page after this one starts, as its address says it. */
+  readonly older: string | undefined
+  readonly first: boolean
+}
+
+/** Who did what, newest first, chosen by filters that live in the address. */
+export const AuditPage = (props: AuditPageProps) => {
+  const { frame, council, told, asked, older, first, head } = props
+  const title = asked.code ? `What was done to ${asked.code}` : 'What was done'
+  return (
+    <AuditFrame frame={frame} council={council} title={title} here="changes">
+      <AuditFilters {...props} />
+      <ListBar
+        count={countWords(told.length, older !== undefined, first)}
+        downloads={[
+          { text: 'Download as CSV', href: paths.auditCopy(council, 'csv', asked) },
+          { text: 'Download as JSON', href: paths.auditCopy(council, 'json', asked) },
+        ]}
+      />
+      <DataTable
+        caption={title}
+        captionHidden
+        head={[{ text: 'When' }, { text: 'What' }, { text: 'Through' }]}
+        rows={told.map((one) => rowOf(one, council))}
+        empty={
+          <p class="govuk-body">
+            Nothing was done that matches.{' '}
+            <a class="govuk-link" href={paths.audit(council)}>
+              Clear the filters
+            </a>{' '}
+            to see everything.
+          </p>
+        }
+      />
+      {(older !== undefined || !first) && (
+        <Pagination
+          {...(older === undefined ? {} : { next: { text: 'Older', href: paths.audit(council, { ...asked, older }) } })}
+          {...(first ? {} : { previous: { text: 'Newest', href: paths.audit(council, asked) } })}
+        />
+      )}
+      <Chain head={head} />
+    </AuditFrame>
+  )
+}
+
+const countWords = (count: number, more: boolean, first: boolean): string => {
+  if (more) return first ? `The newest ${count}` : `${count}, with older ones after them`
+  return first ? `${count === 1 ? '1 row' : `${count} rows`}` : `The oldest ${count}`
+}
+
+const rowOf = ({ entry, when, sentence, changes, door }: ToldEntry, council: string): TableCell[] => {
+  const code = entry.subject_id.split(' ')[0] ?? ''
+  return [
+    { text: entry.sealed ? when : `${when}, not sealed yet` },
+    {
+      html: (
+        <div>
+          <p class="govuk-body govuk-!-margin-bottom-1">{sentence}</p>
+          <Details summaryText={`Details of row ${entry.entry_id}`} classes="govuk-!-margin-bottom-0">
+            <Changes changes={changes} />
+            <p class="govuk-body">
+              <a class="govuk-link" href={paths.audit(council, { code })}>
+                Everything done to {code}
+              </a>
+            </p>
+            <p class="govuk-body">
+              {entry.subject_kind} {entry.subject_id}. Command {entry.command}, request {entry.request_id}.
+            </p>
+          </Details>
+        </div>
+      ),
+    },
+    { text: door },
+  ]
+}
+
+const Changes = ({ changes }: { changes: readonly FieldChange[] }) =>
+  changes.length === 0 ? (
+    <p class="govuk-body">Nothing differs between before and after.</p>
+  ) : (
+    <ul class="govuk-list govuk-list--bullet">
+      {changes.map((change) => (
+        <li>{printChange(change)}</li>
+      ))}
+    </ul>
+  )
+
+const Chain = ({ head }: { head: Anchor | null }) => (
+  <section>
+    <h2 class="govuk-heading-m">That nothing was changed afterwards</h2>
+    {head === null ? (
+      <p class="govuk-body">No row has been sealed yet. Each is sealed a few seconds after it is written.</p>
+    ) : (
+      <p class="govuk-body">
+        {head.position.toLocaleString('en-GB')} rows are under seal. Each seal covers its row and the seal before it;
+        note the newest down where the administrators of the database cannot reach it, and the command “audit verify”
+        will show whether anything before it was altered, removed or put in: <span class="gt-code">{head.hash}</span>
+      </p>
+    )}
+  </section>
+)

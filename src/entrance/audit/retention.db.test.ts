@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordTypes } from '#framework/schema/retention.ts'
+import { installCouncil, systemActor } from '#platform/access/door.ts'
+import { findDisposals, recordAudit, runRetention, sealCouncil, verifyCouncil } from '#platform/audit/door.ts'
+import type { Database } from '#platform/database/door.ts'
+import { openTestDatabase } from '../../../tests/support/database.ts'
+import { disposers } from '../../disposers.ts'
+
+let database: Database
+let close: () => Promise<void>
+const council_id = 'north'
+
+beforeAll(async () => {
+  ;({ database, close } = await openTestDatabase())
+  for (const id of [council_id, 'south']) {
+    const facts = { name: id, short_name: id, brand_colour: '#123456', demonstration: true }
+    await installCouncil(database.kysely, { council_id: id, ...facts, illustrative: null, figures_source: null })
+    await old(id)
+  }
+  await sealCouncil(database, council_id)
+  await database.asCouncil(council_id, (tx) =>
+    recordAudit(tx, systemActor(council_id, 'Rosa'), {
+      command: 'targets.set-target',
+      door: 'form',
+      request_id: 'x',
+      subject: { kind: 'target', id: 'HOU03 2026-27-Q2' },
+    }),
+  )
+  await sealCouncil(database, council_id)
+})
+afterAll(() => close())
+
+/** Three rows of the log of eight years ago, and one of each other kind of record from two years ago. */
+const old = async (id: string) => {
+  const db = database.kysely
+  await sql`
+    insert into audit_entry (council_id, at, actor_name, door, request_id, command, subject_kind, subject_id)
+    select ${id}, now() - interval '8 years', 'Rosa', 'form', 'x', 'targets.set-target', 'target', 'HOU0' || n
+    from generate_series(1, 3) n`.execute(db)
+  await sql`
+    insert into security_event (council_id, at, kind, actor_name, method, route, reason, request_id)
+    values (${id}, now() - interval '2 years', 'forbidden', 'Rosa', 'GET', '/', 'No', 'x')`.execute(db)
+  await sql`insert into event (council_id, at, name, payload) values (${id}, now() - interval '2 years', 'x', '{}')`.execute(
+    db,
+  )
+  await sql`
+    insert into idempotency_key (council_id, key, command, person_id, input_hash, outcome, at)
+    values (${id}, 'k', 'x', 'p', 'h', '{}', now() - interval '2 years')`.execute(db)
+}
+
+const rules = [
+  { record: 'audit-log', keep: '7 years', why: 'Longer than any audit looks back' },
+  { record: 'refused-attempts', keep: '13 months', why: 'A year' },
+  { record: 'events', keep: '13 months', why: 'A year' },
+  { record: 'request-keys', keep: '30 days', why: 'A month' },
+]
+const run = (dry_run: boolean) =>
+  runRetention(database, { council_id, rules, disposers, by: 'Command line', request_id: 'r', dry_run })
+const counted = async (dry_run: boolean) => (await run(dry_run)).map(({ record, rows }) => `${record} ${rows}`)
+const all = ['audit-log 3', 'refused-attempts 1', 'events 1', 'request-keys 1']
+
+test('Every kind of record that a rule can name has somebody who disposes of it', () => {
+  expect(disposers.map(({ record }) => record).toSorted()).toEqual([...recordTypes].toSorted())
+})
+
+test('A dry run says what would go, and leaves it', async () => {
+  expect(await counted(true)).toEqual(all)
+  expect(await counted(true)).toEqual(all)
+})
+
+test('Records past their time go, are listed with rule and range, and those of another council stay', async () => {
+  expect(await counted(false)).toEqual(all)
+  expect(await counted(false)).toEqual(['audit-log 0', 'refused-attempts 0', 'events 0', 'request-keys 0'])
+  const disposals = await database.asCouncil(council_id, (tx) => findDisposals(tx, council_id))
+  expect(disposals.map(({ record_type, rows, rule }) => `${record_type} ${rows} ${rule}`)).toEqual([
+    'request-keys 1 30 days',
+    'events 1 13 months',
+    'refused-attempts 1 13 months',
+    'audit-log 3 7 years',
+  ])
+  const left = await database.kysely.selectFrom('audit_entry').select('council_id').execute()
+  expect(left.filter((row) => row.council_id === 'south')).toHaveLength(3)
+  expect(left.filter((row) => row.council_id === council_id)).toHaveLength(5)
+})
+
+test('After disposal the chain still holds, and the disposal itself is in it', async () => {
+  await sealCouncil(database, council_id)
+  expect(await verifyCouncil(database, council_id)).toMatchObject({ sealed: 8, disposed: 3, faults: [] })
+})
+
+test('A row that no rule disposed of is missing all the same', async () => {
+  await sql`alter table audit_entry disable trigger append_only`.execute(database.kysely)
+  await sql`delete from audit_entry where council_id = ${council_id} and subject_id = 'HOU03 2026-27-Q2'`.execute(
+    database.kysely,
+  )
+  await sql`alter table audit_entry enable trigger append_only`.execute(database.kysely)
+  expect((await verifyCouncil(database, council_id)).faults).toMatchObject([{ kind: 'missing' }])
+})
+
+test('The application cannot dispose, whatever it says of itself', async () => {
+  const attempt = database.asCouncil('south', async (tx) => {
+    await sql`select set_config('golden_thread.disposing', 'audit_entry', true)`.execute(tx)
+    await sql`delete from audit_entry`.execute(tx)
+  })
+  await expect(attempt).rejects.toThrow(/append-only/)
+})

@@ -1,0 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Config } from '#platform/config/door.ts'
+import type { Database } from '#platform/database/door.ts'
+import type { Log } from '#platform/log/door.ts'
+
+type Parts = { database: Database; config: Config; log: Log; now: () => Date }
+
+/** The first pages after a start are not made to wait for the queue, nor for its library to load. */
+const headStart = 3000
+
+/**
+ * Starts all that happens by itself, a little later. Should the queue not start, pages still work, and the log says so.
+ * `stop` waits for what is running, for at most five seconds.
+ */
+export const startJobsSoon = (parts: Parts): { stop: () => Promise<void> } => {
+  const stopping = new AbortController()
+  const started = wait(headStart, undefined, { signal: stopping.signal })
+    .then(() => start(parts))
+    .catch((error: unknown) => {
+      if (!stopping.signal.aborted) parts.log.error({ err: error }, 'Nothing happens by itself: jobs did not start')
+      return null
+    })
+  const stop = async () => {
+    stopping.abort()
+    await (await started)?.stop(5000)
+  }
+  return { stop }
+}
+
+const start = async ({ database, config, log, now }: Parts) => {
+  const [{ startJobs }, { webhookJob }] = await Promise.all([
+    import('#platform/jobs/door.ts'),
+    import('#platform/webhooks/jobs.ts'),
+  ])
+  const jobs = [webhookJob({ db: database.kysely, auth_secret: config.auth_secret, now })]
+  return startJobs({ database, log, jobs })
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/door.ts'
+import { momentText } from './as-text.ts'
+import type { AuditEntry } from './words.ts'
+
+/** What an auditor asks for; absent parts ask for everything. Dates are days in London, both included. */
+export type AuditFilter = {
+  readonly [name in 'who' | 'command' | 'kind' | 'code' | 'door' | 'from' | 'until']?: string | undefined
+}
+
+/** Where a page ended: the row after it is older than this. */
+export type AuditPlace = { at: string; entry_id: number }
+
+/** Rows of the log, newest first, `limit` at most, from the newest or from a place on. */
+export const findEntries = async (
+  tx: Tx,
+  council_id: string,
+  filter: AuditFilter,
+  { after, limit }: { after?: AuditPlace | undefined; limit: number },
+): Promise<AuditEntry[]> => {
+  const conditions = [
+    sql`e.council_id = ${council_id}`,
+    ...(after ? [sql`(e.at, e.entry_id) < (${after.at}::timestamptz, ${after.entry_id})`] : []),
+    ...conditionsOf(filter),
+  ]
+  const { rows } = await sql<AuditEntry>`
+    select e.entry_id, ${momentText(sql`e.at`)} as at, e.person_id, e.actor_name, coalesce(p.post, '') as post, e.door,
+      e.request_id, e.command, e.subject_kind, e.subject_id, e.before, e.after, e.reason, (s.entry_id is not null) as sealed
+    from (
+      select * from audit_entry e where ${sql.join(conditions, sql` and `)} order by e.at desc, e.entry_id desc limit ${sql.lit(limit)}
+    ) e
+    left join person p on p.council_id = e.council_id and p.person_id = e.person_id
+    left join audit_seal s on s.council_id = e.council_id and s.entry_id = e.entry_id
+    order by e.at desc, e.entry_id desc`.execute(tx)
+  return rows
+}
+
+const conditionsOf = ({ who, command, kind, code, door, from, until }: AuditFilter) => [
+  ...(who ? [sql`e.actor_name = ${who}`] : []),
+  ...(command ? [sql`e.command = ${command}`] : []),
+  ...(kind ? [sql`e.subject_kind = ${kind}`] : []),
+  ...(code ? [belongsTo(code)] : []),
+  ...(door ? [sql`e.door = ${door}`] : []),
+  ...(from ? [sql`e.at >= (${from}::date)::timestamp at time zone 'Europe/London'`] : []),
+  ...(until ? [sql`e.at < (${until}::date + 1)::timestamp at time zone 'Europe/London'`] : []),
+]
+
+/** The thing itself, and what belongs to it: 'HOU03' and 'HOU03 2026-27-Q2', but not 'HOU031'. */
+const belongsTo = (code: string) =>
+  sql`(e.subject_id collate "C" = ${code} or (e.subject_id collate "C" >= ${`${code} `} and e.subject_id collate "C" < ${`${code}!`}))`
+
+/** Everybody who left a row in the log, each found by one step along the index; at most five hundred. */
+export const auditActors = async (tx: Tx, council_id: string): Promise<string[]> => {
+  const { rows } = await sql<{ actor_name: string }>`
+    with recursive actor as (
+      (select actor_name from audit_entry where council_id = ${council_id} order by actor_name limit 1)
+      union all
+      select (select e.actor_name from audit_entry e
+        where e.council_id = ${council_id} and e.actor_name > actor.actor_name order by e.actor_name limit 1)
+      from actor where actor.actor_name is not null)
+    select actor_name from actor where actor_name is not null limit 500`.execute(tx)
+  return rows.map(({ actor_name }) => actor_name)
+}

@@ -1,0 +1,6 @@
+export { type Content, contentOf, isMisnamed } from './content.ts'
+export { isFromOwnPage, ownOrigins } from './own-origin.ts'
+export { limitPatience, serverOptions } from './patience.ts'
+export { type TokenBuckets, tokenBuckets } from './token-buckets.ts'
+export { unstorableFields } from './unstorable.ts'
+export { cleanWorkbook } from './workbook.ts'

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import type { AuthContext } from 'better-auth'
+import { ok, type Result, refused } from '#kernel/result.ts'
+
+type Keeper = {
+  readonly internalAdapter: Pick<
+    AuthContext['internalAdapter'],
+    'findUserByEmail' | 'findUserById' | 'createUser' | 'createVerificationValue' | 'findVerificationValue'
+  >
+}
+type Invited = { readonly email: string; readonly name: string }
+
+const week = 7 * 24 * 60 * 60 * 1000
+const identifierOf = (token: string) => `reset-password:${token}`
+
+/** An account without a password, and the secret of the link by which its owner chooses one. */
+export const invite = async (
+  { internalAdapter }: Keeper,
+  { email, name }: Invited,
+): Promise<Result<string, string>> => {
+  if ((await internalAdapter.findUserByEmail(email)) !== null) return refused(`${email} has an account already`)
+  const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'administrator' })
+  const token = randomBytes(24).toString('base64url')
+  const expiresAt = new Date(Date.now() + week)
+  await internalAdapter.createVerificationValue({ identifier: identifierOf(token), value: user.id, expiresAt })
+  return ok(token)
+}
+
+/** Whose password a link would set; null when it is used up, too old or made up. */
+export const accountOfReset = async ({ internalAdapter }: Keeper, token: string): Promise<Invited | null> => {
+  const found = await internalAdapter.findVerificationValue(identifierOf(token))
+  if (!found || found.expiresAt < new Date()) return null
+  return internalAdapter.findUserById(found.value)
+}

@@ -1,0 +1,41 @@
+import { ok, type Result, refused } from '#kernel/result.ts'
+import type { Config } from '#platform/config/door.ts'
+import type { Db } from '#platform/database/door.ts'
+import { cookiesOf } from './ask.ts'
+import type { Ask } from './own-account.ts'
+import type { SignedIn, SignInRefusal } from './sign-in.ts'
+import { countAttempt, deviceCookie, forgetAttempts, mustWait, throttleKey } from './throttle.ts'
+
+type Parts = { readonly kysely: Db; readonly config: Config; readonly ask: Ask }
+type Given = { readonly email: string; readonly password: string }
+
+/** By address and password. One that is not known is answered like a wrong password, in words and in time. */
+export const signInWithPassword = async (
+  { kysely, config, ask }: Parts,
+  given: Given,
+  headers: Headers,
+  address: string | undefined,
+): Promise<Result<SignedIn, SignInRefusal>> => {
+  const key = throttleKey(config, given.email, headers, address)
+  if (await mustWait(kysely, key)) return refused('too-many')
+  await countAttempt(kysely, key)
+  const answered = await ask('/sign-in/email', given, headers, address)
+  if (!answered.ok) return refused(refusalOf(answered.status))
+  await forgetAttempts(kysely, key)
+  const sent = cookiesOf(answered)
+  sent.append('set-cookie', deviceCookie(config, given.email))
+  const said = (await answered.json()) as { twoFactorRedirect?: boolean }
+  return ok({ headers: sent, needs_code: said.twoFactorRedirect === true })
+}
+
+const refusalOf = (status: number): SignInRefusal => {
+  const refusals: Partial<Record<number, SignInRefusal>> = {
+    400: 'wrong',
+    401: 'wrong',
+    403: 'elsewhere',
+    429: 'too-many',
+  }
+  const refusal = refusals[status]
+  if (refusal === undefined) throw new Error(`signing in failed with ${status}`)
+  return refusal
+}

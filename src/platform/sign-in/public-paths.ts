@@ -1,0 +1,30 @@
+import { basePath } from './options.ts'
+import type { AccountFacts } from './own-account.ts'
+import type { Account } from './remembered-account.ts'
+
+type Handler = (request: Request, address?: string) => Promise<Response>
+type Parts = {
+  readonly handler: Handler
+  readonly accountOf: (headers: Headers) => Promise<Account | null>
+  readonly facts: (account_id: string) => Promise<AccountFacts>
+}
+
+const anybody =
+  /^[/](?:callback[/][a-z0-9-]+|sign-in[/]demonstration|passkey[/](?:generate|verify)-authenticat(?:e-options|ion))$/
+const registering = /^[/]passkey[/](?:generate-register-options|verify-registration)$/
+
+/**
+ * Of better-auth's many addresses, only those that a page or script of ours leads to. A passkey is for an account with a
+ * password: whoever comes by their council's provider, or is chosen in a demonstration, could outlast both by one.
+ */
+export const doorkeeper =
+  ({ handler, accountOf, facts }: Parts): Handler =>
+  async (request, address) => {
+    const { pathname } = new URL(request.url)
+    const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
+    if (anybody.test(path)) return handler(request, address)
+    if (!registering.test(path)) return new Response(null, { status: 404 })
+    const account = await accountOf(request.headers)
+    const mayHaveOne = account !== null && (await facts(account.account_id)).has_password
+    return mayHaveOne ? handler(request, address) : new Response(null, { status: 403 })
+  }

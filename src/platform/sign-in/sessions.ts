@@ -1,0 +1,82 @@
+import type { Config } from '#platform/config/door.ts'
+import type { Db } from '#platform/database/door.ts'
+
+const hour = 60 * 60 * 1000
+
+/** The moment before which a session must have begun to be over, however much it was used. */
+const oldest = ({ session_hours }: Config): Date => new Date(Date.now() - (session_hours ?? 12) * hour)
+
+/**
+ * Whether a session still stands: not ended from elsewhere, used within the idle limit, younger than the absolute one.
+ * Asked on every page, by a key, so that ending a session takes effect at once.
+ */
+export const isStanding = async (kysely: Db, config: Config, token: string): Promise<boolean> => {
+  const found = await kysely
+    .selectFrom('sign_in_session')
+    .select('begun_by')
+    .where('token', '=', token)
+    .where('expires_at', '>', new Date())
+    .where('created_at', '>', oldest(config))
+    .executeTakeFirst()
+  return found !== undefined && (config.demonstration || found.begun_by !== 'demonstration')
+}
+
+export const endSession = (kysely: Db, token: string) =>
+  kysely.deleteFrom('sign_in_session').where('token', '=', token).execute()
+
+/** Ends every session of whoever a provider knows by that subject. */
+export const endSessionsBy = (kysely: Db, provider: string, subject: string) =>
+  kysely
+    .deleteFrom('sign_in_session')
+    .where('account_id', 'in', (of) =>
+      of
+        .selectFrom('sign_in_credential')
+        .select('account_id')
+        .where('provider', '=', provider)
+        .where('subject', '=', subject),
+    )
+    .execute()
+
+/** Nobody stays signed in as a demonstration's person once the installation is real. */
+export const endDemonstrationSessions = (kysely: Db) =>
+  kysely.deleteFrom('sign_in_session').where('begun_by', '=', 'demonstration').execute()
+
+/** A session as its owner may see it: no secret, only a number to end it by. */
+export type OpenSession = {
+  readonly id: string
+  readonly is_this: boolean
+  readonly begun_by: string
+  readonly user_agent: string | null
+  readonly ip_address: string | null
+  readonly begun_at: Date
+  readonly seen_at: Date
+}
+
+/** The sessions of an account that still stand, the last used first. */
+export const sessionsOf = async (
+  kysely: Db,
+  config: Config,
+  account_id: string,
+  token: string,
+): Promise<OpenSession[]> => {
+  const rows = await kysely
+    .selectFrom('sign_in_session')
+    .select(['id', 'token', 'begun_by', 'user_agent', 'ip_address', 'created_at', 'updated_at'])
+    .where('account_id', '=', account_id)
+    .where('expires_at', '>', new Date())
+    .where('created_at', '>', oldest(config))
+    .orderBy('updated_at', 'desc')
+    .execute()
+  return rows.map(({ token: secret, created_at, updated_at, ...rest }) => ({
+    ...rest,
+    is_this: secret === token,
+    begun_at: new Date(created_at),
+    seen_at: new Date(updated_at),
+  }))
+}
+
+/** Ends one session of the account, or all of them; another account's is left alone. */
+export const endSessionsOf = async (kysely: Db, account_id: string, id?: string): Promise<void> => {
+  const all = kysely.deleteFrom('sign_in_session').where('account_id', '=', account_id)
+  await (id === undefined ? all : all.where('id', '=', id)).execute()
+}

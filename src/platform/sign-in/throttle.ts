@@ -1,0 +1,73 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Config } from '#platform/config/door.ts'
+import type { Db } from '#platform/database/door.ts'
+import { cookiePrefix } from './options.ts'
+
+const free = 10
+const minute = 60_000
+const longest = 60 * minute
+const year = 365 * 24 * 60 * 60
+
+const cookieName = ({ base_url }: Config) => `${base_url.startsWith('https:') ? '__Secure-' : ''}${cookiePrefix}.device`
+
+/**
+ * What wrong passwords are counted by: the account tried together with the visitor's address or, on a device from which
+ * that account signed in before, the device. So whoever guesses shuts out only themselves, also from the same office.
+ */
+export const throttleKey = (config: Config, email: string, headers: Headers, address: string | undefined): string => {
+  const account = email.trim().toLowerCase()
+  const device = deviceOf(config, account, headers)
+  const from = device === null ? `address ${address ?? 'unknown'}` : `device ${device}`
+  return createHash('sha256').update(`${account}\n${from}`).digest('base64url')
+}
+
+/** Whether the next attempt must wait: after ten wrong ones a minute, then two, then four, an hour at the most. */
+export const mustWait = async (kysely: Db, key: string): Promise<boolean> => {
+  const found = await kysely
+    .selectFrom('sign_in_failure')
+    .select(['failures', 'last_at'])
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (found === undefined || found.failures < free) return false
+  const delay = Math.min(longest, minute * 2 ** (found.failures - free))
+  return Date.now() - new Date(found.last_at).getTime() < delay
+}
+
+/** Counted before the password is looked at, so that many at once do not slip through; a day's peace forgets all. */
+export const countAttempt = async (kysely: Db, key: string): Promise<void> => {
+  await kysely
+    .deleteFrom('sign_in_failure')
+    .where('last_at', '<', new Date(Date.now() - 24 * 60 * minute))
+    .execute()
+  await kysely
+    .insertInto('sign_in_failure')
+    .values({ key, failures: 1 })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, last_at: new Date() }),
+    )
+    .execute()
+}
+
+export const forgetAttempts = (kysely: Db, key: string) =>
+  kysely.deleteFrom('sign_in_failure').where('key', '=', key).execute()
+
+/** Marks the device as one from which the account signed in. Proves nothing by itself: the password is still asked. */
+export const deviceCookie = (config: Config, email: string): string => {
+  const device = randomBytes(16).toString('base64url')
+  const secure = config.base_url.startsWith('https:') ? '; Secure' : ''
+  const value = `${device}.${signature(config, email.trim().toLowerCase(), device)}`
+  return `${cookieName(config)}=${value}; Max-Age=${year}; Path=/sign-in; HttpOnly; SameSite=Lax${secure}`
+}
+
+const deviceOf = (config: Config, account: string, headers: Headers): string | null => {
+  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  const value = pairs.find((pair) => pair.startsWith(`${cookieName(config)}=`))?.slice(cookieName(config).length + 1)
+  const [device = '', given = ''] = value?.split('.') ?? []
+  const expected = Buffer.from(signature(config, account, device))
+  const isOurs = given.length === expected.length && timingSafeEqual(Buffer.from(given), expected)
+  return device !== '' && isOurs ? device : null
+}
+
+const signature = ({ auth_secret }: Config, account: string, device: string): string =>
+  createHmac('sha256', auth_secret).update(`device\n${account}\n${device}`).digest('base64url')

@@ -1,0 +1,20 @@
+import { type AuditWords, fieldsOf, textOf } from '#platform/audit/door.ts'
+
+/** How the audit log tells of tokens. */
+export const tokenAuditWords: AuditWords = {
+  'tokens.make': {
+    title: 'Make a token',
+    tell: ({ after }) => {
+      const { capabilities, ...token } = fieldsOf(after)
+      const allowed = Array.isArray(capabilities)
+        ? capabilities.map(String).filter((each) => /^[a-z.-]+$/.test(each))
+        : []
+      const what = allowed.length === 0 ? 'reads only' : `may use ${allowed.join(', ')}`
+      return `made the token “${textOf(token, 'name')}”, which ${what} until ${textOf(token, 'expires_on')}`
+    },
+  },
+  'tokens.revoke': {
+    title: 'End a token',
+    tell: ({ before }) => `ended the token “${textOf(fieldsOf(before), 'name')}”`,
+  },
+}

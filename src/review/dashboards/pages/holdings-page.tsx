@@ -1,0 +1,35 @@
+import { Page } from '#ui/layout/page.tsx'
+import { paths } from '../../../paths.ts'
+import { type Holdings, holdingSentences, holdingTitle } from '../holdings.ts'
+import type { HomeProps } from './home-page.tsx'
+import { NextDates, Reports } from './sections.tsx'
+
+/** The home page of a council without measures: what it does hold, and where that is told. */
+export const HoldingsPage = ({
+  frame,
+  council,
+  person,
+  dates,
+  reports,
+  holdings,
+}: HomeProps & { holdings: Holdings }) => (
+  <Page {...frame} title={`Home: ${council.name}`} wide>
+    <span class="govuk-caption-l">{person}</span>
+    <h1 class="govuk-heading-l">{holdingTitle(holdings)}</h1>
+    <ul class="govuk-list govuk-list--bullet">
+      {holdingSentences(holdings).map((sentence) => (
+        <li>{sentence}</li>
+      ))}
+    </ul>
+    <Reports council={council.council_id} reports={reports} />
+    <h2 class="govuk-heading-m">Measures</h2>
+    <p class="govuk-body">
+      None has been brought in. They come from a file:{' '}
+      <a class="govuk-link" href={paths.imports(council.council_id)}>
+        import measures and their figures
+      </a>
+      .
+    </p>
+    <NextDates dates={dates} council={council.council_id} />
+  </Page>
+)

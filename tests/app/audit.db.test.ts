@@ -1,0 +1,109 @@
+import { load } from 'cheerio'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paths } from '#paths.ts'
+import { type Installation, openInstallation } from './installation.ts'
+
+const council = 'stroud'
+const other = 'stockton-on-tees'
+let installation: Installation
+let auditor: Awaited<ReturnType<Installation['as']>>
+let stranger: typeof auditor
+
+beforeAll(async () => {
+  installation = await openInstallation()
+  auditor = await installation.as(council)
+  stranger = await installation.as(other)
+})
+afterAll(() => installation?.close())
+
+const textOf = async (path: string) => {
+  const answered = await auditor(path)
+  expect(answered.status, path).toBe(200)
+  return load(await answered.text())('main')
+    .text()
+    .replaceAll(/\s+/g, ' ')
+}
+const sentences = async (path: string) => {
+  const page = load(await (await auditor(path)).text())
+  return page('tbody p.govuk-\\!-margin-bottom-1')
+    .toArray()
+    .map((one) => page(one).text())
+}
+
+describe('What was done', () => {
+  test('is told newest first, in words, with who and through what', async () => {
+    const [newest, ...older] = await sentences(paths.audit(council))
+    expect(newest).toBe('a test imported values.csv (values): 2 rows read, 2 changed.')
+    expect(older.at(-1)).toBe('a test put stroud.yaml into force as version 1 of the framework. Reason: For a test.')
+    expect(await textOf(paths.audit(council))).toContain('the command line')
+  })
+
+  test.each([
+    [{ who: 'Nobody' }, 0],
+    [{ who: 'a test' }, 5],
+    [{ command: 'framework.adopt' }, 1],
+    [{ kind: 'framework' }, 1],
+    [{ code: '1' }, 1],
+    [{ code: 'HOU' }, 0],
+    [{ door: 'cli', kind: 'import' }, 4],
+    [{ door: 'form' }, 0],
+    [{ from: '2999-01-01' }, 0],
+    [{ until: '2999-01-01' }, 5],
+    [{ until: '2020-01-01' }, 0],
+    [{ from: 'rubbish', older: "'; drop table person" }, 5],
+  ])('filters %o find %i rows', async (filters, rows) => {
+    expect(await sentences(paths.audit(council, filters))).toHaveLength(rows)
+  })
+
+  test('a page after a given row goes on with what is older', async () => {
+    const copied = (await (await auditor(paths.auditCopy(council, 'json', { kind: 'import' }))).json()) as {
+      entries: { at: string; entry_id: number; sentence: string }[]
+    }
+    const second = copied.entries[1]
+    const rest = await sentences(paths.audit(council, { kind: 'import', older: `${second?.at}_${second?.entry_id}` }))
+    expect(rest).toEqual(copied.entries.slice(2).map(({ sentence }) => sentence))
+  })
+
+  test('a copy of the list is safe in a spreadsheet, and taking it is itself in the log', async () => {
+    const copy = await auditor(paths.auditCopy(council, 'csv', { kind: 'framework' }))
+    expect(copy.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-stroud-/)
+    const lines = (await copy.text()).trim().split('\n')
+    expect(lines).toHaveLength(2)
+    const [newest] = await sentences(paths.audit(council))
+    expect(newest).toBe('Ana Pagano took a copy of the audit log (kind framework) as csv: rows 1.')
+  })
+})
+
+describe('Attempts', () => {
+  test('on another council are told to both councils, with who, where and why', async () => {
+    expect((await stranger(paths.report(council, 'quarterly', '2026-27-Q2', 'environment'))).status).toBe(404)
+    const seen = await textOf(paths.auditAttempts(council))
+    expect(seen).toContain('Bo Tester (person@stockton-on-tees.example.org)')
+    expect(seen).toContain('GET /stroud/reports/quarterly/2026-27-Q2/environment')
+    expect(seen).toContain('They do not belong to this council.')
+    const theirs = await (await stranger(paths.auditAttempts(other))).text()
+    expect(theirs).toContain('/stroud/reports/quarterly/2026-27-Q2/environment')
+  })
+
+  test('that are refused for want of a role say which, and the same again is shown once', async () => {
+    for (let times = 0; times < 3; times++) {
+      const body = new URLSearchParams({ version: '1' })
+      expect((await auditor(paths.signOff(council, 'HOU03', '2026-27-Q2'), { method: 'POST', body })).status).toBe(403)
+      expect((await auditor(paths.measure(council, 'NONE'))).status).toBe(404)
+    }
+    const seen = await textOf(paths.auditAttempts(council))
+    expect(seen.match(/POST \/stroud\/measures\/HOU03/g)).toHaveLength(1)
+    expect(seen).toContain('Your role does not sign figures off.')
+    expect(seen.match(/GET \/stroud\/measures\/NONE/g)).toHaveLength(1)
+  })
+
+  test('to sign in with a wrong password are told to the council of that address alone', async () => {
+    const nobody = await installation.as(null)
+    for (const email of ['person@stroud.example.org', 'nobody@example.org']) {
+      const body = new URLSearchParams({ email, password: 'a wrong password' })
+      expect((await nobody(paths.signIn(), { method: 'POST', body })).status).toBe(422)
+    }
+    await expect.poll(() => textOf(paths.auditAttempts(council))).toContain('Sign-in failed')
+    expect(await textOf(paths.auditAttempts(council))).not.toContain('nobody@example.org')
+  })
+})

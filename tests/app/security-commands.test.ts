@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { commands } from '#registry.ts'
+
+type Def = {
+  type: string
+  shape?: Record<string, z.ZodType>
+  catchall?: z.ZodType
+  innerType?: z.ZodType
+  in?: z.ZodType
+  element?: z.ZodType
+  options?: z.ZodType[]
+  valueType?: z.ZodType
+}
+const defOf = (type: z.ZodType): Def => type._zod.def as unknown as Def
+
+/** Every object within an input, with the path to it. */
+const objectsIn = (type: z.ZodType, path = ''): { path: string; def: Def }[] => {
+  const def = defOf(type)
+  const below = [def.innerType, def.in, def.element, def.valueType, ...(def.options ?? [])].filter(
+    (one) => one !== undefined,
+  )
+  const inside = Object.entries(def.shape ?? {}).flatMap(([name, field]) => objectsIn(field, `${path}.${name}`))
+  const here = def.type === 'object' ? [{ path, def }] : []
+  return [...here, ...inside, ...below.flatMap((one) => objectsIn(one, path))]
+}
+
+/** What no form may say for itself: it follows from who asks, where, and when. */
+const ofTheRunner = [
+  'council_id',
+  'person_id',
+  'actor',
+  'entered_by',
+  'signed_by',
+  'released_by',
+  'set_by',
+  'roles',
+  'capabilities',
+]
+
+/** What these give to somebody, or do about a person: that is their purpose, and their own rules bound it. */
+const given: Readonly<Record<string, readonly string[]>> = {
+  'administration.add-person': ['roles'],
+  'people.give-role': ['person_id'],
+  'people.end-role': ['person_id'],
+  'people.stand-in': ['person_id'],
+  'people.hand-over': ['person_id'],
+  'tokens.make': ['capabilities'],
+}
+
+describe('what a form or a program may say in a command', () => {
+  test.each(commands.map((command) => [command.name, command.input as z.ZodType] as const))(
+    '%s takes the fields it names and no other',
+    (_, input) => {
+      const objects = objectsIn(input)
+      expect(objects.length).toBeGreaterThan(0)
+      for (const { path, def } of objects) {
+        const others = def.catchall === undefined ? 'left out' : defOf(def.catchall).type
+        expect(['left out', 'never'], path).toContain(others)
+      }
+    },
+  )
+
+  test.each(commands.map((command) => [command.name, command.input as z.ZodType] as const))(
+    '%s cannot be told whose it is',
+    (name, input) => {
+      const told = Object.keys(defOf(input).shape ?? {}).filter((field) => ofTheRunner.includes(field))
+      expect(told).toEqual(given[name] ?? [])
+    },
+  )
+})
+
+test('The walk finds an object that takes anything', () => {
+  const open = z.object({ inner: z.array(z.looseObject({ a: z.string() })).optional() })
+  expect(objectsIn(open).map(({ def }) => def.catchall && defOf(def.catchall).type)).toEqual([undefined, 'unknown'])
+})
