@@ -395,6 +395,22 @@ create table org_unit (
 );
 policy own_council on org_unit using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table org_unit_was (
+  council_id text not null,
+  unit_code text not null,
+  until date not null,
+  name text not null,
+  kind text not null,
+  parent_code text,
+  reason text not null,
+  PRIMARY KEY (council_id, unit_code, until),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, unit_code) REFERENCES org_unit(council_id, unit_code)
+);
+policy own_council on org_unit_was using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.org_unit_was FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.org_unit_was FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table person (
   council_id text not null,
   person_id text not null,
@@ -403,6 +419,7 @@ create table person (
   email text,
   account_id text,
   left_on date,
+  last_seen_on date,
   PRIMARY KEY (council_id, person_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
@@ -798,6 +815,23 @@ create table sign_off (
 policy own_council on sign_off using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sign_off FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sign_off FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table stand_in (
+  council_id text not null,
+  person_id text not null,
+  stand_in_id text not null,
+  held_from date not null,
+  held_until date not null,
+  reason text not null,
+  PRIMARY KEY (council_id, person_id, stand_in_id, held_from),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
+  FOREIGN KEY (council_id, stand_in_id) REFERENCES person(council_id, person_id),
+  CHECK ((person_id <> stand_in_id)),
+  CHECK ((held_until >= held_from))
+);
+CREATE INDEX stand_in_by_stand_in ON public.stand_in USING btree (council_id, stand_in_id);
+policy own_council on stand_in using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table stored_file (
   council_id text not null,

@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { administrationRoutes } from '#administration/routes.tsx'
 import { importsRoutes } from '#do/imports/routes.tsx'
 import { returnsRoutes } from '#do/returns/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
 import { targetRoutes } from '#plan/targets/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
-import { peopleRoutes } from '#platform/access/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
 import { dashboardRoutes } from '#review/dashboards/routes.tsx'
 import { measureStatuses } from '#review/performance/door.ts'
@@ -64,7 +64,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
   app.route('/:council', frameworkRoutes)
-  app.route('/:council', peopleRoutes(commands))
+  app.route('/:council', administrationRoutes(commands))
   app.route('/:council', apiRoutes)
   app.route('/:council/api/webhooks', webhookRoutes(parts.config.auth_secret))
   app.route('/:council', auditRoutes(auditWords))

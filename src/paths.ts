@@ -41,6 +41,10 @@ export const paths = {
   calendarCsv: (council: string, year: string) => `/${council}/calendar.csv?year=${year}`,
   calendarFeed: (council: string) => `/${council}/calendar.ics`,
   imports: (council: string) => `/${council}/imports`,
+  people: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/people${query(filters)}`,
+  person: (council: string, person: string) => `/${council}/people/${encodeURIComponent(person)}`,
+  units: (council: string) => `/${council}/people/units`,
+  phantoms: (council: string) => `/${council}/people/owners`,
   audit: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/audit${query(filters)}`,
   auditCopy: (council: string, format: 'csv' | 'json', filters: Record<string, string | undefined> = {}) =>
     `/${council}/audit.${format}${query(filters)}`,

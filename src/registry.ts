@@ -1,4 +1,4 @@
-import { addPerson } from '#administration/door.ts'
+import { addPerson, changeOrganisation, endRole, giveRole, handOver, standIn } from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
@@ -12,6 +12,11 @@ import { releaseReport, writeText } from '#review/reports/commands.ts'
 export const commands = [
   adoptFramework,
   addPerson,
+  giveRole,
+  endRole,
+  standIn,
+  handOver,
+  changeOrganisation,
   makeToken,
   revokeToken,
   subscribe,

@@ -1,6 +1,6 @@
 import { type AuditWords, fieldsOf, textOf } from '#platform/audit/door.ts'
 
-/** How the audit log tells of people who were added. */
+/** How the audit log tells of people, their roles and units. */
 export const administrationAuditWords: AuditWords = {
   'administration.add-person': {
     title: 'Add a person',
@@ -9,6 +9,46 @@ export const administrationAuditWords: AuditWords = {
       const held = (Array.isArray(roles) ? roles : []).map(roleWords)
       const as = held.length === 0 ? 'without a role' : `as ${held.join(', ')}`
       return `added ${textOf(person, 'name')} (${textOf(person, 'email')}) ${as}`
+    },
+  },
+  'people.give-role': {
+    title: 'Give a role',
+    tell: ({ after, subject_id }) => {
+      const held = fieldsOf(after)
+      const until = textOf(held, 'held_until')
+      const days = `from ${textOf(held, 'held_from')}${until === null ? '' : ` to ${until}`}`
+      return `gave ${subject_id} the role ${roleWords(held)}, ${days}`
+    },
+  },
+  'people.end-role': {
+    title: 'End a role',
+    tell: ({ after, subject_id }) =>
+      `ended the role ${roleWords(after)} of ${subject_id} on ${textOf(fieldsOf(after), 'held_until')}`,
+  },
+  'people.stand-in': {
+    title: 'Name a stand-in',
+    tell: ({ after, subject_id }) => {
+      const days = fieldsOf(after)
+      return `named ${textOf(days, 'stand_in')} to stand in for ${subject_id} from ${textOf(days, 'from')} to ${textOf(days, 'until')}`
+    },
+  },
+  'people.hand-over': {
+    title: 'Hand over from a leaver',
+    tell: ({ after, subject_id }) => {
+      const { moved, ...left } = fieldsOf(after)
+      const things = (Array.isArray(moved) ? moved : []).map(String).join('; ') || 'nothing'
+      return `recorded that ${subject_id} left on ${textOf(left, 'left_on')} and handed over to ${textOf(left, 'successor')}: ${things}`
+    },
+  },
+  'people.change-unit': {
+    title: 'Add or change a unit',
+    tell: ({ before, after, subject_id }) => {
+      const [was, unit] = [textOf(fieldsOf(before), 'name'), fieldsOf(after)]
+      const name = textOf(unit, 'name')
+      if (was === null) return `added the ${textOf(unit, 'kind')} ${name} (${subject_id})`
+      return was === name
+        ? `moved ${name} (${subject_id})`
+        : `renamed ${was} (${subject_id}) to ${name}, from ${textOf(unit, 'from')}`
     },
   },
 }

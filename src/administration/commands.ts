@@ -7,7 +7,7 @@ import { addPeople, mayEditPeople, type RoleHeld } from '#platform/access/door.t
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 
-const scopeKinds = ['council', 'unit', 'body', 'plan', 'register', 'measure'] as const
+export const scopeKinds = ['council', 'unit', 'body', 'plan', 'register', 'measure'] as const
 
 const role = z.object({
   role_code: z.string().min(1),
@@ -41,7 +41,8 @@ export const addPerson = defineCommand({
   },
 })
 
-const faultsOf = async (tx: Tx, framework: Framework, roles: readonly RoleHeld[]): Promise<string[]> => {
+/** What is wrong with roles and scopes, in sentences. */
+export const faultsOf = async (tx: Tx, framework: Framework, roles: readonly RoleHeld[]): Promise<string[]> => {
   const faults: string[] = []
   for (const { role_code, scope_kind, scope_code } of roles) {
     if (!framework.roles.some(({ code }) => code === role_code))

@@ -1,2 +1,5 @@
 // Setting a council up: who is there, with which roles. Apart from platform/access, since it reads the framework.
 export { addPerson, parseRole } from './commands.ts'
+export { handOver } from './leaver-commands.ts'
+export { endRole, giveRole, standIn } from './people-commands.ts'
+export { changeOrganisation } from './unit-commands.ts'

@@ -3,6 +3,7 @@ import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { type Actor, councilsOf, findActor, type listCouncils, may } from '#platform/access/door.ts'
+import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { answerProblem, isProgram } from '../api/problem.ts'
@@ -73,7 +74,9 @@ const findEntry = async (tx: Tx, council_id: string, email: string, today: strin
   const { version, ...council } = row
   const framework = await findFrameworkOf(tx, council_id, version)
   const actor = framework === null ? null : await findActor(tx, email, today, framework.roles)
-  return framework === null || actor === null ? null : { council, framework, actor }
+  if (framework === null || actor === null) return null
+  if (actor.last_seen_on !== today) await markSeen(tx, actor.person_id, today)
+  return { council, framework, actor }
 }
 
 type Seen = {
@@ -96,6 +99,7 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
     { text: 'Calendar', href: paths.calendar(id) },
     { text: 'Imports', href: paths.imports(id) },
     { text: 'Framework', href: paths.framework(id) },
+    { text: 'People', href: paths.people(id) },
     ...(may(actor, 'audit.read') ? [{ text: 'Audit', href: paths.audit(id) }] : []),
   ]
   const [role = '', ...also] = rolesShown(actor.roles, framework)

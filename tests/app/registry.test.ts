@@ -40,6 +40,11 @@ test('Which capability opens which command is pinned', () => {
   expect(table).toEqual([
     'framework.adopt: framework.edit',
     'administration.add-person: people.edit',
+    'people.give-role: people.edit',
+    'people.end-role: people.edit',
+    'people.stand-in: people.edit',
+    'people.hand-over: people.edit',
+    'people.change-unit: people.edit',
     'tokens.make: ',
     'tokens.revoke: ',
     'webhooks.subscribe: framework.edit',

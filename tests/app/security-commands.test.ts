@@ -38,9 +38,13 @@ const ofTheRunner = [
   'capabilities',
 ]
 
-/** What these give to somebody, out of what the giver holds: that is their purpose, and their own rules bound it. */
+/** What these give to somebody, or do about a person: that is their purpose, and their own rules bound it. */
 const given: Readonly<Record<string, readonly string[]>> = {
   'administration.add-person': ['roles'],
+  'people.give-role': ['person_id'],
+  'people.end-role': ['person_id'],
+  'people.stand-in': ['person_id'],
+  'people.hand-over': ['person_id'],
   'tokens.make': ['capabilities'],
 }
 

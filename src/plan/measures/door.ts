@@ -1,5 +1,6 @@
 // Measures: what is counted, how it is read, and what it serves.
 export { saveMeasures } from './commands.ts'
+export { measureDuties } from './duties.ts'
 export { findMeasureBrief, findMeasurePlace, type MeasureBrief, measureBriefs, placesAndPeople } from './queries.ts'
 export {
   accumulations,

@@ -5,12 +5,19 @@ export type Actor = {
   name: string
   kind: 'person' | 'system'
   roles: RoleHeld[]
+  /** The name of the token a program shows for the person. */
+  token?: string
+  /** The last day on which this person was here before; null for the first time. */
+  last_seen_on?: string | null
+  /** What they may do by their own roles, when they stand in for somebody besides. */
+  alone?: Powers
+} & Powers
+
+export type Powers = {
   /** What the council's framework lets the roles held for the whole council do. */
   capabilities: ReadonlySet<string>
   /** What the roles held for a part of the council let the person do there; without it, there is no such role. */
   reach?: readonly Reach[]
-  /** The name of the token a program shows for the person. */
-  token?: string
 }
 
 /** A role is held in a scope: the council, a unit, a body, a plan item, a register or a measure. */
@@ -44,6 +51,16 @@ export const mayEverywhere = (actor: Actor, capability: string): boolean =>
 /** The parts of the council in which the actor has the capability. */
 export const reachWith = (actor: Actor, capability: string): readonly Reach[] =>
   (actor.reach ?? []).filter(({ capabilities }) => capabilities.has(capability))
+
+/**
+ * The actor as the audit log should name them: 'Bob for Ann' where only standing in for Ann allowed it. `allowed` says
+ * whether somebody might do it.
+ */
+export const actingFor = (actor: Actor, allowed: (as: Actor) => boolean): Actor => {
+  if (actor.alone === undefined || allowed({ ...actor, ...actor.alone })) return actor
+  const names = [...new Set(actor.roles.flatMap(({ for_name }) => for_name ?? []))]
+  return { ...actor, name: `${actor.name} for ${names.join(' and ')}` }
+}
 
 /** The product acting by itself, in a council: an import at set-up, a job. The audit log names it so. */
 export const systemActor = (council_id: string, name: string): Actor => ({

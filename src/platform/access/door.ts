@@ -1,7 +1,8 @@
 // Who may do what: councils, their people, the roles they hold, and what the framework lets a role do.
-export { type Actor, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
+export { type Actor, actingFor, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
 export { councilsOf } from './councils-of.ts'
+export type { Duties, Duty } from './duties.ts'
 export {
   type Leave,
   mayDraftReport,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/door.ts'
-import type { Actor, Reach, RoleHeld } from './actor.ts'
+import type { Actor, Powers, Reach, RoleHeld } from './actor.ts'
 
 /** The councils of this installation, by name. */
 export const listCouncils = (db: Db | Tx) => db.selectFrom('council').selectAll().orderBy('name').execute()
@@ -25,8 +25,13 @@ export const rolesHeld = (tx: Tx, today: string) =>
 
 type RoleTable = readonly { code: string; may: readonly string[] }[]
 
-type Held = RoleHeld & { scope_name: string | null; units: string[]; measures: string[] }
-type Found = { council_id: string; person_id: string; name: string; held: Held[] }
+type Held = Omit<RoleHeld, 'for_name'> & {
+  scope_name: string | null
+  units: string[]
+  measures: string[]
+  for_name: string | null
+}
+type Found = { council_id: string; person_id: string; name: string; last_seen_on: string | null; held: Held[] }
 
 /**
  * The person of this council with that address, with the roles held on the day, where each reaches, and what the role
@@ -37,11 +42,18 @@ export const findActor = async (tx: Tx, email: string, today: string, roleTable:
   const [found] = rows
   if (found === undefined) return null
   const { held, ...person } = found
-  return { ...person, kind: 'person', roles: held.map(roleOf), ...powersOf(held, roleTable) }
+  const own = held.filter(({ for_name }) => for_name === null)
+  return {
+    ...person,
+    kind: 'person',
+    roles: held.map(roleOf),
+    ...powersOf(held, roleTable),
+    ...(own.length < held.length && { alone: powersOf(own, roleTable) }),
+  }
 }
 
 /** What the roles held let a person do: in the whole council, and in parts of it. */
-const powersOf = (held: readonly Held[], roleTable: RoleTable): Required<Pick<Actor, 'capabilities' | 'reach'>> => {
+const powersOf = (held: readonly Held[], roleTable: RoleTable): Powers => {
   const carried = (role_code: string) => roleTable.find(({ code }) => code === role_code)?.may ?? []
   return {
     capabilities: new Set(
@@ -61,25 +73,38 @@ const powersOf = (held: readonly Held[], roleTable: RoleTable): Required<Pick<Ac
   }
 }
 
-const roleOf = ({ role_code, scope_kind, scope_code }: Held): RoleHeld => ({ role_code, scope_kind, scope_code })
+const roleOf = ({ role_code, scope_kind, scope_code, for_name }: Held): RoleHeld => ({
+  role_code,
+  scope_kind,
+  scope_code,
+  ...(for_name !== null && { for_name }),
+})
 
 /** One round trip: the roles held that day, each with the units below its unit and the measures below its plan item. */
 const personHolding = (email: string, today: string) => sql<Found>`
   with recursive someone as (
-    select council_id, person_id, name from person
+    select council_id, person_id, name, last_seen_on::text from person
     where lower(email) = ${email.toLowerCase()} and (left_on is null or left_on > ${today}::date)
     limit 1
   ), held as (
-    select r.* from role_holding r join someone using (council_id, person_id)
-    where r.held_from <= ${today}::date and (r.held_until is null or r.held_until >= ${today}::date)
+    select r.*, null::text as for_name from role_holding r join someone using (council_id, person_id)
+    where ${heldOn(today)}
+    union all
+    select r.*, p.name from someone
+    join stand_in s on s.council_id = someone.council_id and s.stand_in_id = someone.person_id
+      and ${today}::date between s.held_from and s.held_until
+    join person p on p.council_id = s.council_id and p.person_id = s.person_id
+    join role_holding r on r.council_id = s.council_id and r.person_id = s.person_id
+    where ${heldOn(today)}
   ), below as (
     select council_id, scope_code as top, scope_code as unit_code from held where scope_kind = 'unit'
     union
     select b.council_id, b.top, u.unit_code from below b
     join org_unit u on u.council_id = b.council_id and u.parent_code = b.unit_code
   )
-  select council_id, person_id, name, coalesce((
+  select council_id, person_id, name, last_seen_on, coalesce((
     select jsonb_agg(jsonb_build_object('role_code', h.role_code, 'scope_kind', h.scope_kind, 'scope_code', h.scope_code,
+      'for_name', h.for_name,
       'scope_name', case h.scope_kind
         when 'unit' then (select u.name from org_unit u where u.council_id = h.council_id and u.unit_code = h.scope_code)
         when 'plan' then (select p.name from plan_item p where p.council_id = h.council_id and p.item_code = h.scope_code)
@@ -89,6 +114,9 @@ const personHolding = (email: string, today: string) => sql<Found>`
         when 'measure' then jsonb_build_array(h.scope_code)
         when 'plan' then coalesce((select jsonb_agg(m.measure_code) from measure_below m
           where m.council_id = h.council_id and m.item_code = h.scope_code), '[]')
-        else '[]' end) order by h.held_from, h.role_code, h.scope_code)
+        else '[]' end) order by h.for_name nulls first, h.held_from, h.role_code, h.scope_code)
     from held h), '[]') as held
   from someone`
+
+const heldOn = (today: string) =>
+  sql`r.held_from <= ${today}::date and (r.held_until is null or r.held_until >= ${today}::date)`

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Result, refused } from '#kernel/result.ts'
-import type { Actor } from '#platform/access/door.ts'
+import { type Actor, actingFor, type Place } from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { unstorableFields } from '#platform/hardening/door.ts'
@@ -86,8 +86,8 @@ const inTransaction = async <Input, Value>(
     const earlier = await answerBefore<Value>(tx, actor, key, hash)
     if (earlier !== null) return earlier
   }
-  const refusal = await whyNotThere(command, actor, input, tx)
-  if (refusal !== null) throw new Undone(refusal)
+  const place = await placeOf(command, actor, input, tx)
+  if (!place.ok) throw new Undone(place.error)
   const events: DomainEvent[] = []
   const context: CommandContext = {
     today: runner.clock.today(),
@@ -102,24 +102,32 @@ const inTransaction = async <Input, Value>(
   if (!done.ok) throw new Undone(done.error)
   events.push(...(done.value.events ?? []))
   await letListenersReact(runner.listeners, events, tx, actor, context)
-  await keepTrace(tx, actor, command.name, done.value, events, asking)
+  const acting = actingFor(actor, (as) => isAllowed(command, as, input, place.value))
+  await keepTrace(tx, acting, command.name, done.value, events, asking)
   if (key !== undefined) await keepAnswer(tx, actor, key, command.name, hash, done.value.value)
   return { ok: true, value: done.value.value }
 }
 
 /** A role may be held for a part of the council: the thing must be found, and lie within that part. */
-const whyNotThere = async <Input, Value>(
+const placeOf = async <Input, Value>(
   { place }: Command<Input, Value>,
   actor: Actor,
   input: Input,
   tx: Tx,
-): Promise<Refusal | null> => {
-  if (place === undefined) return null
+): Promise<Result<Place | null, Refusal>> => {
+  if (place === undefined) return { ok: true, value: null }
   const found = await place.find(tx, input)
-  if (found === null) return { kind: 'not-found' }
+  if (found === null) return refused({ kind: 'not-found' })
   const leave = place.may(actor, found)
-  return leave === true ? null : { kind: 'forbidden', reason: leave }
+  return leave === true ? { ok: true, value: found } : refused({ kind: 'forbidden', reason: leave })
 }
+
+const isAllowed = <Input, Value>(
+  { may, place }: Command<Input, Value>,
+  actor: Actor,
+  input: Input,
+  where: Place | null,
+): boolean => may(actor, input) === true && (where === null || place?.may(actor, where) === true)
 
 /** Events raised by a listener are heard in their turn, so the list may grow while it is read. */
 const letListenersReact = async (

@@ -320,6 +320,16 @@ export type OrgUnitTable = {
   name: string
 }
 
+export type OrgUnitWasTable = {
+  council_id: string
+  unit_code: string
+  until: string
+  name: string
+  kind: string
+  parent_code: string | null
+  reason: string
+}
+
 export type PersonTable = {
   council_id: string
   person_id: string
@@ -328,6 +338,7 @@ export type PersonTable = {
   email: string | null
   account_id: string | null
   left_on: string | null
+  last_seen_on: string | null
 }
 
 export type PlanItemTable = {
@@ -639,6 +650,15 @@ export type SignOffTable = {
   signed_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export type StandInTable = {
+  council_id: string
+  person_id: string
+  stand_in_id: string
+  held_from: string
+  held_until: string
+  reason: string
+}
+
 export type StoredFileTable = {
   council_id: string
   sha256: string
@@ -732,6 +752,7 @@ export type Tables = {
   measure_value: MeasureValueTable
   measure_value_now: MeasureValueNowTable
   org_unit: OrgUnitTable
+  org_unit_was: OrgUnitWasTable
   person: PersonTable
   plan_item: PlanItemTable
   plan_link: PlanLinkTable
@@ -757,6 +778,7 @@ export type Tables = {
   sign_in_session: SignInSessionTable
   sign_in_verification: SignInVerificationTable
   sign_off: SignOffTable
+  stand_in: StandInTable
   stored_file: StoredFileTable
   target: TargetTable
   target_now: TargetNowTable

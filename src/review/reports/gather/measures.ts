@@ -56,11 +56,10 @@ const measuresOf = async (tx: Tx, { council_id, framework, period }: MeasuresAsk
   const year = yearOf(period, framework.year.basis)
   const { rows } = await sql<MeasureRow>`
     select m.measure_code, m.name, m.unit, m.decimals, m.polarity, m.frequency, m.accumulation, m.level,
-      m.lead_time_days, m.illustrative, u.name as unit_name,
+      m.lead_time_days, m.illustrative, unit_name_on(m.council_id, m.unit_code, ${period.end_on}::date) as unit_name,
       array(select i.item_code from measure_plan_item i
         where i.council_id = m.council_id and i.measure_code = m.measure_code order by i.item_code) as item_codes
     from measure m
-    left join org_unit u on u.council_id = m.council_id and u.unit_code = m.unit_code
     where m.council_id = ${council_id} and (m.dropped_from is null or m.dropped_from > ${period.start_on}::date)
       and (
         exists (select from measure_status s where s.council_id = m.council_id and s.measure_code = m.measure_code

@@ -1,10 +1,10 @@
-import type { PageFrame } from '#framework/web.ts'
+import type { PageFrame } from '#framework/door.ts'
+import { paths } from '#paths.ts'
+import type { Leave } from '#platform/access/door.ts'
+import type { Permission } from '#platform/access/permissions.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Filters } from '#ui/filters/filters.tsx'
 import { Page } from '#ui/layout/page.tsx'
-import { paths } from '../../../paths.ts'
-import type { Permission } from '../permissions.ts'
-import type { Leave } from '../policy.ts'
 
 type Props = {
   frame: PageFrame
@@ -21,7 +21,7 @@ export const PermissionsPage = ({ frame, council_id, roles, role, permissions }:
     title="Who may do what"
     breadcrumbs={[
       { text: 'Home', href: paths.home(council_id) },
-      { text: 'Framework', href: paths.framework(council_id) },
+      { text: 'People', href: paths.people(council_id) },
       { text: 'Who may do what' },
     ]}
   >

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { actionDuties } from '#do/delivery/door.ts'
+import { riskDuties } from '#do/risk/door.ts'
+import { ok, refused } from '#kernel/result.ts'
+import { measureDuties } from '#plan/measures/door.ts'
+import { type Duty, mayEditPeople } from '#platform/access/door.ts'
+import { findPerson, markLeft, moveHoldings } from '#platform/access/people.ts'
+import { defineCommand } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
+import { date, reason, wrong } from './people-commands.ts'
+
+const duties = [measureDuties, actionDuties, riskDuties]
+
+/** Everything anybody is named for: measures, actions and risks. */
+export const everyDuty = async (tx: Tx): Promise<Duty[]> => {
+  const lists: Duty[][] = []
+  for (const { list } of duties) lists.push(await list(tx))
+  return lists.flat()
+}
+
+/** Moves all that a leaver is named for, and their roles, to a successor in one step; says what moved. */
+export const handOver = defineCommand({
+  name: 'people.hand-over',
+  title: 'Hand over from a leaver',
+  input: z.object({
+    person_id: z.string().min(1),
+    successor_id: z.string().min(1, 'Choose who takes over'),
+    left_on: date('Enter the last day, such as 2026-11-30'),
+    reason,
+  }),
+  may: mayEditPeople,
+  run: async (tx, actor, { person_id, successor_id, left_on, reason }) => {
+    const leaver = await findPerson(tx, person_id)
+    const successor = await findPerson(tx, successor_id)
+    if (leaver === undefined) return refused({ kind: 'not-found' })
+    if (leaver.left_on !== null) return refused(wrong('', `${leaver.name} has left already.`))
+    if (person_id === actor.person_id) return refused(wrong('', 'Somebody else hands over what is yours.'))
+    if (successor === undefined || successor.left_on !== null || successor_id === person_id)
+      return refused(wrong('successor_id', 'Choose somebody else who is with the council'))
+    const moved = (await everyDuty(tx)).filter((duty) => duty.person_id === person_id)
+    for (const { move } of duties) await move(tx, person_id, successor_id)
+    const roles = await moveHoldings(tx, person_id, successor_id, left_on)
+    await markLeft(tx, person_id, left_on)
+    const list = moved.map(({ what, code, name }) => `${what} ${code}: ${name}`)
+    return ok({
+      value: { moved: list, roles: roles.length },
+      subject: { kind: 'person', id: person_id },
+      before: { left_on: null },
+      after: { left_on, successor: successor.name, moved: list, roles },
+      reason,
+      events: [
+        {
+          name: 'measures.changed',
+          payload: { measure_codes: moved.filter(({ what }) => what === 'measure').map(({ code }) => code) },
+        },
+      ],
+    })
+  },
+})

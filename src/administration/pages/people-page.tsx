@@ -1,0 +1,94 @@
+import type { Framework, PageFrame } from '#framework/door.ts'
+import { printDate } from '#kernel/dates.ts'
+import { paths } from '#paths.ts'
+import type { Leave } from '#platform/access/door.ts'
+import type { PersonListed, UnitListed } from '#platform/access/people-queries.ts'
+import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
+import { Filters } from '#ui/filters/filters.tsx'
+import { type FormState, hasErrors } from '#ui/form.tsx'
+import { Page } from '#ui/layout/page.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { TextInput } from '#ui/text-input/text-input.tsx'
+import { ErrorsOf, FoldedForm, fieldOf, roleItems, scopeItems } from './form-in-page.tsx'
+import { PeopleLinks } from './people-links.tsx'
+import { roleName, runsOn, scopeWords } from './words.ts'
+
+type Props = {
+  frame: PageFrame
+  council_id: string
+  framework: Framework
+  people: readonly PersonListed[]
+  units: readonly UnitListed[]
+  q: string
+  form: FormState
+  today: string
+  mayEdit: Leave
+}
+
+/** Who is with the council, with the roles they hold today. */
+export const PeoplePage = (props: Props) => {
+  const { frame, council_id, framework, people, q, form, today } = props
+  const breadcrumbs = [{ text: 'Home', href: paths.home(council_id) }, { text: 'People' }]
+  return (
+    <Page {...frame} title="People" wide breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
+      <ErrorsOf form={form} />
+      <h1 class="govuk-heading-l">People</h1>
+      <PeopleLinks council_id={council_id} />
+      <Filters action={paths.people(council_id)} filters={[{ name: 'q', label: 'Name, post or address', value: q }]} />
+      <ListBar count={people.length === 1 ? '1 person' : `${people.length} people`} />
+      <DataTable
+        caption="People and their roles"
+        captionHidden
+        empty="Nobody has these words in the name, post or address."
+        head={[{ text: 'Name' }, { text: 'Post' }, { text: 'Roles today' }, { text: 'Last here' }]}
+        rows={people.map((person) => [
+          {
+            html: (
+              <a class="govuk-link" href={paths.person(council_id, person.person_id)}>
+                {person.name}
+              </a>
+            ),
+          },
+          { text: person.post },
+          { html: <Roles person={person} framework={framework} today={today} /> },
+          { text: hereWords(person) },
+        ])}
+      />
+      {props.mayEdit === true ? <AddForm {...props} /> : <p class="govuk-body">{props.mayEdit}</p>}
+    </Page>
+  )
+}
+
+const hereWords = ({ left_on, last_seen_on }: PersonListed): string => {
+  if (left_on !== null) return `Left on ${printDate(left_on)}`
+  return last_seen_on === null ? 'Never' : printDate(last_seen_on)
+}
+
+const Roles = ({ person, framework, today }: { person: PersonListed; framework: Framework; today: string }) => {
+  const roles = person.roles.filter(runsOn(today))
+  if (roles.length === 0) return <>None: reads what is released</>
+  return (
+    <>
+      {roles.map((role, at) => (
+        <>
+          {at > 0 && <br />}
+          {roleName(framework, role.role_code)}, {scopeWords(framework, role)}
+        </>
+      ))}
+    </>
+  )
+}
+
+const AddForm = ({ council_id, framework, units, form }: Props) => (
+  <FoldedForm form={form} which="add" title="Add a person" action={paths.people(council_id)} button="Add the person">
+    <TextInput {...fieldOf(form, 'add', 'name')} label={{ text: 'Name' }} />
+    <TextInput {...fieldOf(form, 'add', 'email')} label={{ text: 'Email address' }} type="email" />
+    <TextInput {...fieldOf(form, 'add', 'post')} label={{ text: 'Post' }} />
+    <Select
+      {...fieldOf(form, 'add', 'role_code')}
+      label={{ text: 'Role from today' }}
+      items={roleItems(framework, 'None: reads what is released')}
+    />
+    <Select {...fieldOf(form, 'add', 'scope')} label={{ text: 'Held for' }} items={scopeItems(framework, units)} />
+  </FoldedForm>
+)

@@ -1,0 +1,141 @@
+import type { Framework, PageFrame } from '#framework/door.ts'
+import { paths } from '#paths.ts'
+import type { Duty, Leave } from '#platform/access/door.ts'
+import type { PersonListed, StandInListed, UnitListed } from '#platform/access/people-queries.ts'
+import type { FormState } from '#ui/form.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { TextInput } from '#ui/text-input/text-input.tsx'
+import { FoldedForm, fieldOf, roleItems, scopeItems } from './form-in-page.tsx'
+import { roleName, scopeWords } from './words.ts'
+
+export type PersonPageProps = {
+  frame: PageFrame
+  council_id: string
+  framework: Framework
+  person: PersonListed
+  people: readonly PersonListed[]
+  units: readonly UnitListed[]
+  duties: readonly Duty[]
+  standIns: readonly StandInListed[]
+  form: FormState
+  today: string
+  may: { edit: Leave; stand_in: Leave }
+}
+
+/** What may be done about a person; somebody who has left is only read of. */
+export const PersonForms = (props: PersonPageProps) => {
+  if (props.person.left_on !== null) return null
+  return (
+    <>
+      {props.may.edit === true && <GiveForm {...props} />}
+      {props.may.edit === true && running(props).length > 0 && <EndForm {...props} />}
+      {props.may.stand_in === true && <StandInForm {...props} />}
+      {props.may.edit === true && <LeaverForm {...props} />}
+    </>
+  )
+}
+
+const running = ({ person, today }: PersonPageProps) =>
+  person.roles.filter(({ held_until }) => held_until === null || held_until > today)
+
+const addressOf = ({ council_id, person }: PersonPageProps, what: string) =>
+  `${paths.person(council_id, person.person_id)}/${what}`
+
+const others = ({ people, person }: PersonPageProps) => [
+  { value: '', text: 'Choose' },
+  ...people
+    .filter((one: PersonListed) => one.person_id !== person.person_id && one.left_on === null)
+    .map(({ person_id, name, post }) => ({ value: person_id, text: post === '' ? name : `${name}, ${post}` })),
+]
+
+const asDate = { text: 'For example 2026-12-01' }
+
+const GiveForm = (props: PersonPageProps) => {
+  const { form, framework, units, today } = props
+  return (
+    <FoldedForm form={form} which="give" title="Give a role" action={addressOf(props, 'roles')} button="Give the role">
+      <Select {...fieldOf(form, 'give', 'role_code')} label={{ text: 'Role' }} items={roleItems(framework, 'Choose')} />
+      <Select {...fieldOf(form, 'give', 'scope')} label={{ text: 'Held for' }} items={scopeItems(framework, units)} />
+      <TextInput
+        {...fieldOf(form, 'give', 'held_from', today)}
+        label={{ text: 'First day' }}
+        hint={asDate}
+        classes="govuk-input--width-10"
+      />
+      <TextInput
+        {...fieldOf(form, 'give', 'held_until')}
+        label={{ text: 'Last day, if there is one' }}
+        hint={asDate}
+        classes="govuk-input--width-10"
+      />
+      <TextInput {...fieldOf(form, 'give', 'reason')} label={{ text: 'Why' }} />
+    </FoldedForm>
+  )
+}
+
+const EndForm = (props: PersonPageProps) => {
+  const { form, framework, today } = props
+  const items = running(props).map((role) => ({
+    value: [role.role_code, role.scope_kind, role.scope_code, role.held_from].join(':'),
+    text: `${roleName(framework, role.role_code)}, ${scopeWords(framework, role)}`,
+  }))
+  return (
+    <FoldedForm form={form} which="end" title="End a role" action={addressOf(props, 'roles/end')} button="End the role">
+      <Select {...fieldOf(form, 'end', 'role')} label={{ text: 'Role' }} items={items} />
+      <TextInput
+        {...fieldOf(form, 'end', 'held_until', today)}
+        label={{ text: 'Last day' }}
+        hint={asDate}
+        classes="govuk-input--width-10"
+      />
+      <TextInput {...fieldOf(form, 'end', 'reason')} label={{ text: 'Why' }} />
+    </FoldedForm>
+  )
+}
+
+const StandInForm = (props: PersonPageProps) => {
+  const { form, person, today } = props
+  const action = addressOf(props, 'stand-in')
+  return (
+    <FoldedForm form={form} which="stand" title="Name a stand-in" action={action} button="Name the stand-in">
+      <p class="govuk-body">
+        Whoever stands in may do all that {person.name} may. The audit log says for whom they did it.
+      </p>
+      <Select {...fieldOf(form, 'stand', 'stand_in_id')} label={{ text: 'Who stands in' }} items={others(props)} />
+      <TextInput
+        {...fieldOf(form, 'stand', 'held_from', today)}
+        label={{ text: 'First day' }}
+        hint={asDate}
+        classes="govuk-input--width-10"
+      />
+      <TextInput
+        {...fieldOf(form, 'stand', 'held_until')}
+        label={{ text: 'Last day' }}
+        hint={asDate}
+        classes="govuk-input--width-10"
+      />
+      <TextInput {...fieldOf(form, 'stand', 'reason')} label={{ text: 'Why' }} />
+    </FoldedForm>
+  )
+}
+
+const LeaverForm = (props: PersonPageProps) => {
+  const { form, person, duties, today } = props
+  const action = addressOf(props, 'hand-over')
+  return (
+    <FoldedForm form={form} which="leave" title="Hand over from a leaver" action={action} button="Hand everything over">
+      <p class="govuk-body">
+        What {person.name} is named for ({duties.length}) and the roles they hold pass to the successor. They can no
+        longer enter after the last day.
+      </p>
+      <Select {...fieldOf(form, 'leave', 'successor_id')} label={{ text: 'Who takes over' }} items={others(props)} />
+      <TextInput
+        {...fieldOf(form, 'leave', 'left_on', today)}
+        label={{ text: 'Last day' }}
+        hint={asDate}
+        classes="govuk-input--width-10"
+      />
+      <TextInput {...fieldOf(form, 'leave', 'reason')} label={{ text: 'Why' }} />
+    </FoldedForm>
+  )
+}

@@ -1,0 +1,93 @@
+import type { PageFrame } from '#framework/door.ts'
+import { printDate } from '#kernel/dates.ts'
+import { paths } from '#paths.ts'
+import type { Leave } from '#platform/access/door.ts'
+import type { UnitListed } from '#platform/access/people-queries.ts'
+import { type FormState, hasErrors } from '#ui/form.tsx'
+import { Page } from '#ui/layout/page.tsx'
+import { Select } from '#ui/select/select.tsx'
+import { TextInput } from '#ui/text-input/text-input.tsx'
+import { ErrorsOf, FoldedForm, fieldOf, unitItems } from './form-in-page.tsx'
+
+type Props = {
+  frame: PageFrame
+  council_id: string
+  units: readonly UnitListed[]
+  form: FormState
+  today: string
+  mayEdit: Leave
+}
+
+/** The council's units as a tree, with the names they had. */
+export const UnitsPage = (props: Props) => {
+  const { frame, council_id, units, form, mayEdit } = props
+  const breadcrumbs = [
+    { text: 'Home', href: paths.home(council_id) },
+    { text: 'People', href: paths.people(council_id) },
+    { text: 'Units' },
+  ]
+  return (
+    <Page {...frame} title="Directorates, services and teams" breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
+      <ErrorsOf form={form} />
+      <h1 class="govuk-heading-l">Directorates, services and teams</h1>
+      <Below units={units} parent={null} />
+      {mayEdit === true ? <ChangeForm {...props} /> : <p class="govuk-body">{mayEdit}</p>}
+    </Page>
+  )
+}
+
+const Below = ({ units, parent }: { units: readonly UnitListed[]; parent: string | null }) => {
+  const own = units.filter(({ parent_code }) => parent_code === parent)
+  if (own.length === 0) return null
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {own.map((unit) => (
+        <li>
+          {unit.name} <span class="govuk-hint">{unit.kind}</span>
+          {unit.was.map(({ name, until, reason }) => (
+            <div class="govuk-hint">
+              {name === unit.name ? 'Was elsewhere' : `Was ${name}`} until {printDate(until)}: {reason}
+            </div>
+          ))}
+          <Below units={units} parent={unit.unit_code} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const kinds = ['directorate', 'division', 'service', 'team']
+
+const ChangeForm = ({ council_id, units, form, today }: Props) => (
+  <FoldedForm
+    form={form}
+    which="unit"
+    title="Add or change a unit"
+    action={paths.units(council_id)}
+    button="Save the unit"
+  >
+    <TextInput
+      {...fieldOf(form, 'unit', 'unit_code')}
+      label={{ text: 'Code' }}
+      hint={{ text: `A new one, or one of ${units.map(({ unit_code }) => unit_code).join(', ')}` }}
+    />
+    <TextInput {...fieldOf(form, 'unit', 'name')} label={{ text: 'Name' }} />
+    <Select
+      {...fieldOf(form, 'unit', 'kind', 'service')}
+      label={{ text: 'Kind' }}
+      items={kinds.map((kind) => ({ value: kind, text: kind }))}
+    />
+    <Select
+      {...fieldOf(form, 'unit', 'parent_code')}
+      label={{ text: 'Part of' }}
+      items={unitItems(units, 'The council itself')}
+    />
+    <TextInput
+      {...fieldOf(form, 'unit', 'from', today)}
+      label={{ text: 'From' }}
+      hint={{ text: 'Reports of periods that ended before this day keep the name it had.' }}
+      classes="govuk-input--width-10"
+    />
+    <TextInput {...fieldOf(form, 'unit', 'reason')} label={{ text: 'Why' }} />
+  </FoldedForm>
+)

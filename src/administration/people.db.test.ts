@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPeople, findActor, installCouncil, saveUnits, systemActor } from '#platform/access/door.ts'
+import { searchPeople } from '#platform/access/people-queries.ts'
+import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
+import { openTestDatabase } from '../../tests/support/database.ts'
+import { shipped } from '../../tests/support/frameworks.ts'
+import { everyDuty, handOver } from './leaver-commands.ts'
+import { endRole, giveRole, standIn } from './people-commands.ts'
+import { phantomsOf } from './rules.ts'
+import { changeOrganisation } from './unit-commands.ts'
+
+const council_id = 'north'
+const today = '2026-11-20'
+const framework = shipped('stroud')
+let runner: Runner
+let close: () => Promise<void>
+const within = <T>(work: (tx: Tx) => Promise<T>) => runner.database.asCouncil(council_id, work)
+const actorAt = (email: string, day = today) => within((tx) => findActor(tx, email, day, framework.roles))
+const ask = <Input, Value>(command: Command<Input, Value>, input: object, actor = systemActor(council_id, 'a test')) =>
+  runCommand(runner, command, actor, input, { door: 'form', request_id: 't' })
+
+beforeAll(async () => {
+  const opened = await openTestDatabase()
+  close = opened.close
+  const clock = { now: () => new Date(`${today}T09:00:00Z`), today: () => today }
+  runner = { database: opened.database, clock, listeners: [] }
+  const facts = { name: 'North', short_name: 'North', brand_colour: '#123456', demonstration: true }
+  await installCouncil(opened.database.kysely, { council_id, ...facts, illustrative: null, figures_source: null })
+  await within(async (tx) => {
+    await tx
+      .insertInto('framework_version')
+      .values({
+        council_id,
+        version: 1,
+        content: JSON.stringify(framework),
+        source_text: '',
+        adopted_by: 'a test',
+        reason: '',
+      })
+      .execute()
+    const unit = (unit_code: string, parent_code: string | null, name: string) => ({
+      unit_code,
+      parent_code,
+      name,
+      kind: 'service',
+    })
+    await saveUnits(tx, council_id, [unit('place', null, 'Place'), unit('housing', 'place', 'Housing Services')])
+    const person = (person_id: string, role_code?: string) => ({
+      person_id,
+      name: person_id[0]?.toUpperCase() + person_id.slice(1),
+      post: '',
+      email: `${person_id}@example.org`,
+      roles: role_code ? [{ role_code, scope_kind: 'unit', scope_code: 'housing' }] : [],
+    })
+    await addPeople(
+      tx,
+      council_id,
+      [person('ann', 'head-of-service'), person('bob', 'manager'), person('cat')],
+      '2026-04-01',
+    )
+    await tx
+      .insertInto('measure')
+      .values({
+        council_id,
+        measure_code: 'HOU01',
+        name: 'Homes let',
+        kind: 'number',
+        unit: 'number',
+        decimals: 0,
+        polarity: 'higher',
+        frequency: 'quarter',
+        accumulation: 'in-period',
+        level: 'strategic',
+        unit_code: 'housing',
+        owner_id: 'ann',
+      })
+      .execute()
+    await tx.insertInto('action').values({ council_id, action_code: 'A1', name: 'Let homes', lead: 'ann' }).execute()
+    await tx
+      .insertInto('risk')
+      .values({ council_id, risk_code: 'R1', register: 'corporate', name: 'No homes', owner: 'Someone Else' })
+      .execute()
+  })
+})
+afterAll(() => close())
+
+const role = { role_code: 'manager', scope_kind: 'unit', scope_code: 'housing' }
+
+test('a role is given and ended on days, and cannot be held twice at once', async () => {
+  const given = { person_id: 'cat', ...role, held_from: '2026-11-01', reason: 'New in post' }
+  expect(await ask(giveRole, given)).toMatchObject({ ok: true })
+  expect(await ask(giveRole, given)).toMatchObject({
+    ok: false,
+    error: { fields: { role_code: ['Cat holds this role there at that time already'] } },
+  })
+  expect((await actorAt('cat@example.org'))?.roles).toMatchObject([role])
+  expect(await ask(endRole, { ...given, held_until: '2026-11-19' })).toMatchObject({ ok: true })
+  expect((await actorAt('cat@example.org'))?.roles).toEqual([])
+  expect((await actorAt('cat@example.org', '2026-11-10'))?.roles).toMatchObject([role])
+})
+
+test('a role that the framework lacks, or a scope that is nowhere, is refused by name', async () => {
+  const wrong = { person_id: 'cat', ...role, scope_code: 'nowhere', held_from: '2026-11-01', reason: 'x' }
+  expect(await ask(giveRole, wrong)).toMatchObject({
+    error: { fields: { scope_code: ['There is no unit nowhere for the role manager to be held in.'] } },
+  })
+})
+
+test('a stand-in may what the other may, for the days, and the log says for whom it was done', async () => {
+  const days = { held_from: '2026-11-16', held_until: '2026-11-27', reason: 'Annual leave' }
+  const ann = await actorAt('ann@example.org')
+  if (!ann) throw new Error('Ann is there')
+  expect(await ask(standIn, { person_id: 'ann', stand_in_id: 'bob', ...days }, ann)).toMatchObject({ ok: true })
+  const bob = await actorAt('bob@example.org')
+  expect(bob?.roles).toMatchObject([{ role_code: 'manager' }, { role_code: 'head-of-service', for_name: 'Ann' }])
+  expect((await actorAt('bob@example.org', '2026-11-28'))?.roles).toHaveLength(1)
+  const signing: Command<object, object> = {
+    ...(standIn as never as Command<object, object>),
+    name: 'test.sign',
+    may: (actor) => (actor.reach ?? []).some(({ capabilities }) => capabilities.has('values.sign-off')) || 'No.',
+    input: { safeParse: (data: unknown) => ({ success: true, data }) } as never,
+    run: async () => ({ ok: true, value: { value: {}, subject: { kind: 'test', id: '1' } } }),
+  }
+  if (!bob) throw new Error('Bob is there')
+  expect(await ask(signing, {}, bob)).toMatchObject({ ok: true })
+  const trail = await within((tx) => tx.selectFrom('audit_entry').select(['actor_name', 'command']).execute())
+  expect(trail.find(({ command }) => command === 'test.sign')?.actor_name).toBe('Bob for Ann')
+})
+
+test('nobody names a stand-in for somebody else without leave', async () => {
+  const bob = await actorAt('bob@example.org')
+  if (!bob) throw new Error('Bob is there')
+  const days = { held_from: '2026-11-16', held_until: '2026-11-27', reason: 'x' }
+  expect(await ask(standIn, { person_id: 'ann', stand_in_id: 'cat', ...days }, bob)).toMatchObject({
+    error: { kind: 'forbidden', reason: 'Your role does not change people, roles and units.' },
+  })
+})
+
+test('a unit changes its name on a day; a period that ended before keeps the name it had', async () => {
+  const change = { unit_code: 'housing', name: 'Homes and Tenants', kind: 'service', parent_code: 'place' }
+  expect(await ask(changeOrganisation, { ...change, from: '2026-10-01', reason: 'Restructure' })).toMatchObject({
+    ok: true,
+  })
+  const named = (day: string) =>
+    within(async (tx) => {
+      const row = await tx
+        .selectNoFrom((e) => e.fn<string>('unit_name_on', [e.val(council_id), e.val('housing'), e.val(day)]).as('name'))
+        .executeTakeFirst()
+      return row?.name
+    })
+  expect([await named('2026-09-30'), await named('2026-10-01')]).toEqual(['Housing Services', 'Homes and Tenants'])
+  expect(
+    await ask(changeOrganisation, { ...change, unit_code: 'place', parent_code: 'housing', from: today, reason: 'x' }),
+  ).toMatchObject({ error: { fields: { parent_code: [expect.stringContaining('below it')] } } })
+})
+
+test('owners who have left, never came or are no people here are told', async () => {
+  const [duties, people] = await within(async (tx) => [await everyDuty(tx), await searchPeople(tx, {})] as const)
+  expect(phantomsOf(duties, people, today).map(({ named, why, code }) => [named, why, code])).toEqual([
+    ['Ann', 'Has never signed in', 'HOU01'],
+    ['Ann', 'Has never signed in', 'A1'],
+    ['Someone Else', 'Is not a person of this council here', 'R1'],
+  ])
+})
+
+test('a leaver hands over all they are named for and their roles in one step, listed', async () => {
+  const done = await ask(handOver, { person_id: 'ann', successor_id: 'cat', left_on: today, reason: 'Retires' })
+  expect(done).toMatchObject({
+    ok: true,
+    value: { moved: ['measure HOU01: Homes let', 'action A1: Let homes'], roles: 1 },
+  })
+  expect(await actorAt('ann@example.org', '2026-11-21')).toBeNull()
+  expect((await actorAt('cat@example.org', '2026-11-21'))?.roles).toMatchObject([{ role_code: 'head-of-service' }])
+  const left = (await within(everyDuty)).filter(({ person_id }) => person_id === 'ann')
+  expect(left).toEqual([])
+})

@@ -1,0 +1,26 @@
+import { addDays } from '#kernel/dates.ts'
+import type { Duty } from '#platform/access/door.ts'
+
+type Person = { person_id: string; name: string; left_on: string | null; last_seen_on: string | null }
+
+export type Phantom = Duty & { named: string; why: string }
+
+/** How long somebody may stay away before what they own is asked after, in days. */
+const longAway = 180
+
+/** What is owned by nobody who is there: the person has left, has never come, has not come for long, or is no person here. */
+export const phantomsOf = (duties: readonly Duty[], people: readonly Person[], today: string): Phantom[] => {
+  const known = new Map(people.map((person) => [person.person_id, person]))
+  return duties.flatMap((duty) => {
+    const person = known.get(duty.person_id)
+    const why = whyPhantom(person, today)
+    return why === null ? [] : [{ ...duty, named: person?.name ?? duty.person_id, why }]
+  })
+}
+
+const whyPhantom = (person: Person | undefined, today: string): string | null => {
+  if (person === undefined) return 'Is not a person of this council here'
+  if (person.left_on !== null && person.left_on <= today) return 'Has left the council'
+  if (person.last_seen_on === null) return 'Has never signed in'
+  return person.last_seen_on < addDays(today, -longAway) ? 'Has not been here for six months' : null
+}

@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Duties, Duty } from '#platform/access/door.ts'
+
+/** Open risks owned by a person. An owner that is no person of the council stands as it is written. */
+export const riskDuties: Duties = {
+  list: async (tx) => {
+    const { rows } = await sql<Duty>`
+      select 'risk' as what, risk_code as code, name, owner as person_id, null as unit_code from risk
+      where owner <> '' and closed_on is null order by sort_order, risk_code`.execute(tx)
+    return rows
+  },
+  move: async (tx, from, to) => {
+    await tx.updateTable('risk').set({ owner: to }).where('owner', '=', from).execute()
+  },
+}

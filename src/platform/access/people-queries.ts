@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/door.ts'
+
+export type RoleListed = {
+  role_code: string
+  scope_kind: string
+  scope_code: string
+  scope_name: string | null
+  held_from: string
+  held_until: string | null
+}
+export type PersonListed = {
+  person_id: string
+  name: string
+  post: string
+  email: string | null
+  left_on: string | null
+  last_seen_on: string | null
+  /** Newest first; those ended are there too. */
+  roles: RoleListed[]
+}
+
+const scopeName = sql`case r.scope_kind
+  when 'unit' then (select u.name from org_unit u where u.council_id = r.council_id and u.unit_code = r.scope_code)
+  when 'plan' then (select i.name from plan_item i where i.council_id = r.council_id and i.item_code = r.scope_code) end`
+
+/** The council's people with the roles they held and hold, by name; those whose name, post or address has the words. */
+export const searchPeople = async (tx: Tx, asked: { q?: string; person_id?: string }): Promise<PersonListed[]> => {
+  const { rows } = await sql<PersonListed>`
+    select p.person_id, p.name, p.post, p.email, p.left_on::text, p.last_seen_on::text, coalesce((
+      select jsonb_agg(jsonb_build_object('role_code', r.role_code, 'scope_kind', r.scope_kind, 'scope_code', r.scope_code,
+        'scope_name', ${scopeName}, 'held_from', r.held_from, 'held_until', r.held_until)
+        order by r.held_from desc, r.role_code, r.scope_code)
+      from role_holding r where r.council_id = p.council_id and r.person_id = p.person_id), '[]') as roles
+    from person p
+    where position(lower(${asked.q ?? ''}) in lower(p.name || ' ' || p.post || ' ' || coalesce(p.email, ''))) > 0
+      and (${asked.person_id ?? null}::text is null or p.person_id = ${asked.person_id ?? null})
+    order by p.name`.execute(tx)
+  return rows
+}
+
+export type UnitListed = { unit_code: string; parent_code: string | null; kind: string; name: string; was: UnitWas[] }
+export type UnitWas = { name: string; parent_code: string | null; until: string; reason: string }
+
+/** Every unit with what it was before, newest first. */
+export const listUnits = async (tx: Tx): Promise<UnitListed[]> => {
+  const { rows } = await sql<UnitListed>`
+    select u.unit_code, u.parent_code, u.kind, u.name, coalesce((
+      select jsonb_agg(jsonb_build_object('name', w.name, 'parent_code', w.parent_code, 'until', w.until, 'reason', w.reason)
+        order by w.until desc)
+      from org_unit_was w where w.council_id = u.council_id and w.unit_code = u.unit_code), '[]') as was
+    from org_unit u order by u.name`.execute(tx)
+  return rows
+}
+
+export type StandInListed = { for_name: string; by_name: string; held_from: string; held_until: string; reason: string }
+
+/** Who stands in for a person, and for whom they do, on a day or later. */
+export const standInsOf = async (tx: Tx, person_id: string, today: string): Promise<StandInListed[]> => {
+  const { rows } = await sql<StandInListed>`
+    select f.name as for_name, b.name as by_name, s.held_from::text, s.held_until::text, s.reason
+    from stand_in s
+    join person f on f.council_id = s.council_id and f.person_id = s.person_id
+    join person b on b.council_id = s.council_id and b.person_id = s.stand_in_id
+    where (s.person_id = ${person_id} or s.stand_in_id = ${person_id}) and s.held_until >= ${today}::date
+    order by s.held_from`.execute(tx)
+  return rows
+}

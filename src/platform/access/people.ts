@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/door.ts'
+import type { RoleHeld } from './actor.ts'
+import { saveUnits, type Unit } from './commands.ts'
+
+export type Holding = RoleHeld & { person_id: string; held_from: string; held_until: string | null }
+
+export const findPerson = (tx: Tx, person_id: string) =>
+  tx.selectFrom('person').selectAll().where('person_id', '=', person_id).executeTakeFirst()
+
+/** Whether the same role is held in the same scope on any day of a time. */
+export const holdsAlready = async (tx: Tx, holding: Holding): Promise<boolean> => {
+  const found = await sql`
+    select from role_holding where person_id = ${holding.person_id} and role_code = ${holding.role_code}
+      and scope_kind = ${holding.scope_kind} and scope_code = ${holding.scope_code}
+      and coalesce(held_until, 'infinity') >= ${holding.held_from}::date
+      and held_from <= coalesce(${holding.held_until}::date, 'infinity')`.execute(tx)
+  return found.rows.length > 0
+}
+
+export const giveHolding = (tx: Tx, council_id: string, { for_name: _, ...holding }: Holding) =>
+  tx
+    .insertInto('role_holding')
+    .values({ council_id, ...holding })
+    .execute()
+
+/** Returns whether there was such a holding, still running after that day. */
+export const endHolding = async (tx: Tx, { for_name: _, held_until, ...key }: Holding): Promise<boolean> => {
+  const ended = await tx
+    .updateTable('role_holding')
+    .set({ held_until })
+    .where((where) => where.and(key))
+    .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>', held_until)]))
+    .returning('role_code')
+    .execute()
+  return ended.length > 0
+}
+
+/** The leaver's roles end on the last day and go on with the successor the day after. Returns the roles that moved. */
+export const moveHoldings = async (tx: Tx, from: string, to: string, last_day: string): Promise<RoleHeld[]> => {
+  const { rows } = await sql<RoleHeld>`
+    with ended as (
+      update role_holding set held_until = ${last_day}::date
+      where person_id = ${from} and (held_until is null or held_until > ${last_day}::date) and held_from <= ${last_day}::date
+      returning council_id, role_code, scope_kind, scope_code
+    ), moved as (
+      insert into role_holding (council_id, person_id, role_code, scope_kind, scope_code, held_from)
+      select council_id, ${to}, role_code, scope_kind, scope_code, ${last_day}::date + 1 from ended
+      on conflict do nothing
+    )
+    select role_code, scope_kind, scope_code from ended order by role_code, scope_code`.execute(tx)
+  return rows
+}
+
+export const markLeft = (tx: Tx, person_id: string, left_on: string) =>
+  tx.updateTable('person').set({ left_on }).where('person_id', '=', person_id).execute()
+
+/** Once a day for each person: so that owners who never come can be told from those who do. */
+export const markSeen = (tx: Tx, person_id: string, today: string) =>
+  tx.updateTable('person').set({ last_seen_on: today }).where('person_id', '=', person_id).execute()
+
+export type StandIn = {
+  person_id: string
+  stand_in_id: string
+  held_from: string
+  held_until: string
+  reason: string
+}
+
+export const addStandIn = (tx: Tx, council_id: string, stand_in: StandIn) =>
+  tx
+    .insertInto('stand_in')
+    .values({ council_id, ...stand_in })
+    .execute()
+
+export const findUnit = (tx: Tx, unit_code: string): Promise<Unit | undefined> =>
+  tx
+    .selectFrom('org_unit')
+    .select(['unit_code', 'parent_code', 'kind', 'name'])
+    .where('unit_code', '=', unit_code)
+    .executeTakeFirst()
+
+/** Whether a unit lies below another, or is it. */
+export const isBelow = async (tx: Tx, unit_code: string, top: string): Promise<boolean> => {
+  const { rows } = await sql`
+    with recursive up as (
+      select council_id, unit_code, parent_code from org_unit where unit_code = ${unit_code}
+      union
+      select u.council_id, u.unit_code, u.parent_code from up
+      join org_unit u on u.council_id = up.council_id and u.unit_code = up.parent_code
+    ) select from up where unit_code = ${top}`.execute(tx)
+  return rows.length > 0
+}
+
+/** The unit as it is from now on; what it was until the day is kept. */
+export const changeUnit = async (tx: Tx, council_id: string, unit: Unit, was: Unit, until: string, reason: string) => {
+  await tx
+    .insertInto('org_unit_was')
+    .values({ council_id, ...was, until, reason })
+    .execute()
+  await saveUnits(tx, council_id, [unit])
+}
