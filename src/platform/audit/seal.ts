@@ -23,13 +23,13 @@ export const sealCouncil = (database: Database, council_id: string, whole = fals
     let head = await newestSeal(tx, council_id)
     let after = whole ? 0 : head.newest_entry - lookBack
     for (let sealed = 0; ; ) {
-      const entries = await unsealedAfter(tx, council_id, after)
-      const seals = sealsOver(entries, head)
+      const upTo = await endOfBatch(tx, council_id, after)
+      if (upTo === null) return sealed
+      const seals = sealsOver(await unsealedBetween(tx, council_id, after, upTo), head)
       if (seals.length > 0) await keep(tx, council_id, seals)
       sealed += seals.length
-      if (entries.length < batch) return sealed
       head = { ...head, ...seals.at(-1) }
-      after = entries.at(-1)?.entry_id ?? after
+      after = upTo
     }
   })
 
@@ -54,13 +54,23 @@ export const sealAll = async (database: Database): Promise<number> => {
   return sealed
 }
 
-const unsealedAfter = async (tx: Tx, council_id: string, after: number): Promise<Unsealed[]> => {
+/** The number of the last of the next so many rows; null where there is none. */
+const endOfBatch = async (tx: Tx, council_id: string, after: number): Promise<number | null> => {
+  const { rows } = await sql<{ up_to: number | null }>`
+    select max(entry_id) as up_to from (
+      select entry_id from audit_entry where council_id = ${council_id} and entry_id > ${after}
+      order by entry_id limit ${sql.lit(batch)}) next`.execute(tx)
+  return rows[0]?.up_to ?? null
+}
+
+/** Each row looks its seal up: the table grows within the round, and a plan made for a small one would read all of it each time. */
+const unsealedBetween = async (tx: Tx, council_id: string, after: number, upTo: number): Promise<Unsealed[]> => {
   const { rows } = await sql<Unsealed>`
     select ${entryColumns}, e.entry_id, ${momentText(sql`now()`)} as sealed_at
-    from audit_entry e
-    where e.council_id = ${council_id} and e.entry_id > ${after}
-      and not exists (select from audit_seal s where s.council_id = e.council_id and s.entry_id = e.entry_id)
-    order by e.entry_id limit ${sql.lit(batch)}`.execute(tx)
+    from audit_entry e left join lateral (
+      select true as known from audit_seal s where s.council_id = e.council_id and s.entry_id = e.entry_id limit 1) s on true
+    where e.council_id = ${council_id} and e.entry_id > ${after} and e.entry_id <= ${upTo} and s.known is null
+    order by e.entry_id`.execute(tx)
   return rows
 }
 
