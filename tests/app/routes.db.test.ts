@@ -26,6 +26,21 @@ const signed = form({ version: '1' })
 const report = (council: string) => `/${council}/reports/quarterly/2026-27-Q2/${cabinetOf(council)}`
 const importing = form({ kind: 'values', file_name: 'v.csv', content: btoa(file), do: 'import' })
 
+const own = (path: string): Row => ({ to: 'anybody', path })
+
+/** Whoever is signed in, in whichever council, and nobody else's: paths.db.test.ts asks each as nobody. */
+const ownRows: Record<string, Row> = Object.fromEntries(
+  [
+    'GET /account',
+    ...['password', 'second-factor', 'passkeys', 'sessions'].flatMap((page) => [
+      `GET /account/${page}`,
+      `POST /account/${page}`,
+    ]),
+    ...['code', 'forgotten', 'password'].flatMap((page) => [`GET /sign-in/${page}`, `POST /sign-in/${page}`]),
+    'GET /sign-in/with/:provider',
+  ].map((route) => [route, own(route.split(' ')[1] ?? '')]),
+)
+
 /** Every route of the app. A route without a row here fails the test: say who may ask it. */
 const tableFor = (c: string): Record<string, Row | Row[]> => ({
   'GET /': { to: 'anybody', path: '/' },
@@ -38,6 +53,7 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
   'POST /sign-out': { to: 'anybody', path: '/sign-out', body: form({}) },
   'GET /api/auth/*': { to: 'anybody', path: '/api/auth/ok' },
   'POST /api/auth/*': { to: 'anybody', path: '/api/auth/none', body: form({}) },
+  ...ownRows,
   'GET /:council': { to: 'council', path: `/${c}` },
   'GET /:council/plan': { to: 'council', path: `/${c}/plan` },
   'GET /:council/plan/:item': { to: 'council', path: `/${c}/plan/T1` },
