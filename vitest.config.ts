@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'pure',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
           exclude: [...databaseTests, 'tests/e2e/**', 'tests/canary/**'],
+          testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -31,6 +31,7 @@ const usage = `golden-thread: corporate performance management for councils
   golden-thread framework adopt FRAMEWORK.yaml --council ID --reason TEXT
   golden-thread person add --council ID --name NAME --email ADDRESS [--post POST] [--role ROLE[:unit:CODE]]...
   golden-thread account add --email ADDRESS --name NAME     (the password on standard input)
+  golden-thread account invite --email ADDRESS --name NAME  (a letter lets them choose the password)
   golden-thread demo
   golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
   golden-thread report --council ID --product CODE --period KEY --body CODE --out DIR
@@ -89,6 +90,14 @@ const doctor = async (database: Database) => {
   const findings = await examine(database)
   for (const { well, words } of findings) console.log(`${well ? 'well ' : 'FAULT'}  ${words}`)
   if (findings.some(({ well }) => !well)) process.exitCode = 1
+}
+
+const inviteOne = async (database: Database, config: Config, given: Options) => {
+  const signIn = openSignIn({ database, config, log: openLog(config.log_level) })
+  const account = { email: needed(given, 'email'), name: needed(given, 'name') }
+  const invited = await signIn.invite(account)
+  if (!invited.ok) throw new Wrong(invited.error)
+  console.log(`A letter is on its way to ${account.email}.`)
 }
 
 const newAccount = async (database: Database, config: Config, given: Options) => {
@@ -198,6 +207,7 @@ const run = async () => {
       told(await adopt(runner, withFile(rest[1]), needed(given, 'council'), needed(given, 'reason')))
     else if (command === 'person' && rest[0] === 'add') await newPerson(runner, given)
     else if (command === 'account' && rest[0] === 'add') await newAccount(database, config.value, given)
+    else if (command === 'account' && rest[0] === 'invite') await inviteOne(database, config.value, given)
     else if (command === 'import') await importOne(runner, rest[0], rest[1], given)
     else if (command === 'report') await report(runner, given)
     else if (command === 'compare-status') await compare(runner, given)

@@ -115,6 +115,7 @@ const savings = async (database: Database, saves: number): Promise<Line[]> => {
   const sealed = await saved(database, saves)
   await sealing.stop()
   const locked = await saved(database, saves, true)
+  const again = await saved(database, saves) // just before, since other work on the machine comes and goes
   await sql`drop index audit_entry_by_time, audit_entry_by_actor, audit_entry_by_kind, audit_entry_by_command, audit_entry_by_door`.execute(
     database.kysely,
   )
@@ -130,7 +131,7 @@ const savings = async (database: Database, saves: number): Promise<Line[]> => {
     }),
     line({
       what: 'save with the six indexes of the search',
-      ours: plain,
+      ours: again,
       unit: 'per second',
       yardstick: { name: 'with one index', value: lean },
       bound: '≥ 0.6×',

@@ -32,7 +32,7 @@ export const enterCouncil =
     const entry = isCouncilId(id) && (account.council_id ?? id) === id
     const [found, theirs] = await Promise.all([
       entry ? database.asCouncil(id, (tx) => findEntry(tx, id, account.email, today)) : null,
-      councilsOf(database.kysely, account.email, today),
+      account.council_id === null ? councilsOf(database.kysely, account.email, today) : [],
     ])
     if (found === null) {
       await noteAttempt(parts, c, account, 'other-council', { here: id, home: true })

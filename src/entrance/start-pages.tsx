@@ -5,6 +5,7 @@ import { Page } from '#ui/layout/page.tsx'
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { paths } from '../paths.ts'
+import { type Cast, CastList } from './cast-list.tsx'
 
 type CouncilShown = { council_id: string; name: string; illustrative: string | null }
 type Framed = { nonce: string; assets: Assets }
@@ -70,11 +71,6 @@ const CouncilList = ({ heading, councils }: { heading: string; councils: readonl
     </>
   )
 
-type Cast = {
-  council: { council_id: string; name: string }
-  people: readonly { person_id: string; name: string; post: string; email: string | null }[]
-}
-
 type SignInProps = Framed & {
   cast: readonly Cast[]
   providers: readonly { id: string; name: string }[]
@@ -89,7 +85,7 @@ type SignInProps = Framed & {
 
 /** In demonstration mode a person of the cast is chosen, without a password; otherwise an account signs in. */
 export const SignInPage = ({ cast, providers, next, nonce, assets, email, error, notice, done }: SignInProps) => (
-  <Page title="Sign in" nonce={nonce} assets={assets} errors={(error ?? notice) !== undefined}>
+  <Page title="Sign in" nonce={nonce} assets={assets} errors={(error ?? notice) !== undefined} wide={cast.length > 0}>
     {done && <NotificationBanner type="success" text="Your password is kept. Sign in with it." />}
     {error && <ErrorSummary titleText="There is a problem" errorList={[{ text: error, href: '#email' }]} />}
     {notice && <ErrorSummary titleText="There is a problem" errorList={[{ text: notice }]} />}
@@ -98,24 +94,7 @@ export const SignInPage = ({ cast, providers, next, nonce, assets, email, error,
       <Button text={`Sign in with ${name}`} href={paths.signInWith(id, next)} attributes={{ rel: 'nofollow' }} />
     ))}
     {cast.length > 0 && <p class="govuk-body">This is a demonstration: the people are made up and need no password.</p>}
-    {cast.map(({ council, people }) => (
-      <section aria-labelledby={council.council_id}>
-        <h2 class="govuk-heading-m" id={council.council_id}>
-          {council.name}
-        </h2>
-        {people.map((person) => (
-          <form method="post" action={paths.demonstrationSignIn()} class="gt-cast">
-            <input type="hidden" name="email" value={person.email ?? ''} />
-            <input type="hidden" name="name" value={person.name} />
-            <input type="hidden" name="next" value={next ?? paths.home(council.council_id)} />
-            <button type="submit" class="govuk-button govuk-button--secondary govuk-!-margin-bottom-2">
-              {person.name}
-              {person.post === '' ? '' : `, ${person.post}`}
-            </button>
-          </form>
-        ))}
-      </section>
-    ))}
+    <CastList cast={cast} next={next} />
     {cast.length === 0 && providers.length > 0 && (
       <h2 class="govuk-heading-m">Or with an email address and password</h2>
     )}

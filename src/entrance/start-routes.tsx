@@ -1,13 +1,23 @@
 import { Hono } from 'hono'
-import { councilsOf, listCouncils, listPeople } from '#platform/access/door.ts'
+import { findFramework } from '#framework/adoption.ts'
+import { councilsOf, listCouncils, listPeople, rolesHeld } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../paths.ts'
 import { addressOf } from './address.ts'
 import { noteAttempt } from './audit/note-attempt.ts'
+import { castGroups } from './cast.ts'
+import type { Cast } from './cast-list.tsx'
 import type { AppEnv, Parts } from './parts.ts'
 import { safeNext } from './safe-next.ts'
 import { wordsFor } from './sign-in-words.ts'
 import { SignedOutPage, SignInPage, StartPage } from './start-pages.tsx'
+
+const castOf = ({ runner: { database, clock } }: Parts, council: { council_id: string; name: string }): Promise<Cast> =>
+  database.asCouncil(council.council_id, async (tx) => {
+    const framework = await findFramework(tx, council.council_id)
+    const people = await listPeople(tx)
+    return { council, groups: castGroups(people, await rolesHeld(tx, clock.today()), framework ?? { roles: [] }) }
+  })
 
 /** Before anyone is in a council: the start page, signing in and signing out. */
 export const startRoutes = (parts: Parts) => {
@@ -35,14 +45,7 @@ export const startRoutes = (parts: Parts) => {
       const next = safeNext(c.req.query('next'))
       const asked = councils.find(({ council_id }) => council_id === next?.split('/')[1])?.council_id
       const shown = councils.filter(({ council_id }) => asked === undefined || council_id === asked)
-      const cast = config.demonstration
-        ? await Promise.all(
-            shown.map(async (council) => ({
-              council,
-              people: await database.asCouncil(council.council_id, listPeople),
-            })),
-          )
-        : []
+      const cast = config.demonstration ? await Promise.all(shown.map((council) => castOf(parts, council))) : []
       const error = wordsFor(c.req.query('error'))
       return c.html(
         renderPage(

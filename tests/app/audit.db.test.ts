@@ -25,7 +25,7 @@ const textOf = async (path: string) => {
 }
 const sentences = async (path: string) => {
   const page = load(await (await auditor(path)).text())
-  return page('tbody p.govuk-\\!-margin-bottom-1')
+  return page('.gt-entries > li > p.govuk-body')
     .toArray()
     .map((one) => page(one).text())
 }

@@ -20,6 +20,9 @@ const sharedTables: Record<string, string> = {
   sign_in_credential: 'belongs to an account: the owner alone',
   sign_in_verification: 'belongs to an account: the owner alone',
   sign_in_attempt: 'counts attempts before anyone is known: the owner alone',
+  sign_in_second_factor: 'belongs to an account: the owner alone',
+  sign_in_passkey: 'belongs to an account: the owner alone',
+  sign_in_failure: 'counts failures before anyone is known: the owner alone',
   demonstration_person: 'the people of demonstration councils, for choosing one: the owner alone',
 }
 

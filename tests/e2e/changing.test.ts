@@ -36,10 +36,12 @@ journeys('Changing a figure', (journey) => {
       const changed = await main(page, measure)
       expect(changed).toContain(after)
       expect(changed).toContain('Five points were connected before the quarter ended.')
+      expect(changed).toContain('This was written for the earlier figure, 34.')
 
       await signInAs(page, 'Priya Cainscross')
       const draft = await main(page, report)
       expect(draft).toContain(after)
+      expect(draft).toContain('Written for an earlier figure, before it was revised.')
       expect(draft).not.toContain(before)
       expect(await main(page, `${report}?issue=1`)).toBe(released)
     },

@@ -93,7 +93,17 @@ journeys('Reading what the council has', (journey) => {
   journey('the pages people look things up on are as good on a telephone', async ({ page }) => {
     await page.setViewportSize({ width: 375, height: 700 })
     await signInAs(page, 'Priya Cainscross')
-    const visited = ['', '/measures', '/measures/ENV07', '/plan', '/calendar', '/imports']
+    const visited = [
+      '',
+      '/measures',
+      '/measures/ENV07',
+      '/measures/ENV07/targets',
+      '/plan',
+      '/calendar',
+      '/imports',
+      '/reports',
+      '/framework',
+    ]
     const tooWide: string[] = []
     for (const path of [...visited, '/reports/quarterly/2026-27-Q2/strategy-and-resources']) {
       await page.goto(`/stroud${path}`)

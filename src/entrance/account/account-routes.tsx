@@ -45,7 +45,7 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
       const refuse = (faults: PasswordFaults) =>
         c.html(renderPage(<PasswordPage {...framed(c)} faults={faults} />), 422)
       if (!(await facts(c)).has_password) return refuse({ current: 'Your account has no password' })
-      const changed = await own.changePassword(c.var.account, { current, wanted }, c.req.raw.headers)
+      const changed = await own.changePassword(c.var.account, { current, wanted }, c.req.raw.headers, addressOf(c))
       if (!changed.ok) return refuse(changed.error)
       keep(c, changed.value)
       return c.redirect(`${paths.account()}?done=password`, 303)
@@ -65,13 +65,13 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
         return c.redirect(`${paths.account()}?done=second-factor`, 303)
       }
       if (move === 'remove') {
-        const removed = await own.removeSecondFactor(password, headers)
+        const removed = await own.removeSecondFactor(password, headers, addressOf(c))
         if (removed !== null) {
           keep(c, removed)
           return c.redirect(`${paths.account()}?done=no-second-factor`, 303)
         }
       } else {
-        const factor = await own.beginSecondFactor(password, headers)
+        const factor = await own.beginSecondFactor(password, headers, addressOf(c))
         if (factor !== null)
           return c.html(
             renderPage(<NewSecondFactorPage {...framed(c)} factor={factor} picture={pictureOf(factor.uri)} />),

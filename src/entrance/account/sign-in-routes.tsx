@@ -44,7 +44,7 @@ export const furtherSignInRoutes = ({ signIn, assets }: Parts) => {
     })
     .post(paths.choosePassword(), async (c) => {
       const { token = '', password = '' } = await c.req.parseBody<Form>()
-      const chosen = await signIn.own.choosePassword(token, password, c.req.raw.headers)
+      const chosen = await signIn.own.choosePassword(token, password, c.req.raw.headers, addressOf(c))
       if (chosen.ok) return c.redirect(`${paths.signIn()}?done=password`, 303)
       if (chosen.error === null) return c.html(renderPage(<StaleLinkPage {...framed(c)} />), 422)
       return c.html(renderPage(<ChoosePasswordPage {...framed(c)} token={token} error={chosen.error} />), 422)

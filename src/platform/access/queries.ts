@@ -14,6 +14,15 @@ export const listPeople = (tx: Tx) =>
     .orderBy('name')
     .execute()
 
+/** The roles each person of the council holds on the day. */
+export const rolesHeld = (tx: Tx, today: string) =>
+  tx
+    .selectFrom('role_holding')
+    .select(['person_id', 'role_code'])
+    .where('held_from', '<=', today)
+    .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>=', today)]))
+    .execute()
+
 type RoleTable = readonly { code: string; may: readonly string[] }[]
 
 type Held = Omit<RoleHeld, 'for_name'> & {

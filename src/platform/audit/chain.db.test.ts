@@ -165,6 +165,32 @@ describe('The log as a chain', () => {
     expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted', 'inserted'])
   })
 
+  test('In a demonstration, whose clock stands still, a row is not taken for one put in afterwards', async () => {
+    await database.kysely
+      .updateTable('council')
+      .set({ demonstration: true })
+      .where('council_id', '=', council)
+      .execute()
+    await tamper(
+      `update audit_entry set at = '2026-01-01' where council_id = $council`,
+      'delete from audit_seal where council_id = $council',
+    )
+    await sealCouncil(database, council)
+    const values = "$council, 'Rosa', 'form', 'x', 'targets.set-target', 'target', 'HOU09'"
+    const write = (at: string) =>
+      tamper(
+        `insert into audit_entry (council_id, actor_name, door, request_id, command, subject_kind, subject_id, at) values (${values}, '${at}')`,
+      )
+    await write('2026-01-01')
+    expect(await faults()).toEqual([])
+    await sealCouncil(database, council)
+    expect(await faults()).toEqual([])
+    await write('2025-12-31')
+    expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted'])
+    await sealCouncil(database, council)
+    expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted'])
+  })
+
   test('A long log that nobody had sealed is sealed in one round, and holds', async () => {
     await tamper(
       `insert into audit_entry (council_id, at, actor_name, door, request_id, command, subject_kind, subject_id)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/door.ts'
-import { contentHash, type EntryText, type SealText, sealHash } from './canonical.ts'
+import { beginning, contentHash, type EntryText, type SealText, sealHash } from './canonical.ts'
 import type { Disposed } from './disposals.ts'
 
 /** What was found wrong with one row of the log, or with the seals: which row, when it was written, and what it said it did. */
@@ -16,15 +16,39 @@ export type AuditFault = {
 
 export type SealedRow = SealText & { hash: string; present: boolean; of_council: string } & EntryText
 
-/** The seal before this one, as it was read, and when the round before its own was sealed. */
-export type Before = { position: number; hash: string; seal: SealedRow | null; earlier_round: string | null }
+/** The seal before this one, as it was read, and what is known of the rounds before. Moments are ISO text. */
+export type Before = {
+  position: number
+  hash: string
+  seal: SealedRow | null
+  /** When the newest row was written, of this round so far and all before, and of those before alone. */
+  newest: string
+  newest_earlier: string
+  /** When the round before was sealed; never where the clock of the council stands still, as in a demonstration. */
+  earlier_round: string
+}
+
+/** Where every chain begins. */
+export const atTheBeginning: Before = {
+  position: 0,
+  hash: beginning,
+  seal: null,
+  newest: '',
+  newest_earlier: '',
+  earlier_round: '',
+}
 
 type Found = { faults: (AuditFault & { says?: string })[]; disposed: boolean }
 
 const lateness = 5 * 60_000
 
 /** Holds one row against its seal, and the seal against the one before it. */
-export const faultsOfSeal = (row: SealedRow, before: Before, disposals: readonly Disposed[]): Found => {
+export const faultsOfSeal = (
+  row: SealedRow,
+  before: Before,
+  disposals: readonly Disposed[],
+  standing: boolean,
+): Found => {
   const seal: SealText = { ...row, council_id: row.of_council }
   const itself = { entry_id: row.entry_id, at: row.entry_at, was: row.entry_was }
   const faults: Found['faults'] = []
@@ -39,7 +63,8 @@ export const faultsOfSeal = (row: SealedRow, before: Before, disposals: readonly
   if (row.present) {
     const says = contentHash(row)
     if (says !== row.content_hash) faults.push({ ...itself, kind: 'altered', more: '', says })
-    else if (own && isLate(row, before)) faults.push({ ...itself, kind: 'inserted', more: 'an earlier seal missed it' })
+    else if (own && isLate(row, before, standing))
+      faults.push({ ...itself, kind: 'inserted', more: 'an earlier seal missed it' })
   } else if (!disposed) faults.push({ ...itself, kind: 'missing', more: '' })
   return { faults, disposed }
 }
@@ -59,21 +84,26 @@ const remade = (row: SealedRow, before: Before): AuditFault => {
 const covers = ({ from_id, to_id, older_than }: Disposed, seal: SealText): boolean =>
   seal.entry_id >= from_id && seal.entry_id <= to_id && seal.entry_at < older_than
 
-/** What the next seal is held against. */
-export const goingOn = (row: SealedRow, before: Before): Before => ({
-  position: row.position,
-  hash: row.hash,
-  seal: row,
-  earlier_round: roundBefore(row, before),
-})
+const latest = (...moments: string[]): string => moments.toSorted().at(-1) ?? ''
 
-const roundBefore = (row: SealedRow, { seal, earlier_round }: Before): string | null =>
-  seal === null || seal.sealed_at === row.sealed_at ? earlier_round : seal.sealed_at
+/** What the next seal is held against. `standing`: the council's clock stands still, so it tells nothing of sealing. */
+export const goingOn = (row: SealedRow, before: Before, standing: boolean): Before => {
+  const rounds = roundsBefore(row, before, standing)
+  const newest = latest(row.entry_at, before.newest)
+  return { position: row.position, hash: row.hash, seal: row, newest, ...rounds }
+}
 
-/** Written, so it says, well before an earlier round of sealing that did not find it. */
-const isLate = (row: SealedRow, before: Before): boolean => {
-  const earlier = roundBefore(row, before)
-  return earlier !== null && Date.parse(row.entry_at) < Date.parse(earlier) - lateness
+const roundsBefore = (row: SealedRow, before: Before, standing: boolean) => {
+  const { seal, newest, newest_earlier, earlier_round } = before
+  if (seal === null || seal.sealed_at === row.sealed_at) return { newest_earlier, earlier_round }
+  return { newest_earlier: newest, earlier_round: standing ? '' : seal.sealed_at }
+}
+
+/** Written, so it says, well before a row of an earlier round, or before that round was sealed without finding it. */
+const isLate = (row: SealedRow, before: Before, standing: boolean): boolean => {
+  const { newest_earlier, earlier_round } = roundsBefore(row, before, standing)
+  const known = latest(newest_earlier, earlier_round)
+  return known !== '' && Date.parse(row.entry_at) < Date.parse(known) - lateness
 }
 
 /** An altered row that says what another was sealed with has changed places with it. */

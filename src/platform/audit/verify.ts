@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { type Anchor, anchorFaults } from './anchor.ts'
 import { entryColumns, momentText } from './as-text.ts'
-import { beginning } from './canonical.ts'
 import { type Disposed, disposalsOf } from './disposals.ts'
-import { type AuditFault, type Before, faultsOfSeal, goingOn, type SealedRow, traced } from './faults.ts'
+import { type AuditFault, atTheBeginning, faultsOfSeal, goingOn, type SealedRow, traced } from './faults.ts'
 
 export type Verified = {
   council_id: string
@@ -38,31 +37,47 @@ export const verifyCouncil = (
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       const disposals = await disposalsOf(tx, council_id)
-      const read = await readSeals(tx, council_id, disposals)
-      const { waiting, faults } = await unsealed(tx, council_id)
+      const standing = await clockStandsStill(tx, council_id)
+      const read = await readSeals(tx, council_id, disposals, standing)
+      const { waiting, faults } = await unsealed(tx, council_id, standing)
       const ours = anchors.filter((anchor) => anchor.council_id === council_id)
       const cut = anchorFaults(ours, await hashesAt(tx, council_id, ours))
       return { council_id, ...read, waiting, faults: [...read.faults, ...faults, ...cut] }
     })
 
+/** In a demonstration the day is fixed, so rows are written under an earlier moment than the one they are sealed at. */
+const clockStandsStill = async (tx: Tx, council_id: string): Promise<boolean> => {
+  const found = await tx
+    .selectFrom('council')
+    .select('demonstration')
+    .where('council_id', '=', council_id)
+    .executeTakeFirst()
+  return found?.demonstration ?? false
+}
+
 type Read = Pick<Verified, 'sealed' | 'disposed' | 'head' | 'faults'>
 
-const readSeals = async (tx: Tx, council_id: string, disposals: readonly Disposed[]): Promise<Read> => {
+const readSeals = async (
+  tx: Tx,
+  council_id: string,
+  disposals: readonly Disposed[],
+  standing: boolean,
+): Promise<Read> => {
   const faults: AuditFault[] = []
-  let before: Before = { position: 0, hash: beginning, seal: null, earlier_round: null }
+  let before = atTheBeginning
   let sealed = 0
   let disposed = 0
   for (;;) {
     const rows = await sealsAfter(tx, council_id, before.position)
     for (const row of rows) {
-      const found = faultsOfSeal(row, before, disposals)
+      const found = faultsOfSeal(row, before, disposals, standing)
       for (const { says, ...fault } of found.faults) {
         if (faults.slice(-2).some((known) => known.kind === fault.kind && known.entry_id === fault.entry_id)) continue
         faults.push(faults.length < mostTraced ? await traced(tx, council_id, fault, says) : fault)
       }
       if (found.disposed) disposed += 1
       sealed += 1
-      before = goingOn(row, before)
+      before = goingOn(row, before, standing)
     }
     if (rows.length < page) break
   }
@@ -84,10 +99,14 @@ const sealsAfter = async (tx: Tx, council_id: string, position: number): Promise
 }
 
 /** Rows without a seal are new, or were put in among the old. Such a one may since have been sealed: see `faultsOfSeal`. */
-const unsealed = async (tx: Tx, council_id: string): Promise<{ waiting: number; faults: AuditFault[] }> => {
+const unsealed = async (
+  tx: Tx,
+  council_id: string,
+  standing: boolean,
+): Promise<{ waiting: number; faults: AuditFault[] }> => {
   const { rows } = await sql<{ entry_id: number; at: string; was: string; late: boolean }>`
     select e.entry_id, ${momentText(sql`e.at`)} as at, e.command || ' ' || e.subject_kind || ' ' || e.subject_id as was,
-      coalesce(e.at < (select max(sealed_at) from audit_seal where council_id = ${council_id}) - ${sql.lit(lateness)}::interval, false) as late
+      coalesce(e.at < (select max(${sql.ref(standing ? 'entry_at' : 'sealed_at')}) from audit_seal where council_id = ${council_id}) - ${sql.lit(lateness)}::interval, false) as late
     from audit_entry e
     where e.council_id = ${council_id}
       and not exists (select from audit_seal s where s.council_id = e.council_id and s.entry_id = e.entry_id)

@@ -12,7 +12,10 @@ const address = z
 const words = z.string().trim().min(1, 'must not be empty')
 
 const scope = z
-  .strictObject({ kind: z.enum(['council', 'unit', 'body', 'measure']), code: z.string().default('') })
+  .strictObject({
+    kind: z.enum(['council', 'unit', 'body', 'plan', 'register', 'measure']),
+    code: z.string().default(''),
+  })
   .default({ kind: 'council', code: '' })
   .refine(({ kind, code }) => (kind === 'council') === (code === ''), 'names a code, unless it is the whole council')
 

@@ -31,17 +31,23 @@ export type OwnAccount = {
   /** Sends a letter with a link of an hour when the address has an account, and says nothing of whether it has. */
   readonly askForReset: (email: string, headers: Headers, address?: string) => Promise<void>
   /** By the link of a letter. Refused with a sentence about the password, or null when the link is used up or too old. */
-  readonly choosePassword: (token: string, password: string, headers: Headers) => Promise<Result<null, string | null>>
+  readonly choosePassword: (
+    token: string,
+    password: string,
+    headers: Headers,
+    address?: string,
+  ) => Promise<Result<null, string | null>>
   /** Ends every other session and begins this one anew: headers with its cookie. Refused by field, in words. */
   readonly changePassword: (
     account: Account,
     given: { current: string; wanted: string },
     headers: Headers,
+    address?: string,
   ) => Promise<Result<Headers, { current?: string; wanted?: string }>>
-  readonly beginSecondFactor: (password: string, headers: Headers) => Promise<NewSecondFactor | null>
+  readonly beginSecondFactor: (password: string, headers: Headers, address?: string) => Promise<NewSecondFactor | null>
   /** By an app's code, or at sign-in by a backup code too: headers with the session's cookie, or null for a wrong one. */
   readonly answerCode: (code: string, headers: Headers, address?: string) => Promise<Headers | null>
-  readonly removeSecondFactor: (password: string, headers: Headers) => Promise<Headers | null>
+  readonly removeSecondFactor: (password: string, headers: Headers, address?: string) => Promise<Headers | null>
   readonly renamePasskey: (account_id: string, id: string, name: string) => Promise<void>
   readonly removePasskey: (account_id: string, id: string) => Promise<void>
 }
@@ -62,24 +68,24 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
     askForReset: async (email, headers, address) => {
       await ask('/request-password-reset', { email }, headers, address)
     },
-    choosePassword: async (token, password, headers) => {
+    choosePassword: async (token, password, headers, address) => {
       const whose = await accountOfReset(token)
       if (whose === null) return refused(null)
       const fault = faultOfPassword(password, whose, await commonPasswords())
       if (fault !== null) return refused(fault)
-      const answered = await ask('/reset-password', { token, newPassword: password }, headers)
+      const answered = await ask('/reset-password', { token, newPassword: password }, headers, address)
       return answered.ok ? ok(null) : refused(null)
     },
-    changePassword: async (account, { current, wanted }, headers) => {
+    changePassword: async (account, { current, wanted }, headers, address) => {
       const fault = faultOfPassword(wanted, account, await commonPasswords())
       if (fault !== null) return refused({ wanted: fault })
       if (wanted === current) return refused({ wanted: 'Choose a password that is not the present one' })
       const body = { currentPassword: current, newPassword: wanted, revokeOtherSessions: true }
-      const answered = await ask('/change-password', body, headers)
+      const answered = await ask('/change-password', body, headers, address)
       return answered.ok ? ok(cookiesOf(answered)) : refused({ current: 'The present password is wrong' })
     },
-    beginSecondFactor: async (password, headers) => {
-      const answered = await ask('/two-factor/enable', { password }, headers)
+    beginSecondFactor: async (password, headers, address) => {
+      const answered = await ask('/two-factor/enable', { password }, headers, address)
       if (!answered.ok) return null
       const { totpURI: uri, backupCodes } = enabled.parse(await answered.json())
       return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', backup_codes: backupCodes }
@@ -91,8 +97,8 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
       const sent = cookiesOf(answered)
       return (await isFirstUse(parts, code, sent)) ? sent : null
     },
-    removeSecondFactor: async (password, headers) => {
-      const answered = await ask('/two-factor/disable', { password }, headers)
+    removeSecondFactor: async (password, headers, address) => {
+      const answered = await ask('/two-factor/disable', { password }, headers, address)
       return answered.ok ? cookiesOf(answered) : null
     },
     renamePasskey: async (account_id, id, name) => {

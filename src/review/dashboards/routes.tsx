@@ -26,7 +26,7 @@ export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
     dates: nextDates(c),
     reports: found.reports,
   }
-  if (found.holdings) return c.html(renderPage(<HoldingsPage {...frame} holdings={found.holdings} />))
+  if (found.measures.length === 0) return c.html(renderPage(<HoldingsPage {...frame} holdings={found.holdings} />))
   const owned = found.measures.filter(({ measure_code }) => found.owned.has(measure_code))
   const props = {
     ...frame,
@@ -37,18 +37,21 @@ export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
   return c.html(renderPage(<HomePage {...props} />))
 })
 
-/** All of a home page in one transaction; what is held instead is asked only of a council without measures. */
+/**
+ * All of a home page in one transaction; what is held instead is asked only of a council without measures,
+ * for those who see what has not been released. */
 const readHome = (c: C) => {
   const { actor, database, framework, today } = c.var
   const { council_id } = c.var.council
+  const sight = sightOf(actor)
   return database.asCouncil(council_id, async (tx) => {
     const day = await dayLookedAt(tx, council_id, today)
-    const { measures } = await listMeasures(tx, council_id, {}, { today: day, framework, sight: sightOf(actor) }, 1)
+    const { measures } = await listMeasures(tx, council_id, {}, { today: day, framework, sight }, 1)
     return {
       day,
       measures,
       owned: await measuresOwnedBy(tx, actor.person_id),
-      holdings: measures.length === 0 ? await readHoldings(tx, council_id) : null,
+      holdings: measures.length === 0 && sight === 'all' ? await readHoldings(tx, council_id) : null,
       reports: newestReports(await listReleases(tx, council_id), framework),
     }
   })

@@ -18,3 +18,17 @@ export const writableParts = (framework: Framework, content: ReportContent): { p
 ]
 
 const fieldLabel = (field: string): string => `${field.charAt(0).toUpperCase()}${field.slice(1).replaceAll('-', ' ')}`
+
+/** The words a part has in this draft, a line for each paragraph, whether a person wrote them or the figures gave them. */
+export const wordsOfPart = (content: ReportContent, part: string): string => {
+  if (part.startsWith('cover.')) {
+    const label = fieldLabel(part.slice('cover.'.length))
+    const text = content.cover.find((entry) => entry.label === label)?.text ?? ''
+    return typeof text === 'string' ? text : text.join('\n')
+  }
+  const id = part.replace(/^section\./, '')
+  const blocks = content.sections.find((section) => section.id === id)?.blocks ?? []
+  const end = blocks.findIndex(({ kind }) => kind !== 'paragraph')
+  const opening = end < 0 ? blocks : blocks.slice(0, end)
+  return opening.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n')
+}

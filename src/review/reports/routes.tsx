@@ -13,7 +13,7 @@ import { draftReport } from './draft.ts'
 import { reportAsked } from './gather.ts'
 import { ReportListPage } from './pages/report-list.tsx'
 import { ReportPage } from './pages/report-page.tsx'
-import { writableParts } from './parts.ts'
+import { wordsOfPart, writableParts } from './parts.ts'
 import { findRelease, listReleases, newestFigureOn, type Release, releasedFile, reportsOwed } from './queries.ts'
 import { type FileKind, fileKinds, renderFile } from './render/all.ts'
 
@@ -84,13 +84,17 @@ const showReport = async (c: C, { key, content, release }: Shown, form: FormStat
   const releases = all
     .filter((one) => one.product_code === key.product && one.period_key === key.period && one.body_code === key.body)
     .sort((a, b) => b.issue - a.issue)
+  const parts = mayDraftReport(c.var.actor) === true ? writableParts(c.var.framework, content) : []
+  const asked = form.values.part?.toString() ?? c.req.query('write')
+  const writing = parts.find(({ part }) => part === asked)
   const page = (
     <ReportPage
       frame={c.var.frame}
       content={content}
       issue={release?.issue ?? null}
       releases={releases}
-      parts={mayDraftReport(c.var.actor) === true ? writableParts(c.var.framework, content) : []}
+      parts={parts}
+      writing={writing ? { ...writing, words: wordsOfPart(content, writing.part) } : null}
       mayRelease={mayRelease(c.var.actor)}
       form={form}
     />

@@ -1,5 +1,6 @@
 import { load } from 'cheerio'
 import { expect, test } from 'vitest'
+import { processorTime } from '../../../tests/support/processor-time.ts'
 import { htmlOf, markup } from '../markup.ts'
 import { statusTagHtml } from '../status/status.tsx'
 import { DataTable } from './data-table.tsx'
@@ -27,7 +28,7 @@ test('an empty list says what to do', () => {
   ).toContain('Clear the filters')
 })
 
-test('a thousand rows of eight cells take under 15 ms', () => {
+test('a thousand rows of eight cells take under 15 ms of the processor', () => {
   const rows = Array.from({ length: 1000 }, (_, row) => [
     ...Array.from({ length: 6 }, (_, cell) => ({
       text: `Measure ${row} & figure ${cell}`,
@@ -37,9 +38,9 @@ test('a thousand rows of eight cells take under 15 ms', () => {
     { text: 'better' },
   ])
   const times = Array.from({ length: 6 }, () => {
-    const start = performance.now()
+    const start = processorTime()
     htmlOf(<DataTable caption="Measures" head={[{ text: 'Code' }]} rows={rows} />)
-    return performance.now() - start
+    return processorTime() - start
   })
   process.stdout.write(`table of 1,000 rows × 8 cells: ${Math.min(...times).toFixed(1)} ms\n`)
   expect(Math.min(...times)).toBeLessThan(15)

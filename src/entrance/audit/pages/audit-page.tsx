@@ -1,9 +1,8 @@
 import type { PageFrame } from '#framework/door.ts'
 import type { Anchor, AuditFilter, FieldChange } from '#platform/audit/door.ts'
-import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
+import { ListBar } from '#ui/data-table/data-table.tsx'
 import { Details } from '#ui/details/details.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
-import type { TableCell } from '#ui/table/table.tsx'
 import { paths } from '../../../paths.ts'
 import { printChange, type ToldEntry } from '../sentence.ts'
 import { AuditFilters, type Choices } from './audit-filters.tsx'
@@ -35,12 +34,8 @@ export const AuditPage = (props: AuditPageProps) => {
           { text: 'Download as JSON', href: paths.auditCopy(council, 'json', asked) },
         ]}
       />
-      <DataTable
-        caption={title}
-        captionHidden
-        head={[{ text: 'When' }, { text: 'What' }, { text: 'Through' }]}
-        rows={told.map((one) => rowOf(one, council))}
-        empty={
+      {told.length === 0 ? (
+        <div class="gt-empty">
           <p class="govuk-body">
             Nothing was done that matches.{' '}
             <a class="govuk-link" href={paths.audit(council)}>
@@ -48,8 +43,14 @@ export const AuditPage = (props: AuditPageProps) => {
             </a>{' '}
             to see everything.
           </p>
-        }
-      />
+        </div>
+      ) : (
+        <ol class="govuk-list gt-entries">
+          {told.map((one) => (
+            <Entry told={one} council={council} />
+          ))}
+        </ol>
+      )}
       {(older !== undefined || !first) && (
         <Pagination
           {...(older === undefined ? {} : { next: { text: 'Older', href: paths.audit(council, { ...asked, older }) } })}
@@ -66,30 +67,29 @@ const countWords = (count: number, more: boolean, first: boolean): string => {
   return first ? `${count === 1 ? '1 row' : `${count} rows`}` : `The oldest ${count}`
 }
 
-const rowOf = ({ entry, when, sentence, changes, door }: ToldEntry, council: string): TableCell[] => {
+const Entry = ({ told, council }: { told: ToldEntry; council: string }) => {
+  const { entry, when, sentence, changes, door } = told
   const code = entry.subject_id.split(' ')[0] ?? ''
-  return [
-    { text: entry.sealed ? when : `${when}, not sealed yet` },
-    {
-      html: (
-        <div>
-          <p class="govuk-body govuk-!-margin-bottom-1">{sentence}</p>
-          <Details summaryText={`Details of row ${entry.entry_id}`} classes="govuk-!-margin-bottom-0">
-            <Changes changes={changes} />
-            <p class="govuk-body">
-              <a class="govuk-link" href={paths.audit(council, { code })}>
-                Everything done to {code}
-              </a>
-            </p>
-            <p class="govuk-body">
-              {entry.subject_kind} {entry.subject_id}. Command {entry.command}, request {entry.request_id}.
-            </p>
-          </Details>
-        </div>
-      ),
-    },
-    { text: door },
-  ]
+  return (
+    <li>
+      <p class="gt-note govuk-!-margin-bottom-1">
+        {when}, through {door}
+        {!entry.sealed && ', not sealed yet'}
+      </p>
+      <p class="govuk-body govuk-!-margin-bottom-1">{sentence}</p>
+      <Details summaryText={`Details of row ${entry.entry_id}`} classes="govuk-!-margin-bottom-0">
+        <Changes changes={changes} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.audit(council, { code })}>
+            Everything done to {code}
+          </a>
+        </p>
+        <p class="govuk-body">
+          {entry.subject_kind} {entry.subject_id}. Command {entry.command}, request {entry.request_id}.
+        </p>
+      </Details>
+    </li>
+  )
 }
 
 const Changes = ({ changes }: { changes: readonly FieldChange[] }) =>

@@ -4,23 +4,23 @@ import { type Holdings, holdingSentences, holdingTitle } from '../holdings.ts'
 import type { HomeProps } from './home-page.tsx'
 import { NextDates, Reports } from './sections.tsx'
 
+type HoldingsPageProps = HomeProps & {
+  /** Null for a person who sees only what was released. */
+  holdings: Holdings | null
+}
+
 /** The home page of a council without measures: what it does hold, and where that is told. */
-export const HoldingsPage = ({
-  frame,
-  council,
-  person,
-  dates,
-  reports,
-  holdings,
-}: HomeProps & { holdings: Holdings }) => (
+export const HoldingsPage = ({ frame, council, person, dates, reports, holdings }: HoldingsPageProps) => (
   <Page {...frame} title={`Home: ${council.name}`} wide>
     <span class="govuk-caption-l">{person}</span>
-    <h1 class="govuk-heading-l">{holdingTitle(holdings)}</h1>
-    <ul class="govuk-list govuk-list--bullet">
-      {holdingSentences(holdings).map((sentence) => (
-        <li>{sentence}</li>
-      ))}
-    </ul>
+    <h1 class="govuk-heading-l">{holdings ? holdingTitle(holdings) : 'There are no measures here yet.'}</h1>
+    {holdings && (
+      <ul class="govuk-list govuk-list--bullet">
+        {holdingSentences(holdings).map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    )}
     <Reports council={council.council_id} reports={reports} />
     <h2 class="govuk-heading-m">Measures</h2>
     <p class="govuk-body">

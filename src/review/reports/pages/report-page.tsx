@@ -7,7 +7,6 @@ import { errorOf, FormErrors, type FormState, field, hasErrors } from '#ui/form.
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { markup } from '#ui/markup.ts'
-import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
 import type { ReportContent } from '../content.ts'
@@ -24,6 +23,8 @@ export type ReportPageProps = {
   releases: readonly ReleaseSummary[]
   /** What this person may do with the draft; a release is only read. */
   parts: readonly { part: string; label: string }[]
+  /** The part that is being written, with the words it has. */
+  writing: { part: string; label: string; words: string } | null
   mayRelease: true | string
   form: FormState
 }
@@ -101,21 +102,34 @@ const Downloads = ({ content, issue }: { content: ReportContent; issue: number |
   </ul>
 )
 
-const WriteForm = ({ content, parts, form }: ReportPageProps) => (
-  <Details summaryText="Write part of this report" open={Boolean(errorOf(form.errors, 'part') ?? form.values.content)}>
-    <form method="post" action={`${addressOf(content)}/text`}>
-      <Select
-        {...field(form, 'part', 'summary')}
-        label={{ text: 'Part' }}
-        items={parts.map(({ part, label }) => ({ value: part, text: label }))}
-      />
-      <Textarea
-        {...field(form, 'content')}
-        label={{ text: 'Your words' }}
-        hint={{ text: 'They stand in place of the words made from the figures. Leave this empty to bring those back.' }}
-      />
-      <Button text="Save" />
-    </form>
+/** A part is chosen by its link, and its form opens on the words it has now. */
+const WriteForm = ({ content, parts, writing, form }: ReportPageProps) => (
+  <Details summaryText="Write part of this report" open={writing !== null || Boolean(errorOf(form.errors, 'part'))}>
+    <ul class="govuk-list">
+      {parts.map(({ part, label }) => (
+        <li>
+          {part === writing?.part ? (
+            <strong>{label}</strong>
+          ) : (
+            <a class="govuk-link" href={`${addressOf(content)}?write=${encodeURIComponent(part)}`}>
+              {label}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+    {writing && (
+      <form method="post" action={`${addressOf(content)}/text`}>
+        <input type="hidden" name="part" value={writing.part} />
+        <Textarea
+          {...field(form, 'content', writing.words)}
+          label={{ text: `Words of “${writing.label}”` }}
+          hint={{ text: 'A line is a paragraph. Leave this empty to bring back the words made from the figures.' }}
+          rows={8}
+        />
+        <Button text="Save" />
+      </form>
+    )}
   </Details>
 )
 
