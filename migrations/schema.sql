@@ -548,6 +548,7 @@ create table released_status (
   direction_last_year text,
   release_id text not null,
   released_at timestamp with time zone not null,
+  commentary_version integer,
   PRIMARY KEY (council_id, measure_code, period_key),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code)
 );

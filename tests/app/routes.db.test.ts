@@ -5,9 +5,13 @@ import { commands } from '#registry.ts'
 import { shipped } from '../support/frameworks.ts'
 import { type Installation, openInstallation, type Tiny } from './installation.ts'
 
-/** Who gets an answer: anybody; nobody, as the thing is not there; people of the council; those who see drafts; those who may carry out a command. */
+/** Who gets an answer: anybody; people of the council; those who see drafts; those who may carry out a command. */
 type Open =
-  | { to: 'anybody' | 'council' | 'drafts' | 'nobody' }
+  | { to: 'anybody' | 'council' | 'drafts' | 'signed-in' }
+  /** Refused with 403 to those whose role does not, as nothing is changed. */
+  | { to: 'question'; name: string }
+  /** Not there, for those who may; the form again with the reason, for those who may not. */
+  | { to: 'missing'; name: string }
   | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' }
 type Row = Open & { path: string; body?: () => BodyInit }
 
@@ -50,6 +54,22 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
   'GET /sign-in': { to: 'anybody', path: '/sign-in' },
   'POST /sign-in': { to: 'anybody', path: '/sign-in', body: form({ email: 'a@example.org', password: 'wrong' }) },
   'POST /sign-in/demonstration': { to: 'anybody', path: '/sign-in/demonstration', body: form({ email: 'none' }) },
+  'GET /account': { to: 'signed-in', path: '/account' },
+  'GET /account/passkeys': { to: 'signed-in', path: '/account/passkeys' },
+  'GET /account/password': { to: 'signed-in', path: '/account/password' },
+  'GET /account/second-factor': { to: 'signed-in', path: '/account/second-factor' },
+  'GET /account/sessions': { to: 'signed-in', path: '/account/sessions' },
+  'POST /account/passkeys': { to: 'signed-in', path: '/account/passkeys', body: form({}) },
+  'POST /account/password': { to: 'signed-in', path: '/account/password', body: form({}) },
+  'POST /account/second-factor': { to: 'signed-in', path: '/account/second-factor', body: form({}) },
+  'POST /account/sessions': { to: 'signed-in', path: '/account/sessions', body: form({}) },
+  'GET /sign-in/code': { to: 'anybody', path: '/sign-in/code' },
+  'POST /sign-in/code': { to: 'anybody', path: '/sign-in/code', body: form({}) },
+  'GET /sign-in/forgotten': { to: 'anybody', path: '/sign-in/forgotten' },
+  'POST /sign-in/forgotten': { to: 'anybody', path: '/sign-in/forgotten', body: form({}) },
+  'GET /sign-in/password': { to: 'anybody', path: '/sign-in/password' },
+  'POST /sign-in/password': { to: 'anybody', path: '/sign-in/password', body: form({}) },
+  'GET /sign-in/with/:provider': { to: 'anybody', path: '/sign-in/with/none' },
   'POST /sign-out': { to: 'anybody', path: '/sign-out', body: form({}) },
   'GET /api/auth/*': { to: 'anybody', path: '/api/auth/ok' },
   'POST /api/auth/*': { to: 'anybody', path: '/api/auth/none', body: form({}) },
@@ -108,7 +128,25 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
   },
   'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
   'POST /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens`, body: form({ name: '', days: '30' }) },
-  'POST /:council/api/tokens/:token/end': { to: 'nobody', path: `/${c}/api/tokens/none/end`, body: form({}) },
+  'POST /:council/api/tokens/:token/end': {
+    to: 'missing',
+    name: 'tokens.revoke',
+    path: `/${c}/api/tokens/none/end`,
+    body: form({}),
+  },
+  'GET /:council/audit': { to: 'question', name: 'audit.read', path: `/${c}/audit` },
+  'GET /:council/audit.csv': { to: 'question', name: 'audit.read', path: `/${c}/audit.csv` },
+  'GET /:council/audit.json': { to: 'question', name: 'audit.read', path: `/${c}/audit.json` },
+  'GET /:council/audit/attempts': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts` },
+  'GET /:council/audit/kept': { to: 'question', name: 'audit.read', path: `/${c}/audit/kept` },
+  'GET /:council/measures/:code/targets': { to: 'council', path: `/${c}/measures/WAS01/targets` },
+  'POST /:council/measures/:code/targets': {
+    to: 'command',
+    name: 'targets.set-target',
+    at: 'elsewhere',
+    path: `/${c}/measures/WAS01/targets`,
+    body: form({ period_key: '2026-27-Q2', target: '96', reason: 'Raised' }),
+  },
   'GET /:council/people': { to: 'council', path: `/${c}/people` },
   'POST /:council/people': {
     to: 'command',
@@ -151,7 +189,12 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
   },
   'GET /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks` },
   'POST /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks`, body: form({ url: '' }) },
-  'POST /:council/api/webhooks/:webhook/end': { to: 'nobody', path: `/${c}/api/webhooks/none/end`, body: form({}) },
+  'POST /:council/api/webhooks/:webhook/end': {
+    to: 'missing',
+    name: 'webhooks.unsubscribe',
+    path: `/${c}/api/webhooks/none/end`,
+    body: form({}),
+  },
   'GET /:council/people/permissions': { to: 'council', path: `/${c}/people/permissions` },
 })
 
@@ -253,13 +296,17 @@ const ask = async (browser: Browser, { path, body }: Row): Promise<number> =>
 const rowsOf = (council: string) =>
   Object.entries(tableFor(council)).flatMap(([route, rows]) => [rows].flat().map((row) => ({ route, ...row })))
 
+const inCouncil = ({ to }: Pick<Row, 'to'>): boolean => to !== 'anybody' && to !== 'signed-in'
+
 /** 'answered' is whatever is said to somebody who may: the page, or the form again because something else is amiss. */
 const expected = (row: Row, { permissions, role }: Person): 'answered' | 403 | 404 => {
   const leave = (name: string) => permissions.find((permission) => permission.name === name)
   const seesDrafts = leave('see.drafts')?.within === true
   if (row.to === 'drafts') return seesDrafts ? 'answered' : 404
-  // who has no role is told that tokens need one before anything is looked for
-  if (row.to === 'nobody') return role === 'none' ? 'answered' : 404
+  const mayDo = (name: string) => leave(name)?.within === true
+  // nobody without any role is asked by the table, which is made of roles
+  if (row.to === 'missing') return mayDo(row.name) && role !== 'none' ? 404 : 'answered'
+  if (row.to === 'question') return mayDo(row.name) ? 'answered' : 403
   if (row.to !== 'command') return 'answered'
   if (leave(row.name)?.[row.at ?? 'within'] === true) return 'answered'
   return row.hidden && !seesDrafts ? 404 : 403
@@ -274,19 +321,24 @@ test('every route of the app has a row that says who may ask it', () => {
 
 test('nobody in particular is sent to sign in from every page of a council, and a program is told so', async () => {
   const nobody = await installation.as(null)
-  for (const row of rowsOf('stroud').filter(({ to }) => to !== 'anybody'))
+  for (const row of rowsOf('stroud').filter(inCouncil))
     expect(await ask(nobody, row), row.route).toBe(row.path.includes('/api/commands/') ? 401 : 303)
+})
+
+test("nobody in particular has an account's pages", async () => {
+  const nobody = await installation.as(null)
+  for (const row of rowsOf('stroud').filter(({ to }) => to === 'signed-in'))
+    expect([303, 401, 404], row.route).toContain(await ask(nobody, row))
 })
 
 test('a person of another council finds nothing, at any address', async () => {
   const elsewhere = await installation.as('maidstone')
-  for (const row of rowsOf('stroud').filter(({ to }) => to !== 'anybody'))
-    expect(await ask(elsewhere, row), row.route).toBe(404)
+  for (const row of rowsOf('stroud').filter(inCouncil)) expect(await ask(elsewhere, row), row.route).toBe(404)
 })
 
 describe.each([...frameworks.keys()])('in %s', (council) => {
   // What is only read answers alike in every council, so one of them shows it.
-  const rows = rowsOf(council).filter(({ to }) => (council === 'stroud' ? to !== 'anybody' : to === 'command'))
+  const rows = rowsOf(council).filter(({ to }) => (council === 'stroud' ? inCouncil({ to }) : to === 'command'))
 
   test.each(peopleOf(council).map((person) => [person.role, person] as const))(
     '%s is answered, refused or shown nothing as the permission table says',

@@ -1,10 +1,9 @@
 import { paths } from '#paths.ts'
 
-/** The pages about people, one from the other. */
+/** The other pages about people. */
 export const PeopleLinks = ({ council_id }: { council_id: string }) => (
   <ul class="govuk-list">
     {[
-      { href: paths.people(council_id), text: 'People' },
       { href: paths.units(council_id), text: 'Directorates, services and teams' },
       { href: paths.phantoms(council_id), text: 'Owners who are not there' },
       { href: paths.permissions(council_id), text: 'Who may do what' },

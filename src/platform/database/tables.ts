@@ -459,6 +459,7 @@ export type ReleasedStatusTable = {
   direction_last_year: string | null
   release_id: string
   released_at: ColumnType<Date, Date | string, Date | string>
+  commentary_version: number | null
 }
 
 export type ReportReleaseTable = {

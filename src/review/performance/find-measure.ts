@@ -113,7 +113,7 @@ const commentarySeen = (sight: Sight) =>
     : sql`(
         select distinct on (w.period_key) w.* from commentary w
         where w.council_id = m.council_id and w.measure_code = m.measure_code
-          and (${inSight(sight)} or ${released('w', sql`w.written_at <= r.released_at`)})
+          and (${inSight(sight)} or ${released('w', sql`r.commentary_version >= w.version`)})
         order by w.period_key, w.version desc)`
 
 const statusJson = sql.raw(`json_build_object(

@@ -23,11 +23,14 @@ export const keepReleased = async (
   const body = framework && bodyOf(framework, body_code, council_id)
   if (!body || inside.includes(body.kind)) return
   await sql`
-    insert into released_status (council_id, ${list('')}, release_id, released_at)
-    select council_id, ${list('')}, ${release_id}, clock_timestamp() from measure_status
-    where council_id = ${council_id} and period_end <= ${period.end_on}::date
+    insert into released_status (council_id, ${list('')}, release_id, released_at, commentary_version)
+    select s.council_id, ${list('s.')}, ${release_id}, recorded_now(), c.version
+    from measure_status s
+    left join commentary_now c on c.council_id = s.council_id and c.measure_code = s.measure_code and c.period_key = s.period_key
+    where s.council_id = ${council_id} and s.period_end <= ${period.end_on}::date
     on conflict (council_id, measure_code, period_key) do update
-      set ${assignments}, release_id = excluded.release_id, released_at = excluded.released_at
+      set ${assignments}, release_id = excluded.release_id, released_at = excluded.released_at,
+        commentary_version = excluded.commentary_version
       where excluded.period_end >= ${previousPeriod(period).start_on}::date
         or (${list('released_status.')}) is distinct from (${list('excluded.')})`.execute(tx)
 }
