@@ -42,10 +42,12 @@ export const audit: Scenario = ({ quick, say }) =>
     say(`${rows} rows of audit log loaded`)
     const lines = await searches(database, url, rows)
     const sealing = await elapsed(() => sealCouncil(database, council_id, true))
+    say('sealed')
     const verifying = await elapsed(async () => {
       const { faults, sealed } = await verifyCouncil(database, council_id)
       if (faults.length > 0 || sealed !== rows) throw new Error(`${faults.length} faults in ${sealed} rows`)
     })
+    say('verified')
     const hashing = await elapsed(() => hashInDatabase(database))
     const hashed = (rows * 1000) / hashing
     lines.push(rateLine(`seal ${rows.toLocaleString('en-GB')} rows`, (rows * 1000) / sealing, hashed, 2000))

@@ -86,15 +86,19 @@ const readSeals = async (
   return { sealed, disposed, head, faults }
 }
 
+/** Each seal looks its row up: joined as a whole, a log with new seals is read from end to end for every page. */
 const sealsAfter = async (tx: Tx, council_id: string, position: number): Promise<SealedRow[]> => {
   const { rows } = await sql<SealedRow>`
     select s.position, s.entry_id, ${momentText(sql`s.entry_at`)} as entry_at, s.entry_was,
       encode(s.content_hash, 'hex') as content_hash, encode(s.previous_hash, 'hex') as previous_hash,
       encode(s.hash, 'hex') as hash, ${momentText(sql`s.sealed_at`)} as sealed_at,
       (e.entry_id is not null) as present, s.council_id as of_council, ${entryColumns}
-    from audit_seal s left join audit_entry e on e.council_id = s.council_id and e.entry_id = s.entry_id
-    where s.council_id = ${council_id} and s.position > ${position}
-    order by s.position limit ${sql.lit(page)}`.execute(tx)
+    from (
+      select * from audit_seal where council_id = ${council_id} and position > ${position}
+      order by position limit ${sql.lit(page)}) s
+    left join lateral (
+      select * from audit_entry where council_id = s.council_id and entry_id = s.entry_id limit 1) e on true
+    order by s.position`.execute(tx)
   return rows
 }
 
