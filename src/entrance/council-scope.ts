@@ -46,6 +46,9 @@ export const enterCouncil =
     c.set('database', database)
     c.set('today', today)
     c.set('frame', frameOf(parts, { council, theirs, framework, actor, path: c.req.path, nonce: c.var.nonce, today }))
+    c.set('noteFailure', (error) =>
+      parts.log.error({ err: error, request_id: c.var.request_id, path: c.req.path }, 'request failed half-way'),
+    )
     let refused: string | undefined
     c.set('run', async (command, input, how) => {
       const asking = { door: 'form', request_id: c.var.request_id, ...how } as const

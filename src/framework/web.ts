@@ -24,6 +24,8 @@ export type CouncilEnv = {
     today: string
     request_id: string
     frame: PageFrame
+    /** Logs what failed after the answer had begun; what fails before is answered and logged for all. */
+    noteFailure: (error: unknown) => void
     run: <Input, Value>(
       command: Command<Input, Value>,
       input: unknown,

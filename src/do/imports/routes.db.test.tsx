@@ -38,6 +38,9 @@ beforeAll(async () => {
     c.set('framework', framework)
     c.set('today', '2026-11-20')
     c.set('frame', { nonce: 'n', assets: { css: '/a.css', js: '/a.js' } })
+    c.set('noteFailure', (error) => {
+      throw error
+    })
     c.set('run', (command, input) => runCommand(runner, command, actor, input, asking))
     await next()
   })
@@ -147,4 +150,37 @@ test('the same file again is known for it, and nothing is imported twice', async
 test('without a file the form asks for one', async () => {
   const refused = await post('/stroud/imports/preview', { kind: 'values' })
   expect([refused.status, (await pageOf(refused))('#file-error').text()]).toEqual([422, 'Error: Choose a file'])
+})
+
+const longFile = (rows: number) => {
+  const lines = Array.from(
+    { length: rows },
+    (_, row) => `L${row},Measure ${row},number,number,higher,year,${'words '.repeat(200)}`,
+  )
+  return ['code,name,kind,unit,polarity,frequency,definition', ...lines].join('\n')
+}
+
+test('A long file is checked and imported on pages that begin at once and end with the outcome', async () => {
+  const file = new File([longFile(1000)], 'long.csv')
+  const checked = load(await (await post('/stroud/imports/preview', { kind: 'measures', file })).text())
+  expect(checked('.gt-told[role=status]').length).toBe(1)
+  expect(checked('.gt-told__end').text()).toContain('1000 rows read without a fault; 1000 would change something')
+  const fields = Object.fromEntries(
+    checked('main form input[type=hidden], main form select')
+      .toArray()
+      .map((each) => [
+        checked(each).attr('name') ?? '',
+        checked(each).find('[selected]').attr('value') ?? checked(each).attr('value') ?? '',
+      ]),
+  )
+  const done = load(await (await post('/stroud/imports', { ...fields, do: 'import' })).text())
+  expect(done('.gt-told__end').text()).toContain('Rows that changed something: 1000')
+})
+
+test('A fault in a long file ends the page with its row and column, and nothing is kept', async () => {
+  const file = new File([`${longFile(1000)}\nL1000,Wrong,nonsense,number,higher,year,`], 'long.csv')
+  const $ = load(await (await post('/stroud/imports/preview', { kind: 'measures', file })).text())
+  expect($('.gt-told__end').text()).toContain('1 fault found')
+  expect($('.gt-told__end table').first().text()).toMatch(/1002.*kind.*nonsense/s)
+  expect($('button[value=import]').length).toBe(0)
 })

@@ -4,15 +4,17 @@ import { paths } from '#paths.ts'
 import { mayImport } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { contentOf } from '#platform/hardening/door.ts'
-import { emptyForm, type FormState } from '#ui/form.tsx'
+import { emptyForm, FormErrors, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import { type Tell, toldPage } from '#ui/layout/told-page.ts'
+import type { Content } from '#ui/markup.ts'
 import { importFile } from './commands.ts'
 import { fileFromBytes, type ImportFile } from './file.ts'
 import type { ImportKind } from './kind.ts'
 import { importKinds, kindNamed } from './kinds.ts'
 import { emptyMap, type ImportMap, mapColumns } from './mapping.ts'
 import { ImportsPage } from './pages/imports-page.tsx'
-import { PreviewPage } from './pages/preview-page.tsx'
+import { CheckHeading, CheckPage, Imported, Preview, PreviewPage } from './pages/preview-page.tsx'
 import { listBatches } from './queries.ts'
 import { alreadyWords, type ImportReport } from './rules.ts'
 import { peekFile } from './take-file.ts'
@@ -36,7 +38,8 @@ export const importsRoutes = new Hono<CouncilEnv>()
     const bytes = new Uint8Array(await upload.arrayBuffer())
     const tooLarge = sizeFault(bytes)
     if (tooLarge !== null) return listPage(c, { values, errors: { file: [tooLarge] } }, 422)
-    return previewPage(c, { kind, bytes, file: fileFromBytes(upload.name, bytes), map: emptyMap }, null)
+    const given = { kind, bytes, file: fileFromBytes(upload.name, bytes), map: emptyMap }
+    return isLong(c, bytes) ? toldPreview(c, given) : previewPage(c, given, null)
   })
   .post('/imports', async (c) => {
     const body = await c.req.parseBody()
@@ -47,13 +50,23 @@ export const importsRoutes = new Hono<CouncilEnv>()
     const file = fileFromBytes(String(body.file_name ?? 'file'), bytes)
     const map = await chosenMap(kind, file, Object.fromEntries(columns))
     const given = { kind, file, bytes, map }
-    if (body.do !== 'import') return previewPage(c, given, null)
+    const long = isLong(c, bytes)
+    if (body.do !== 'import') return long ? toldPreview(c, given) : previewPage(c, given, null)
+    if (long) return toldImport(c, given)
     const done = await c.var.run(importFile, { kind: kind.kind, file, map })
     if (!done.ok) return previewPage(c, given, inWords(done.error))
-    const { already, rows_changed } = done.value
-    const told = already === null ? `changed=${rows_changed}` : `already=${encodeURIComponent(already)}`
-    return c.redirect(`${paths.imports(c.var.council.council_id)}?${told}`, 303)
+    return c.redirect(doneAt(c, done.value), 303)
   })
+
+/** A file that takes long is answered by a page that tells how far it is; whoever may not import is refused at once. */
+const isLong = (c: C, bytes: Uint8Array): boolean => bytes.length > longFile && mayImport(c.var.actor) === true
+
+const longFile = 1024 * 1024
+
+const doneAt = (c: C, { already, rows_changed }: ImportReport): string => {
+  const told = already === null ? `changed=${rows_changed}` : `already=${encodeURIComponent(already)}`
+  return `${paths.imports(c.var.council.council_id)}?${told}`
+}
 
 /** A page holds the file while its columns are chosen; the command line takes a CSV of any length. */
 const sizeFault = (bytes: Uint8Array): string | null => {
@@ -82,29 +95,85 @@ const doneWords = (c: C): string | null => {
   return Number.isNaN(already) ? null : alreadyWords(new Date(already).toISOString())
 }
 
+const previewPage = async (c: C, given: Given, refusal: string | null) => {
+  const { forbidden, ...found } = await tryOut(c, given, () => {})
+  const props = { frame: c.var.frame, ...found, refusal: refusal ?? forbidden }
+  const wrong = props.refusal !== null || props.report.faults.length > 0
+  return c.html(renderPage(<PreviewPage {...props} />), forbidden === null ? (wrong ? 422 : 200) : 403)
+}
+
+const toldPreview = (c: C, given: Given) =>
+  toldAbout(c, given, async (tell) => {
+    const { forbidden: _, ...found } = await tryOut(c, given, tell)
+    return <Preview {...found} />
+  })
+
+const toldImport = (c: C, given: Given) =>
+  toldAbout(c, given, async (tell) => {
+    const { kind, file, map } = given
+    const done = await c.var.run(importFile, { kind: kind.kind, file, map, progress: rowsRead(tell) })
+    if (done.ok) return <Imported href={paths.imports(c.var.council.council_id)} report={done.value} />
+    const { forbidden: _, ...found } = await tryOut(c, given, tell)
+    return (
+      <>
+        <FormErrors errors={{ '': [inWords(done.error)] }} />
+        <Preview {...found} />
+      </>
+    )
+  })
+
+const toldAbout = (c: C, { kind, file }: Given, work: (tell: Tell) => Promise<Content>) => {
+  const props = { frame: c.var.frame, council_id: c.var.council.council_id, kind, file_name: file.name }
+  const page = (told: Content) => (
+    <CheckPage {...props}>
+      <CheckHeading {...props} />
+      {told}
+    </CheckPage>
+  )
+  const failed = (error: unknown) => {
+    c.var.noteFailure(error)
+    return <FormErrors errors={{ '': [`Something went wrong and nothing was kept. Report ${c.var.request_id}.`] }} />
+  }
+  return c.body(toldPage({ page, work, failed }), 200, { 'Content-Type': 'text/html; charset=UTF-8' })
+}
+
+/** Told once a second: a line for every portion would make a long page of a long file. */
+const rowsRead = (tell: Tell) => {
+  let last = Date.now()
+  return (rows: number) => {
+    if (Date.now() - last < 1000) return
+    last = Date.now()
+    tell(`${rows.toLocaleString('en-GB')} rows read so far`)
+  }
+}
+
 /** Runs the import dry to learn what it would do. */
-const previewPage = async (c: C, { kind, file, bytes, map }: Given, refusal: string | null) => {
+const tryOut = async (c: C, { kind, file, bytes, map }: Given, tell: Tell) => {
   let report: ImportReport = { rows_read: 0, rows_changed: 0, faults: [], unused: [], already: null }
   const keep = (given: ImportReport) => {
     report = given
   }
-  const done = await c.var.run(importFile, { kind: kind.kind, file, map, dry_run: true, report: keep })
+  const done = await c.var.run(importFile, {
+    kind: kind.kind,
+    file,
+    map,
+    dry_run: true,
+    report: keep,
+    progress: rowsRead(tell),
+  })
   const forbidden = !done.ok && done.error.kind === 'forbidden' ? done.error.reason : null
   const { headings, rows } = await peekFile(file, rowsShown)
-  const props = {
-    frame: c.var.frame,
+  return {
     council_id: c.var.council.council_id,
     file_name: file.name,
     content: Buffer.from(bytes).toString('base64'),
     chosen: chosenHeadings(headings, kind, map),
-    refusal: refusal ?? forbidden,
+    forbidden,
     kind,
     headings,
     rows,
     report,
   }
-  const wrong = props.refusal !== null || report.faults.length > 0
-  return c.html(renderPage(<PreviewPage {...props} />), forbidden === null ? (wrong ? 422 : 200) : 403)
 }
 
 /** The columns as chosen; none where they are those the file's own headings give, so that it is known for the same file. */

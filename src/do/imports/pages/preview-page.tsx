@@ -4,6 +4,7 @@ import { Button } from '#ui/button/button.tsx'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { FormErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import type { Content } from '#ui/markup.ts'
 import { Select } from '#ui/select/select.tsx'
 import { alreadyWords, type ImportReport, printFault } from '../rules.ts'
 import type { KindShown } from './imports-page.tsx'
@@ -24,26 +25,53 @@ type PreviewPageProps = {
 }
 
 /** What a file would change, before anything is: its faults, its first rows and the heading taken for each column. */
-export const PreviewPage = (props: PreviewPageProps) => {
-  const { frame, council_id, kind, file_name, report, refusal } = props
-  const errors = refusal === null ? {} : { '': [refusal] }
+export const PreviewPage = (props: PreviewPageProps) => (
+  <CheckPage {...props} errors={props.refusal !== null}>
+    <FormErrors errors={props.refusal === null ? {} : { '': [props.refusal] }} />
+    <CheckHeading {...props} />
+    <Preview {...props} />
+  </CheckPage>
+)
+
+type CheckPageProps = {
+  frame: PageFrame
+  council_id: string
+  kind: KindShown
+  file_name: string
+  errors?: boolean
+  children?: Content
+}
+
+/** The page of a file that is being checked or imported; what is found out about it follows its heading. */
+export const CheckPage = ({ frame, council_id, file_name, errors = false, children }: CheckPageProps) => {
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
     { text: 'Imports', href: paths.imports(council_id) },
     { text: file_name },
   ]
   return (
-    <Page title={`Check ${file_name}`} {...frame} breadcrumbs={breadcrumbs} errors={refusal !== null} wide>
-      <FormErrors errors={errors} />
-      <span class="govuk-caption-l">{kind.title}</span>
-      <h1 class="govuk-heading-l">Check {file_name}</h1>
-      <p class="govuk-body-l">{inWords(report)}</p>
-      {report.faults.length > 0 && <Faults report={report} />}
-      <FirstRows {...props} />
-      <MappingForm {...props} />
+    <Page title={`Check ${file_name}`} {...frame} breadcrumbs={breadcrumbs} errors={errors} wide>
+      {children}
     </Page>
   )
 }
+
+export const CheckHeading = ({ kind, file_name }: { kind: KindShown; file_name: string }) => (
+  <>
+    <span class="govuk-caption-l">{kind.title}</span>
+    <h1 class="govuk-heading-l">Check {file_name}</h1>
+  </>
+)
+
+/** What was found in the file, and the form to import it or to read it otherwise. */
+export const Preview = (props: Omit<PreviewPageProps, 'frame' | 'refusal'>) => (
+  <>
+    <p class="govuk-body-l">{inWords(props.report)}</p>
+    {props.report.faults.length > 0 && <Faults report={props.report} />}
+    <FirstRows {...props} />
+    <MappingForm {...props} />
+  </>
+)
 
 const inWords = ({ rows_read, rows_changed, faults, already, unused }: ImportReport): string => {
   if (already !== null) return alreadyWords(already)
@@ -71,7 +99,7 @@ const Faults = ({ report }: { report: ImportReport }) => (
   />
 )
 
-const FirstRows = ({ headings, rows }: PreviewPageProps) => (
+const FirstRows = ({ headings, rows }: Pick<PreviewPageProps, 'headings' | 'rows'>) => (
   <DataTable
     caption="First rows of the file"
     empty="The file has no rows."
@@ -83,7 +111,27 @@ const FirstRows = ({ headings, rows }: PreviewPageProps) => (
   />
 )
 
-const MappingForm = ({ council_id, kind, file_name, content, headings, chosen, report }: PreviewPageProps) => (
+type ImportedProps = { href: string; report: ImportReport }
+
+/** What a long import came to, with the way back. */
+export const Imported = ({ href, report }: ImportedProps) => (
+  <>
+    <p class="govuk-body-l">
+      {report.already === null
+        ? `The file was imported. Rows that changed something: ${report.rows_changed}.`
+        : alreadyWords(report.already)}
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={href}>
+        All imports
+      </a>
+    </p>
+  </>
+)
+
+type FormProps = Omit<PreviewPageProps, 'frame' | 'rows' | 'refusal'>
+
+const MappingForm = ({ council_id, kind, file_name, content, headings, chosen, report }: FormProps) => (
   <form method="post" action={paths.imports(council_id)}>
     <input type="hidden" name="kind" value={kind.kind} />
     <input type="hidden" name="file_name" value={file_name} />
