@@ -13,6 +13,10 @@ const pure = {
 }
 const databases = '^(?:node_modules/)?(?:pg|kysely|@electric-sql/pglite|pg-boss|nodemailer)(?:/|$)'
 const roots = '^src/(?:app[.]tsx|main[.]ts|cli[.]ts)$'
+/** What the roots and the offices are put together from: lists of what the rooms have, and how a council begins. */
+const lists = '^src/(?:registry|audit-words|listeners|disposers|jobs|demonstration|found-council)[.]ts$'
+/** Where people and programs come in; each speaks for the whole product, so no room may lean on it. */
+const offices = '^src/(?:entrance|administration|api|cli)/'
 
 const forbidden = (name, comment, from, to, more = {}) => ({ name, comment, severity: 'error', from, to, ...more })
 
@@ -74,6 +78,33 @@ module.exports = {
       'only the roots know everything, and nothing knows them',
       { path: '^src/', pathNot: roots },
       { path: roots },
+    ),
+    forbidden(
+      'lists-enter-by-the-doors',
+      'a list of the product names what a slice has for it: its door, jobs, commands, listeners and audit words',
+      { path: lists },
+      { path: `${inAWing}[^/]+/`, pathNot: '/(?:door|jobs|commands|audit-words|[^/]*listeners[^/]*)[.]tsx?$' },
+    ),
+    forbidden(
+      'offices-enter-by-the-doors',
+      'the entrance, administration, the API and the command line use a slice as another slice would',
+      { path: offices },
+      { path: `${inAWing}[^/]+/`, pathNot: '/door[.]ts$' },
+    ),
+    forbidden(
+      'rooms-know-no-office',
+      'a wing or a foundation works alike whoever asks, and does not know the list it stands in',
+      { path: `^src/(?:kernel|framework|platform|ui)/|${inAWing}` },
+      { path: `${offices}|${lists}` },
+    ),
+    forbidden(
+      'offices-know-no-office',
+      "offices meet in two places: the API's problems and the door of administration",
+      { path: '^src/(entrance|administration|api|cli)/' },
+      {
+        path: offices,
+        pathNot: ['^src/$1/', '^src/api/problem[.]ts$', '^src/administration/door[.]ts$'],
+      },
     ),
     forbidden('rules-do-no-io', 'rules, the kernel and components are pure: what they need is an argument', pure, io),
     forbidden(

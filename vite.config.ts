@@ -1,7 +1,18 @@
-import { defineConfig } from 'vite'
+import { createLogger, defineConfig } from 'vite'
+
+/** Of GOV.UK Frontend, and no fault of ours: a media query for Internet Explorer, and the crest, which is not used here. */
+const known = ['min-width: 0\\0', 'min-width: 0\ufffd', 'govuk-crest.svg']
+const isKnown = (text: string) => known.some((words) => text.includes(words))
+const logger = createLogger('warn')
+const quieter: typeof logger = {
+  ...logger,
+  warn: (text, options) => (isKnown(text) ? undefined : logger.warn(text, options)),
+  warnOnce: (text, options) => (isKnown(text) ? undefined : logger.warnOnce(text, options)),
+}
 
 /** Builds the stylesheet and the little browser code there is into dist/client, under names that change with their content. */
 export default defineConfig({
+  customLogger: quieter,
   publicDir: false,
   build: {
     outDir: 'dist/client',
@@ -9,7 +20,10 @@ export default defineConfig({
     manifest: 'manifest.json',
     target: 'es2022',
     modulePreload: false,
-    rolldownOptions: { input: ['src/client/main.ts', 'src/client/stylesheet.scss'] },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: ['src/client/main.ts', 'src/client/stylesheet.scss'],
+    },
   },
   css: {
     // GOV.UK Frontend keeps a media query that only Internet Explorer reads; it is dropped rather than refused.

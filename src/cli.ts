@@ -9,7 +9,7 @@ import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
-import { type Database, migrate, openConfigured } from '#platform/database/door.ts'
+import { type Database, FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
 import { countLineWords, readComparison, readCountComparison } from '#review/performance/door.ts'
@@ -224,7 +224,8 @@ try {
   await run()
 } catch (error) {
   const misused = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  if (!(error instanceof Wrong) && !misused) throw error
+  const worded = error instanceof Wrong || error instanceof FolderTaken
+  if (!worded && !misused) throw error
   console.error(error.message)
   process.exitCode = 1
 }

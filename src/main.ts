@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server'
 import { startSealing } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
-import { migrate, openConfigured } from '#platform/database/door.ts'
+import { FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
 import { limitPatience, serverOptions } from '#platform/hardening/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { installationRoot } from '#platform/root.ts'
@@ -39,8 +39,16 @@ const start = async (config: Config) => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 }
 
+/** What whoever starts it has to put right is said in a sentence; anything else keeps its trace. */
+const startOrSay = (config: Config) =>
+  start(config).catch((error: unknown) => {
+    if (!(error instanceof FolderTaken)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  })
+
 const config = readConfig(process.env)
-if (config.ok) await start(config.value)
+if (config.ok) await startOrSay(config.value)
 else {
   process.stderr.write(`The settings are not right:\n${config.error.map((fault) => `  ${fault}\n`).join('')}`)
   process.exitCode = 1

@@ -5,6 +5,7 @@ import { mayEditPeople } from '#platform/access/door.ts'
 import { listUnits, searchPeople, standInsOf } from '#platform/access/people-queries.ts'
 import { type Asked, permissionsOf, usualScope } from '#platform/access/permissions.ts'
 import type { Command, Refusal } from '#platform/commands/door.ts'
+import { type FormStatus, refusedForm, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { addPerson } from './commands.ts'
@@ -19,26 +20,25 @@ import { phantomsOf } from './rules.ts'
 import { changeOrganisation } from './unit-commands.ts'
 
 type C = Context<CouncilEnv>
-type Status = 200 | 403 | 409 | 422
 
 /** Mounted under /:council. The commands are those of the whole product, which only its root knows. */
 export const administrationRoutes = (commands: readonly Asked[]) =>
   new Hono<CouncilEnv>()
     .get('/people', (c) => peoplePage(c, emptyForm, 200))
     .post('/people', async (c) => {
-      const values = await typed(c)
+      const values = await typedIn(c)
       const roles = values.role_code ? [{ role_code: values.role_code, ...scopeOf(values.scope) }] : []
       const done = await c.var.run(addPerson, { name: values.name, email: values.email, post: values.post, roles })
       if (done.ok) return c.redirect(paths.person(c.var.council.council_id, done.value.person_id), 303)
-      const [form, status] = again(values, done.error)
+      const { form, status } = again(values, done.error)
       return peoplePage(c, form, status)
     })
     .get('/people/units', (c) => unitsPage(c, emptyForm, 200))
     .post('/people/units', async (c) => {
-      const values = await typed(c)
+      const values = await typedIn(c)
       const done = await c.var.run(changeOrganisation, values)
       if (done.ok) return c.redirect(paths.units(c.var.council.council_id), 303)
-      const [form, status] = again(values, done.error)
+      const { form, status } = again(values, done.error)
       return unitsPage(c, form, status)
     })
     .get('/people/owners', async (c) => {
@@ -57,15 +57,6 @@ export const administrationRoutes = (commands: readonly Asked[]) =>
     .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values))
     .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values))
 
-type Values = Record<string, string>
-
-const typed = async (c: C): Promise<Values> =>
-  Object.fromEntries(
-    Object.entries(await c.req.parseBody()).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
-  )
-
 /** 'unit:housing' as a form sends it. */
 const scopeOf = (scope = 'council') => {
   const [scope_kind = 'council', scope_code = ''] = scope.split(':')
@@ -78,12 +69,8 @@ const roleOf = (role = '') => {
   return { role_code, scope_kind, scope_code, held_from }
 }
 
-const again = (values: Values, refusal: Refusal): [FormState, Status] => {
-  if (refusal.kind === 'invalid') return [{ values, errors: inForm(refusal.fields) }, 422]
-  if (refusal.kind === 'forbidden') return [{ values, errors: { '': [refusal.reason] } }, 403]
-  const message = refusal.kind === 'conflict' ? refusal.message : 'That is not there: choose again'
-  return [{ values, errors: { '': [message] } }, 409]
-}
+const again = (values: Typed, refusal: Refusal) =>
+  refusedForm(values, refusal.kind === 'invalid' ? { ...refusal, fields: inForm(refusal.fields) } : refusal)
 
 /** The one field of a form where a role is given or ended stands for the several of the command. */
 const inForm = (fields: Record<string, string[]>) =>
@@ -94,7 +81,7 @@ const inForm = (fields: Record<string, string[]>) =>
     ]),
   )
 
-const peoplePage = async (c: C, form: FormState, status: Status) => {
+const peoplePage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
   const q = c.req.query('q')?.trim() ?? ''
   const { people, units } = await database.asCouncil(council.council_id, async (tx) => ({
@@ -105,7 +92,7 @@ const peoplePage = async (c: C, form: FormState, status: Status) => {
   return c.html(renderPage(<PeoplePage {...props} mayEdit={mayEditPeople(actor)} />), status)
 }
 
-const unitsPage = async (c: C, form: FormState, status: Status) => {
+const unitsPage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, frame, today } = c.var
   const units = await database.asCouncil(council.council_id, listUnits)
   const props = { frame, council_id: council.council_id, units, form, today }
@@ -128,17 +115,17 @@ const permissionsPage = (c: C, commands: readonly Asked[]) => {
   return c.html(renderPage(page))
 }
 
-const ofPerson = async <Input, Value>(c: C, command: Command<Input, Value>, input: (values: Values) => object) => {
-  const values = await typed(c)
+const ofPerson = async <Input, Value>(c: C, command: Command<Input, Value>, input: (values: Typed) => object) => {
+  const values = await typedIn(c)
   const person_id = c.req.param('person') ?? ''
   const done = await c.var.run(command, { ...input(values), person_id })
   if (done.ok) return c.redirect(paths.person(c.var.council.council_id, person_id), 303)
   if (done.error.kind === 'not-found') return c.notFound()
-  const [form, status] = again(values, done.error)
+  const { form, status } = again(values, done.error)
   return personPage(c, form, status)
 }
 
-const personPage = async (c: C, form: FormState, status: Status) => {
+const personPage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
   const person_id = c.req.param('person') ?? ''
   const found = await database.asCouncil(council.council_id, async (tx) => {

@@ -57,7 +57,8 @@ const post = ({ name, title, schema }: JsonCommand) => ({
   requestBody: { required: true, content: { 'application/json': { schema } } },
   responses: {
     200: { description: 'Done: what the command gives back', content: { 'application/json': { schema: {} } } },
-    ...refusals('not-readable', 'not-signed-in', 'forbidden', 'not-found', 'conflict', 'not-json', 'invalid'),
+    ...refusals('not-readable', 'not-signed-in', 'forbidden', 'not-found', 'conflict'),
+    ...refusals('too-large', 'not-json', 'invalid', 'too-many'),
   },
 })
 
@@ -99,7 +100,7 @@ const get = (read: Read) => ({
       description: 'Found',
       content: Object.fromEntries(mediaOf(read).map((media) => [media, { schema: {} }])),
     },
-    ...refusals('not-signed-in', 'not-found'),
+    ...refusals('not-signed-in', 'not-found', 'too-many'),
   },
 })
 

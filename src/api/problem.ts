@@ -3,7 +3,7 @@ import type { Refusal } from '#platform/commands/door.ts'
 
 /** What a program is told when nothing was done; members of RFC 9457, and `fields` by input field. */
 export type Problem = {
-  status: 400 | 401 | 403 | 404 | 409 | 415 | 422 | 500
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500
   title: string
   detail: string
   fields?: Record<string, string[]>
@@ -15,9 +15,13 @@ export const problems = {
   'not-signed-in': { status: 401, title: 'Nobody is signed in' },
   forbidden: { status: 403, title: 'You may not do this' },
   'not-found': { status: 404, title: 'Not found' },
+  elsewhere: { status: 403, title: 'Not from a page of this service' },
+  method: { status: 405, title: 'Method not allowed' },
   conflict: { status: 409, title: 'It cannot be done as things stand' },
+  'too-large': { status: 413, title: 'Too large' },
   'not-json': { status: 415, title: 'Send JSON' },
   invalid: { status: 422, title: 'Something in the request is not right' },
+  'too-many': { status: 429, title: 'Too many requests' },
   failed: { status: 500, title: 'Something went wrong' },
 } as const satisfies Record<string, Pick<Problem, 'status' | 'title'>>
 

@@ -3,7 +3,7 @@ import { type CouncilEnv, capabilities } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
 import { may } from '#platform/access/door.ts'
-import type { Refusal } from '#platform/commands/door.ts'
+import { type FormStatus, refusedForm } from '#platform/forms/door.ts'
 import { lifetimes, listTokens, makeToken, newSecret, revokeToken, standingOf } from '#platform/tokens/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -23,22 +23,23 @@ export const tokenRoutes = new Hono<CouncilEnv>()
     }
     const { secret, token_hash } = newSecret()
     const done = await c.var.run(makeToken, { ...values, token_hash })
-    if (!done.ok) return tokensPage(c, { values, errors: errorsOf(done.error) }, null, 422)
+    if (!done.ok) {
+      const { form, status } = refusedForm(values, done.error)
+      return tokensPage(c, form, null, status)
+    }
     return tokensPage(c, emptyForm, { name: values.name, secret, expires_on: done.value.expires_on }, 200)
   })
   .post('/:token/end', async (c) => {
     const done = await c.var.run(revokeToken, { token_id: c.req.param('token') })
     if (!done.ok && done.error.kind === 'not-found') return c.notFound()
-    if (!done.ok) return tokensPage(c, { values: {}, errors: errorsOf(done.error) }, null, 422)
+    if (!done.ok) {
+      const { form, status } = refusedForm({}, done.error)
+      return tokensPage(c, form, null, status)
+    }
     return c.redirect(paths.apiTokens(c.var.council.council_id), 303)
   })
 
-const errorsOf = (refusal: Refusal): Record<string, readonly string[]> => {
-  if (refusal.kind === 'invalid') return refusal.fields
-  return { '': [refusal.kind === 'forbidden' ? refusal.reason : 'The token was ended already'] }
-}
-
-const tokensPage = async (c: C, form: FormState, made: Made | null, status: 200 | 422) => {
+const tokensPage = async (c: C, form: FormState, made: Made | null, status: FormStatus) => {
   const { actor, council, database, frame, today } = c.var
   const keeper = may(actor, 'framework.edit')
   const tokens = await database.asCouncil(council.council_id, (tx) => listTokens(tx, keeper ? null : actor.person_id))

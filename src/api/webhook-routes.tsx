@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import type { Refusal } from '#platform/commands/door.ts'
+import { type FormStatus, refusedForm } from '#platform/forms/door.ts'
 import { eventsTold, listDeliveries, listWebhooks, secretOf, subscribe, unsubscribe } from '#platform/webhooks/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -20,24 +20,25 @@ export const webhookRoutes = (auth_secret: string) =>
       const body = await c.req.parseBody({ all: true })
       const values = { url: String(body.url ?? ''), events: [body.events ?? []].flat().map(String) }
       const done = await c.var.run(subscribe, values)
-      if (!done.ok) return webhooksPage(c, { values, errors: errorsOf(done.error) }, null, 422)
+      if (!done.ok) {
+        const { form, status } = refusedForm(values, done.error)
+        return webhooksPage(c, form, null, status)
+      }
       const secret = secretOf(auth_secret, c.var.council.council_id, done.value.webhook_id)
       return webhooksPage(c, emptyForm, { url: values.url, secret }, 200)
     })
     .post('/:webhook/end', async (c) => {
       const done = await c.var.run(unsubscribe, { webhook_id: c.req.param('webhook') })
       if (!done.ok && done.error.kind === 'not-found') return c.notFound()
-      if (!done.ok) return webhooksPage(c, { values: {}, errors: errorsOf(done.error) }, null, 422)
+      if (!done.ok) {
+        const { form, status } = refusedForm({}, done.error)
+        return webhooksPage(c, form, null, status)
+      }
       return c.redirect(paths.webhooks(c.var.council.council_id), 303)
     })
 
-const errorsOf = (refusal: Refusal): Record<string, readonly string[]> => {
-  if (refusal.kind === 'invalid') return refusal.fields
-  return { '': [refusal.kind === 'forbidden' ? refusal.reason : 'It cannot be done as things stand'] }
-}
-
 /** Where figures are sent concerns those who decide on it: to others the page says so and shows nothing. */
-const webhooksPage = async (c: C, form: FormState, made: Told | null, status: 200 | 422) => {
+const webhooksPage = async (c: C, form: FormState, made: Told | null, status: FormStatus) => {
   const { actor, council, database, frame } = c.var
   const leave = subscribe.may(actor, {} as never)
   const shown = await database.asCouncil(council.council_id, async (tx) => ({

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { findFramework } from '#framework/adoption.ts'
 import { councilsOf, listCouncils, listPeople, rolesHeld } from '#platform/access/door.ts'
+import { typedIn } from '#platform/forms/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../paths.ts'
 import { addressOf } from './address.ts'
@@ -71,14 +72,14 @@ export const startRoutes = (parts: Parts) => {
       return c.redirect(departure.location, 303)
     })
     .post(paths.demonstrationSignIn(), async (c) => {
-      const { email = '', name = '', next } = await c.req.parseBody<Record<string, string>>()
+      const { email = '', name = '', next } = await typedIn(c)
       const cookies = (await signIn.signInAs?.({ email, name }, c.req.raw.headers))?.getSetCookie() ?? []
       if (cookies.length === 0) return c.notFound()
       for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
       return c.redirect(safeNext(next) ?? paths.start(), 303)
     })
     .post(paths.signIn(), async (c) => {
-      const { email = '', password = '', next } = await c.req.parseBody<Record<string, string>>()
+      const { email = '', password = '', next } = await typedIn(c)
       const headers = await signIn.signInWithPassword({ email, password }, c.req.raw.headers, addressOf(c))
       if (!headers.ok) {
         // not waited for: an answer must take as long for an address that nobody has

@@ -305,7 +305,7 @@ const expected = (row: Row, { permissions, role }: Person): 'answered' | 403 | 4
   if (row.to === 'drafts') return seesDrafts ? 'answered' : 404
   const mayDo = (name: string) => leave(name)?.within === true
   // nobody without any role is asked by the table, which is made of roles
-  if (row.to === 'missing') return mayDo(row.name) && role !== 'none' ? 404 : 'answered'
+  if (row.to === 'missing') return mayDo(row.name) && role !== 'none' ? 404 : 403
   if (row.to === 'question') return mayDo(row.name) ? 'answered' : 403
   if (row.to !== 'command') return 'answered'
   if (leave(row.name)?.[row.at ?? 'within'] === true) return 'answered'

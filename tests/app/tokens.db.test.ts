@@ -124,7 +124,7 @@ describe('a token that is not taken is a 401 problem', () => {
     expect((await submit(paths.apiTokenEnd(council, token?.token_id ?? ''))).status).toBe(303)
     expect(await refused(secret)).toEqual([401, 'This token was ended. Make another.'])
     expect((await installation.trail(council)).at(-1)).toMatchObject({ command: 'tokens.revoke', door: 'form' })
-    expect((await submit(paths.apiTokenEnd(council, token?.token_id ?? ''))).status).toBe(422)
+    expect((await submit(paths.apiTokenEnd(council, token?.token_id ?? ''))).status).toBe(409)
   })
 })
 

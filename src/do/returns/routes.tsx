@@ -5,6 +5,7 @@ import { paths } from '#paths.ts'
 import { findMeasureBrief, findMeasurePlace } from '#plan/measures/door.ts'
 import { mayEnterValue, mayExplain, maySeeUnreleased, maySignOff } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
+import { type FormStatus, refusedForm, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { recordValue, signOff, writeComment } from './commands.ts'
@@ -18,21 +19,21 @@ export const returnsRoutes = new Hono<CouncilEnv>()
   .get('/measures/:code/:period/value', (c) => valuePage(c, asked(c), emptyForm, 200))
   .post('/measures/:code/:period/value', async (c) => {
     const { code, period } = asked(c)
-    const values = await typed(c)
+    const values = await typedIn(c)
     const done = await c.var.run(recordValue, { ...values, measure_code: code, period_key: period })
     if (done.ok) return c.redirect(paths.measure(c.var.council.council_id, code), 303)
     return refusedPage(c, asked(c), values, done.error)
   })
   .post('/measures/:code/:period/comment', async (c) => {
     const { code, period } = asked(c)
-    const values = await typed(c)
+    const values = await typedIn(c)
     const done = await c.var.run(writeComment, { ...values, measure_code: code, period_key: period })
     if (done.ok) return c.redirect(paths.measure(c.var.council.council_id, code), 303)
     return refusedPage(c, asked(c), values, done.error)
   })
   .post('/measures/:code/:period/sign-off', async (c) => {
     const { code, period } = asked(c)
-    const values = await typed(c)
+    const values = await typedIn(c)
     const done = await c.var.run(signOff, { ...values, measure_code: code, period_key: period })
     if (done.ok) return c.redirect(paths.value(c.var.council.council_id, code, period), 303)
     return refusedPage(c, asked(c), {}, done.error)
@@ -40,22 +41,13 @@ export const returnsRoutes = new Hono<CouncilEnv>()
 
 const asked = (c: C): Asked => ({ code: c.req.param('code') ?? '', period: c.req.param('period') ?? '' })
 
-const typed = async (c: C): Promise<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(await c.req.parseBody()).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
-  )
-
-/** The form again, with everything that was typed and what was wrong with it. */
-const refusedPage = (c: C, which: Asked, values: Record<string, string>, refusal: Refusal) => {
+const refusedPage = (c: C, which: Asked, values: Typed, refusal: Refusal) => {
   if (refusal.kind === 'not-found') return c.notFound()
-  if (refusal.kind === 'invalid') return valuePage(c, which, { values, errors: refusal.fields }, 422)
-  const message = refusal.kind === 'forbidden' ? refusal.reason : refusal.message
-  return valuePage(c, which, { values, errors: { '': [message] } }, refusal.kind === 'forbidden' ? 403 : 409)
+  const { form, status } = refusedForm(values, refusal)
+  return valuePage(c, which, form, status)
 }
 
-const valuePage = async (c: C, { code, period: key }: Asked, form: FormState, status: 200 | 403 | 409 | 422) => {
+const valuePage = async (c: C, { code, period: key }: Asked, form: FormState, status: FormStatus) => {
   const { actor, council, database, frame } = c.var
   const period = parsePeriodKey(key)
   const found = await database.asCouncil(council.council_id, async (tx) => {

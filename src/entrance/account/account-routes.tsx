@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { renderSVG } from 'uqr'
+import { typedIn } from '#platform/forms/door.ts'
 import type { Account } from '#platform/sign-in/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../../paths.ts'
@@ -8,7 +9,6 @@ import type { AppEnv, Parts } from '../parts.ts'
 import { AccountPage, type PasswordFaults, PasswordPage, SessionsPage } from './account-pages.tsx'
 import { ConfirmFactorPage, NewSecondFactorPage, PasskeysPage, SecondFactorPage } from './proof-pages.tsx'
 
-type Form = Record<string, string>
 type OwnEnv = AppEnv & { Variables: { account: Account } }
 
 /** A person's own account, whatever their council; nobody's else. */
@@ -41,7 +41,7 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
     )
     .get('/password', (c) => c.html(renderPage(<PasswordPage {...framed(c)} faults={{}} />)))
     .post('/password', async (c) => {
-      const { current = '', wanted = '' } = await c.req.parseBody<Form>()
+      const { current = '', wanted = '' } = await typedIn(c)
       const refuse = (faults: PasswordFaults) =>
         c.html(renderPage(<PasswordPage {...framed(c)} faults={faults} />), 422)
       if (!(await facts(c)).has_password) return refuse({ current: 'Your account has no password' })
@@ -55,7 +55,7 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
       return c.html(renderPage(<SecondFactorPage {...framed(c)} is_on={is_on} error={undefined} />))
     })
     .post('/second-factor', async (c) => {
-      const { move, password = '', code = '' } = await c.req.parseBody<Form>()
+      const { move, password = '', code = '' } = await typedIn(c)
       const { headers } = c.req.raw
       if (move === 'confirm') {
         const turned = await own.answerCode(code.replaceAll(/\s/g, ''), headers, addressOf(c))
@@ -84,7 +84,7 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
       c.html(renderPage(<PasskeysPage {...framed(c)} passkeys={(await facts(c)).passkeys} />)),
     )
     .post('/passkeys', async (c) => {
-      const { move, id = '', name = '' } = await c.req.parseBody<Form>()
+      const { move, id = '', name = '' } = await typedIn(c)
       const { account_id } = c.var.account
       if (move === 'remove') await own.removePasskey(account_id, id)
       else await own.renamePasskey(account_id, id, name.trim().slice(0, 100))
@@ -94,7 +94,7 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
       c.html(renderPage(<SessionsPage {...framed(c)} sessions={await signIn.sessions(c.var.account)} />)),
     )
     .post('/sessions', async (c) => {
-      const { id, everywhere } = await c.req.parseBody<Form>()
+      const { id, everywhere } = await typedIn(c)
       const { account_id } = c.var.account
       if (everywhere === 'yes') {
         await signIn.endSessions(account_id)

@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono'
+import { typedIn } from '#platform/forms/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../../paths.ts'
 import { addressOf } from '../address.ts'
 import type { AppEnv, Parts } from '../parts.ts'
 import { safeNext } from '../safe-next.ts'
 import { ChoosePasswordPage, CodePage, ForgottenPage, SentPage, StaleLinkPage } from './sign-in-pages.tsx'
-
-type Form = Record<string, string>
 
 /** The parts of signing in that come after, or in place of, the password. */
 export const furtherSignInRoutes = ({ signIn, assets }: Parts) => {
@@ -16,7 +15,7 @@ export const furtherSignInRoutes = ({ signIn, assets }: Parts) => {
       c.html(renderPage(<CodePage {...framed(c)} next={safeNext(c.req.query('next'))} />)),
     )
     .post(paths.signInCode(), async (c) => {
-      const { code = '', next } = await c.req.parseBody<Form>()
+      const { code = '', next } = await typedIn(c)
       const given = code.replaceAll(/\s/g, '')
       const headers = await signIn.own.answerCode(given, c.req.raw.headers, addressOf(c))
       if (headers === null) {
@@ -28,7 +27,7 @@ export const furtherSignInRoutes = ({ signIn, assets }: Parts) => {
     })
     .get(paths.forgottenPassword(), (c) => c.html(renderPage(<ForgottenPage {...framed(c)} email="" />)))
     .post(paths.forgottenPassword(), async (c) => {
-      const { email = '' } = await c.req.parseBody<Form>()
+      const { email = '' } = await typedIn(c)
       if (!/^[^\s@]+@[^\s@]+$/.test(email.trim())) {
         const error = 'Enter your email address, such as name@example.gov.uk'
         return c.html(renderPage(<ForgottenPage {...framed(c)} email={email} error={error} />), 422)
@@ -43,7 +42,7 @@ export const furtherSignInRoutes = ({ signIn, assets }: Parts) => {
       return c.html(renderPage(<ChoosePasswordPage {...framed(c)} token={c.req.query('token') ?? ''} />))
     })
     .post(paths.choosePassword(), async (c) => {
-      const { token = '', password = '' } = await c.req.parseBody<Form>()
+      const { token = '', password = '' } = await typedIn(c)
       const chosen = await signIn.own.choosePassword(token, password, c.req.raw.headers, addressOf(c))
       if (chosen.ok) return c.redirect(`${paths.signIn()}?done=password`, 303)
       if (chosen.error === null) return c.html(renderPage(<StaleLinkPage {...framed(c)} />), 422)

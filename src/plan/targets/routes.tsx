@@ -4,7 +4,7 @@ import { type PeriodKind, parsePeriodKey, periodContaining, printPeriod } from '
 import { paths } from '#paths.ts'
 import { findMeasureBrief, findMeasurePlace } from '#plan/measures/door.ts'
 import { maySetTarget } from '#platform/access/door.ts'
-import type { Refusal } from '#platform/commands/door.ts'
+import { type FormStatus, refusedForm, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { setTarget } from './commands.ts'
@@ -19,26 +19,18 @@ export const targetRoutes = new Hono<CouncilEnv>()
   .get('/measures/:code/targets', (c) => targetsPage(c, emptyForm, 200))
   .post('/measures/:code/targets', async (c) => {
     const code = c.req.param('code')
-    const values = Object.fromEntries(
-      Object.entries(await c.req.parseBody()).flatMap(([name, value]) =>
-        typeof value === 'string' ? [[name, value]] : [],
-      ),
-    )
+    const values = await typedIn(c)
     const done = await c.var.run(setTarget, { ...values, measure_code: code })
     if (done.ok) {
       const set = done.value.changed ? values.period_key : 'same'
       return c.redirect(`${paths.targets(c.var.council.council_id, code)}?set=${encodeURIComponent(set ?? '')}`, 303)
     }
     if (done.error.kind === 'not-found') return c.notFound()
-    return targetsPage(c, { values, errors: errorsOf(done.error) }, done.error.kind === 'forbidden' ? 403 : 422)
+    const { form, status } = refusedForm(values, done.error)
+    return targetsPage(c, form, status)
   })
 
-const errorsOf = (refusal: Refusal): FormState['errors'] => {
-  if (refusal.kind === 'invalid') return refusal.fields
-  return { '': [refusal.kind === 'forbidden' ? refusal.reason : refusal.kind === 'conflict' ? refusal.message : ''] }
-}
-
-const targetsPage = async (c: C, form: FormState, status: 200 | 403 | 422) => {
+const targetsPage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, frame, framework, today } = c.var
   const code = c.req.param('code') ?? ''
   const found = await database.asCouncil(council.council_id, async (tx) => {

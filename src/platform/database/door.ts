@@ -1,6 +1,7 @@
 // Where everything is kept: one dialect, one schema, and transactions that see one council only.
 
 export { describeSchema, describeTables } from './describe-schema.ts'
+export { FolderTaken } from './hold-folder.ts'
 export { migrate } from './migrate.ts'
 export { type Database, type Db, openDatabase, type Tx } from './open.ts'
 export { openConfigured } from './place.ts'

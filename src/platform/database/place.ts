@@ -1,11 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '#platform/config/door.ts'
+import { holdFolder } from './hold-folder.ts'
 import { type Database, openDatabase } from './open.ts'
 
-/** The database the settings name: a PostgreSQL server, or PGlite in the data folder, which is made when absent. */
-export const openConfigured = (config: Pick<Config, 'database_url' | 'data_dir'>): Promise<Database> => {
+/**
+ * The database the settings name: a PostgreSQL server, or PGlite in the data folder, which is made when absent. Throws
+ * FolderTaken while another process has the folder.
+ */
+export const openConfigured = async (config: Pick<Config, 'database_url' | 'data_dir'>): Promise<Database> => {
   if (config.database_url !== null) return openDatabase({ url: config.database_url })
   mkdirSync(config.data_dir, { recursive: true })
-  return openDatabase({ dataDir: join(config.data_dir, 'pglite') })
+  const letGo = holdFolder(config.data_dir)
+  const database = await openDatabase({ dataDir: join(config.data_dir, 'pglite') })
+  return { ...database, close: () => database.close().finally(letGo) }
 }

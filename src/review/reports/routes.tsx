@@ -5,6 +5,7 @@ import { paths } from '#paths.ts'
 import { mayDraftReport, mayRelease, maySeeDrafts } from '#platform/access/door.ts'
 import { recordRead } from '#platform/audit/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
+import { type FormStatus, refusedForm, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { releaseReport, writeText } from './commands.ts'
@@ -79,7 +80,7 @@ const reportShown = async (c: C): Promise<Shown | null> => {
   })
 }
 
-const showReport = async (c: C, { key, content, release }: Shown, form: FormState, status: 200 | 403 | 422 = 200) => {
+const showReport = async (c: C, { key, content, release }: Shown, form: FormState, status: FormStatus = 200) => {
   const all = await c.var.database.asCouncil(key.council_id, (tx) => listReleases(tx, key.council_id))
   const releases = all
     .filter((one) => one.product_code === key.product && one.period_key === key.period && one.body_code === key.body)
@@ -132,24 +133,16 @@ const readDraft = async (c: C, key: Key, content: ReportContent, kind: FileKind)
 type Ran = { ok: true; value: { issue?: number; version?: number } } | { ok: false; error: Refusal }
 
 /** Runs what a form asked for, then goes to the report, or shows it again with what was refused and what was typed. */
-const submitted = async (c: C, run: (key: Key, typed: Record<string, string>) => Promise<Ran>) => {
+const submitted = async (c: C, run: (key: Key, typed: Typed) => Promise<Ran>) => {
   const key = keyOf(c)
   if (!key) return c.notFound()
-  const body = await c.req.parseBody()
-  const typed = Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  )
+  const typed = await typedIn(c)
   const done = await run(key, typed)
   const address = paths.report(key.council_id, key.product, key.period, key.body)
   if (done.ok) return c.redirect(done.value.issue ? `${address}?issue=${done.value.issue}` : address, 303)
   if (done.error.kind === 'not-found') return c.notFound()
   const shown = await reportShown(c)
   if (!shown) return c.notFound()
-  const form = { values: typed, errors: errorsOf(done.error) }
-  return showReport(c, shown, form, done.error.kind === 'forbidden' ? 403 : 422)
-}
-
-const errorsOf = (refusal: Refusal): FormState['errors'] => {
-  if (refusal.kind === 'invalid') return refusal.fields
-  return { '': [refusal.kind === 'forbidden' ? refusal.reason : refusal.kind === 'conflict' ? refusal.message : ''] }
+  const { form, status } = refusedForm(typed, done.error)
+  return showReport(c, shown, form, status)
 }

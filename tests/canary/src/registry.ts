@@ -1,0 +1,2 @@
+import { measures } from '#plan/measures/queries.ts'
+export const listsEnterByTheDoors = measures

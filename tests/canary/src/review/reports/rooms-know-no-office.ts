@@ -1,0 +1,2 @@
+import { words } from '#entrance/words.ts'
+export const fault = words
