@@ -123,7 +123,7 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
       current: entry.href === paths.home(id) ? path === entry.href : path.startsWith(entry.href),
     })),
     today: printDate(today),
-    footer: { meta: { items: [{ text: 'For programs', href: paths.api(id) }] } },
+    footer: { meta: { items: [{ text: 'API', href: paths.api(id) }] } },
     ...noticeOf(council),
   }
 }

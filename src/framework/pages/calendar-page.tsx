@@ -40,7 +40,12 @@ export const CalendarPage = ({ frame, council, year, years, entries, kind, from,
   )
   const next = entries.find((entry) => entry.date >= today)
   return (
-    <Page {...frame} title={`Reporting calendar ${printPeriod(year)}`} wide>
+    <Page
+      {...frame}
+      title={`Reporting calendar ${printPeriod(year)}`}
+      wide
+      breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Calendar' }]}
+    >
       <h1 class="govuk-heading-l">Reporting calendar {printPeriod(year)}</h1>
       {next && (
         <p class="govuk-body-l">

@@ -10,7 +10,11 @@ type Props = { frame: PageFrame; council: string; framework: Framework; today: s
 
 /** How the council manages performance, read from the file that the product runs on, so that it is always true. */
 export const FrameworkPage = ({ frame, council, framework, today }: Props) => (
-  <Page {...frame} title={framework.title}>
+  <Page
+    {...frame}
+    title={framework.title}
+    breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Framework' }]}
+  >
     <h1 class="govuk-heading-l">{framework.title}</h1>
     <p class="govuk-body-l">
       {framework.source.document}, {framework.source.date}.

@@ -40,7 +40,7 @@ export const MeasureListPage = (props: MeasureListProps) => {
       wide
       breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Measures' }]}
     >
-      <h1 class="govuk-heading-xl">Measures</h1>
+      <h1 class="govuk-heading-l">Measures</h1>
       {props.as_at && <p class="govuk-body">{asAtWords(props.as_at)}</p>}
       <StatusCounts
         counts={shown.map((status) => ({ status, word: statusWord(framework, status), count: counts[status] }))}

@@ -39,8 +39,8 @@ export const MeasurePage = (props: MeasurePageProps) => {
   ]
   return (
     <Page {...frame} title={measure.name} wide breadcrumbs={crumbs}>
-      <span class="govuk-caption-xl">{captionOf(measure)}</span>
-      <h1 class="govuk-heading-xl">{measure.name}</h1>
+      <span class="govuk-caption-l">{captionOf(measure)}</span>
+      <h1 class="govuk-heading-l">{measure.name}</h1>
       <NowAndYearEnd
         now={{ status: now, word: statusWord(framework, now) }}
         yearEnd={yearEnd && { status: yearEnd, word: statusWord(framework, yearEnd) }}

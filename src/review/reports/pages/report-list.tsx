@@ -13,7 +13,12 @@ export const ReportListPage = ({ frame, council, reports, drafts }: Props) => {
   const shown = drafts ? reports : reports.filter((report) => report.releases.length > 0)
   const periods = [...new Set(shown.map((report) => report.period.key))]
   return (
-    <Page {...frame} title="Reports" wide>
+    <Page
+      {...frame}
+      title="Reports"
+      wide
+      breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Reports' }]}
+    >
       <h1 class="govuk-heading-l">Reports</h1>
       {periods.length === 0 && <p class="govuk-body">No report has been released yet.</p>}
       {periods.map((key) => (
