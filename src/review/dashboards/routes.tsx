@@ -9,7 +9,7 @@ import { myWork } from './my-work.ts'
 import { HoldingsPage } from './pages/holdings-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { measuresOwnedBy, readHoldings } from './queries.ts'
-import { newestReports } from './rules.ts'
+import { newestReports, ownParts } from './rules.ts'
 
 type C = Context<CouncilEnv>
 
@@ -32,6 +32,7 @@ export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
     ...frame,
     measures: found.measures.filter(({ level }) => level === 'strategic'),
     as_at: found.day === today ? null : found.day,
+    parts: ownParts(actor, found.measures),
     work: found.day === today ? myWork(owned, today, framework) : null,
   }
   return c.html(renderPage(<HomePage {...props} />))
