@@ -33,6 +33,8 @@ type HomePageProps = HomeProps & {
 export const HomePage = (props: HomePageProps) => {
   const { frame, council, framework, person, measures, as_at, work, parts } = props
   const counts = countsOf(measures).map((each) => ({ ...each, word: statusWord(framework, each.status) }))
+  const own = new Set(parts.flatMap((part) => part.measures))
+  const elsewhere = measures.filter((measure) => !own.has(measure))
   return (
     <Page {...frame} title={`Home: ${council.name}`} wide>
       <span class="govuk-caption-l">{person}</span>
@@ -50,8 +52,8 @@ export const HomePage = (props: HomePageProps) => {
       </p>
       {work && <MyWorkSection work={work} council={council.council_id} framework={framework} />}
       <OwnParts parts={parts} council={council.council_id} framework={framework} />
-      <h2 class="govuk-heading-m">What needs attention{parts.length > 0 && ' across the council'}</h2>
-      <Exceptions council={council.council_id} framework={framework} exceptions={exceptionsOf(measures)} />
+      <h2 class="govuk-heading-m">What {parts.length > 0 && 'else '}needs attention</h2>
+      <Exceptions council={council.council_id} framework={framework} exceptions={exceptionsOf(elsewhere)} />
       <Reports council={council.council_id} reports={props.reports} />
       <NextDates dates={props.dates} council={council.council_id} />
     </Page>

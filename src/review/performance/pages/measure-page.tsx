@@ -47,7 +47,7 @@ export const MeasurePage = (props: MeasurePageProps) => {
       />
       <p class="govuk-body-l">{headline(row, measure, standing, framework)}</p>
       {row && <p class="govuk-body-s">{provenance(row, measure)}</p>}
-      {measure.illustrative && (
+      {measure.illustrative && frame.notice?.label !== 'Illustrative' && (
         <InsetText>These figures are illustrative: they were made for this demonstration.</InsetText>
       )}
       <Actions {...props} />
