@@ -160,7 +160,7 @@ test('owners who have left, never came or are no people here are told', async ()
   expect(phantomsOf(duties, people, today).map(({ named, why, code }) => [named, why, code])).toEqual([
     ['Ann', 'Has never signed in', 'HOU01'],
     ['Ann', 'Has never signed in', 'A1'],
-    ['Someone Else', 'Is not a person of this council here', 'R1'],
+    ['Someone Else', 'Is not known here as a person', 'R1'],
   ])
 })
 

@@ -19,7 +19,7 @@ export const phantomsOf = (duties: readonly Duty[], people: readonly Person[], t
 }
 
 const whyPhantom = (person: Person | undefined, today: string): string | null => {
-  if (person === undefined) return 'Is not a person of this council here'
+  if (person === undefined) return 'Is not known here as a person'
   if (person.left_on !== null && person.left_on <= today) return 'Has left the council'
   if (person.last_seen_on === null) return 'Has never signed in'
   return person.last_seen_on < addDays(today, -longAway) ? 'Has not been here for six months' : null

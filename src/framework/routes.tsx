@@ -52,7 +52,7 @@ export const frameworkRoutes = new Hono<CouncilEnv>()
           years={[previousPeriod(current), current, nextPeriod(current)]}
           entries={entriesOf(c, year)}
           kind={c.req.query('kind') ?? ''}
-          from={c.req.query('from') ?? ''}
+          from={c.req.query('from') ?? (year.key === current.key ? 'next' : 'all')}
           today={c.var.today}
         />,
       ),

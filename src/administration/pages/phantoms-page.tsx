@@ -6,32 +6,55 @@ import type { Phantom } from '../rules.ts'
 
 type Props = { frame: PageFrame; council_id: string; phantoms: readonly Phantom[] }
 
-/** What is owned by nobody who is there: measures, actions and risks that nobody will answer for until somebody is named. */
-export const PhantomsPage = ({ frame, council_id, phantoms }: Props) => (
-  <Page
-    {...frame}
-    title="Owners who are not there"
-    wide
-    breadcrumbs={[
-      { text: 'Home', href: paths.home(council_id) },
-      { text: 'People', href: paths.people(council_id) },
-      { text: 'Owners who are not there' },
-    ]}
-  >
-    <h1 class="govuk-heading-l">Owners who are not there</h1>
-    <ListBar count={`${phantoms.length} named for something they do not come to`} />
-    <DataTable
-      caption="Owners who are not there"
-      captionHidden
-      empty="Everybody who is named for a measure, an action or a risk comes here."
-      head={[{ text: 'Named' }, { text: 'Why not there' }, { text: 'For' }, { text: 'Code' }, { text: 'Name' }]}
-      rows={phantoms.map(({ named, why, what, code, name }) => [
-        { text: named },
-        { text: why },
-        { text: what },
-        { text: code },
-        { text: name },
-      ])}
-    />
-  </Page>
+/** What is owned by nobody who is there, by owner: nobody will answer for it until somebody else is named. */
+export const PhantomsPage = ({ frame, council_id, phantoms }: Props) => {
+  const owners = [...Map.groupBy(phantoms, ({ named }) => named).values()]
+  return (
+    <Page
+      {...frame}
+      title="Owners who are not there"
+      wide
+      breadcrumbs={[
+        { text: 'Home', href: paths.home(council_id) },
+        { text: 'People', href: paths.people(council_id) },
+        { text: 'Owners who are not there' },
+      ]}
+    >
+      <h1 class="govuk-heading-l">Owners who are not there</h1>
+      <p class="govuk-body">
+        They are named as owners, but nobody will answer until they sign in or somebody else is named.
+      </p>
+      <ListBar count={`${counted(owners.length, 'owner')} of ${counted(phantoms.length, 'thing')}`} />
+      <DataTable
+        caption="Owners who are not there"
+        captionHidden
+        empty="Everybody who is named for a measure, an action or a risk comes here."
+        head={[{ text: 'Named' }, { text: 'Why not there' }, { text: 'Owns' }]}
+        rows={owners.map((owned) => [
+          { text: owned[0]?.named ?? '' },
+          { text: owned[0]?.why ?? '' },
+          { html: <Owned owned={owned} council_id={council_id} /> },
+        ])}
+      />
+    </Page>
+  )
+}
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+const Owned = ({ owned, council_id }: { owned: readonly Phantom[]; council_id: string }) => (
+  <ul class="gt-cell-list">
+    {owned.map(({ what, code, name }) => (
+      <li>
+        {what === 'measure' ? (
+          <a class="govuk-link" href={paths.measure(council_id, code)}>
+            {name}
+          </a>
+        ) : (
+          name
+        )}{' '}
+        ({what} {code})
+      </li>
+    ))}
+  </ul>
 )

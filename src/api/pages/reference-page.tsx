@@ -11,11 +11,11 @@ type Props = { frame: PageFrame; council: string; commands: readonly JsonCommand
 /** How a program reads and writes this council's data, in words. */
 export const ReferencePage = ({ frame, council, commands }: Props) => (
   <Page
-    title="For programs"
+    title="API for other systems"
     {...frame}
-    breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'For programs' }]}
+    breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'API' }]}
   >
-    <h1 class="govuk-heading-l">For programs</h1>
+    <h1 class="govuk-heading-l">API for other systems</h1>
     <p class="govuk-body">
       Another system can read this council’s figures and write them. It is held to what the person who gave it a token
       may do, and the audit log names both.

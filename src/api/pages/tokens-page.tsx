@@ -38,7 +38,7 @@ export const TokensPage = (props: Props) => (
     errors={hasErrors(props.form.errors)}
     breadcrumbs={[
       { text: 'Home', href: paths.home(props.council) },
-      { text: 'For programs', href: paths.api(props.council) },
+      { text: 'API', href: paths.api(props.council) },
       { text: 'Tokens' },
     ]}
     banner={props.made === null ? undefined : <NewToken {...props.made} />}

@@ -32,7 +32,7 @@ export const WebhooksPage = (props: Props) => (
     errors={hasErrors(props.form.errors)}
     breadcrumbs={[
       { text: 'Home', href: paths.home(props.council) },
-      { text: 'For programs', href: paths.api(props.council) },
+      { text: 'API', href: paths.api(props.council) },
       { text: 'Webhooks' },
     ]}
     banner={props.made === null ? undefined : <NewSecret {...props.made} />}

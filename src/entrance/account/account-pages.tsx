@@ -11,8 +11,10 @@ import { deviceWords, wayWords } from './device-words.ts'
 
 export type OwnFrame = Pick<PageProps, 'nonce' | 'assets' | 'person'>
 
-/** The way back from a page of one's own account to all of it. */
-export const trail = (text: string) => [{ text: 'Your account', href: paths.account() }, { text }]
+const councils = { text: 'Your councils', href: paths.start() }
+
+/** The way back from a page of one's own account to all of it, and to the councils. */
+export const trail = (text: string) => [councils, { text: 'Your account', href: paths.account() }, { text }]
 
 const done: Readonly<Record<string, string>> = {
   password: 'Your password was changed. You were signed out everywhere else.',
@@ -27,7 +29,12 @@ type AccountProps = OwnFrame & {
 }
 
 export const AccountPage = ({ account, facts, said, ...frame }: AccountProps) => (
-  <Page title="Your account" {...frame} banner={<Done said={said} />}>
+  <Page
+    title="Your account"
+    {...frame}
+    breadcrumbs={[councils, { text: 'Your account' }]}
+    banner={<Done said={said} />}
+  >
     <h1 class="govuk-heading-l">Your account</h1>
     <SummaryList
       rows={[
@@ -38,7 +45,7 @@ export const AccountPage = ({ account, facts, said, ...frame }: AccountProps) =>
         facts.has_password &&
           link('Second factor', facts.has_second_factor ? 'On' : 'Off', 'Change', paths.secondFactor()),
         facts.has_password && link('Passkeys', String(facts.passkeys.length), 'Change', paths.passkeys()),
-        link('Sessions', 'Where you are signed in', 'See', paths.sessions()),
+        link('Sessions', 'The browsers you are signed in on', 'Open', paths.sessions()),
       ]}
     />
   </Page>
@@ -46,7 +53,7 @@ export const AccountPage = ({ account, facts, said, ...frame }: AccountProps) =>
 
 const waysIn = ({ has_password, provider }: AccountFacts): string => {
   if (provider !== null) return has_password ? 'with your council account or a password' : 'with your council account'
-  return has_password ? 'with a password' : 'as somebody of the demonstration'
+  return has_password ? 'with a password' : 'without a password, as one of the people of this demonstration'
 }
 
 const link = (name: string, text: string, verb: string, href: string) => ({
@@ -105,7 +112,9 @@ export const PasswordInput = ({ name, label, hint, autocomplete, error }: InputP
 export const SessionsPage = ({ sessions, ...frame }: OwnFrame & { sessions: readonly OpenSession[] }) => (
   <Page title="Where you are signed in" {...frame} breadcrumbs={trail('Sessions')}>
     <h1 class="govuk-heading-l">Where you are signed in</h1>
-    <p class="govuk-body">End any you do not know, and change your password. Ending one takes effect at once.</p>
+    <p class="govuk-body">
+      If you do not know one of these, end it and change your password. A session that is ended is signed out at once.
+    </p>
     {sessions.map((session) => (
       <Session session={session} />
     ))}
@@ -125,7 +134,7 @@ const Session = ({ session }: { session: OpenSession }) => {
       </h2>
       <p class="govuk-body">
         Last used {printDateTime(session.seen_at)}
-        {session.ip_address ? ` from ${session.ip_address}` : ''}. Begun {printDateTime(session.begun_at)}{' '}
+        {session.ip_address ? ` from ${session.ip_address}` : ''}. Signed in {printDateTime(session.begun_at)}{' '}
         {wayWords(session.begun_by)}.
       </p>
       {!session.is_this && (

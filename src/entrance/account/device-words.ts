@@ -29,7 +29,7 @@ export const deviceWords = (userAgent: string | null): string => {
 const ways: Readonly<Record<string, string>> = {
   password: 'with a password',
   passkey: 'with a passkey',
-  demonstration: 'as somebody of the demonstration',
+  demonstration: 'as one of the people of this demonstration',
 }
 
 /** How a session was begun. */

@@ -78,7 +78,7 @@ const auditorsOnly = async (c: C, next: () => Promise<void>) => {
   if (may(c.var.actor, 'audit.read')) return next()
   const { frame, framework, council } = c.var
   const readers = framework.roles.filter((role) => role.may.includes('audit.read')).map(({ name }) => name)
-  const page = <NoAudit frame={frame} council={council.council_id} readers={readers.join(', ')} />
+  const page = <NoAudit frame={frame} council={council.council_id} readers={readers} />
   return c.html(renderPage(page), 403)
 }
 

@@ -39,14 +39,21 @@ export const CalendarPage = ({ frame, council, year, years, entries, kind, from,
     (entry) => (kind === '' || entry.kind === kind) && (from !== 'next' || entry.date >= today),
   )
   const next = entries.find((entry) => entry.date >= today)
+  const allIllustrative = entries.length > 0 && entries.every(({ illustrative }) => illustrative)
   return (
-    <Page {...frame} title={`Reporting calendar ${printPeriod(year)}`} wide>
+    <Page
+      {...frame}
+      title={`Reporting calendar ${printPeriod(year)}`}
+      wide
+      breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Calendar' }]}
+    >
       <h1 class="govuk-heading-l">Reporting calendar {printPeriod(year)}</h1>
       {next && (
         <p class="govuk-body-l">
           Next: {next.title}, {printDate(next.date)}.
         </p>
       )}
+      {allIllustrative && <p class="govuk-body">Every date is illustrative: the framework’s text gives no days.</p>}
       <Filters
         action={paths.calendar(council)}
         filters={[
@@ -67,11 +74,11 @@ export const CalendarPage = ({ frame, council, year, years, entries, kind, from,
           },
           {
             name: 'from',
-            label: 'Show',
+            label: 'Dates',
             value: from,
             items: [
-              { value: '', text: 'The whole year' },
               { value: 'next', text: 'From today' },
+              { value: 'all', text: 'The whole year' },
             ],
           },
         ]}
@@ -88,11 +95,11 @@ export const CalendarPage = ({ frame, council, year, years, entries, kind, from,
         captionHidden
         head={[{ text: 'Date' }, { text: 'What' }, { text: 'Kind' }]}
         rows={shown.map((entry) => [
-          { text: printDate(entry.date) },
-          { text: `${entry.title}${entry.illustrative ? ' (illustrative date)' : ''}` },
-          { text: kindWords[entry.kind] },
+          { text: printDate(entry.date), classes: 'gt-nowrap' },
+          { text: `${entry.title}${entry.illustrative && !allIllustrative ? ' (illustrative date)' : ''}` },
+          { text: kindWords[entry.kind], classes: 'gt-nowrap' },
         ])}
-        empty="No dates of this kind in this year. Choose another kind of date."
+        empty="No such dates. Choose another kind of date, or the whole year."
       />
     </Page>
   )

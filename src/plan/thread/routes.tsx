@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv, Framework } from '#framework/door.ts'
 import type { StatusCode } from '#kernel/status.ts'
-import { type Sight, sightOf } from '#platform/access/door.ts'
+import { mayImport, type Sight, sightOf } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { PlanItemPage } from './pages/plan-item-page.tsx'
@@ -26,9 +26,9 @@ export const threadRoutes = (statusesOf: StatusesOf) => {
   }
   return new Hono<CouncilEnv>()
     .get('/plan', async (c) => {
-      const { council, framework, frame } = c.var
+      const { actor, council, framework, frame } = c.var
       const { items, measures, statuses } = await read(c)
-      const props = { frame, framework, council_id: council.council_id, statuses }
+      const props = { frame, framework, council_id: council.council_id, statuses, mayImport: mayImport(actor) === true }
       return c.html(renderPage(<PlanPage {...props} branches={branchesOf(items, measures)} />))
     })
     .get('/plan/:item', async (c) => {

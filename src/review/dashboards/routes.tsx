@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type CouncilEnv, reportingCalendar } from '#framework/door.ts'
 import { periodContaining } from '#kernel/period.ts'
-import { sightOf } from '#platform/access/door.ts'
+import { mayImport, sightOf } from '#platform/access/door.ts'
 import { dayLookedAt, listMeasures } from '#review/performance/door.ts'
 import { listReleases } from '#review/reports/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -9,7 +9,7 @@ import { myWork } from './my-work.ts'
 import { HoldingsPage } from './pages/holdings-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { measuresOwnedBy, readHoldings } from './queries.ts'
-import { newestReports } from './rules.ts'
+import { newestReports, ownParts } from './rules.ts'
 
 type C = Context<CouncilEnv>
 
@@ -26,12 +26,16 @@ export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
     dates: nextDates(c),
     reports: found.reports,
   }
-  if (found.measures.length === 0) return c.html(renderPage(<HoldingsPage {...frame} holdings={found.holdings} />))
+  if (found.measures.length === 0) {
+    const props = { ...frame, holdings: found.holdings, mayImport: mayImport(actor) === true }
+    return c.html(renderPage(<HoldingsPage {...props} />))
+  }
   const owned = found.measures.filter(({ measure_code }) => found.owned.has(measure_code))
   const props = {
     ...frame,
     measures: found.measures.filter(({ level }) => level === 'strategic'),
     as_at: found.day === today ? null : found.day,
+    parts: ownParts(actor, found.measures),
     work: found.day === today ? myWork(owned, today, framework) : null,
   }
   return c.html(renderPage(<HomePage {...props} />))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StatusCode } from '#kernel/status.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
-import { countsOf, exceptionsOf, headlineOf, newestReports } from './rules.ts'
+import { countsOf, exceptionsOf, headlineOf, newestReports, ownParts } from './rules.ts'
 
 const standing = (name: string, status: StatusCode) => ({ name, status })
 const mixed = [
@@ -53,4 +53,18 @@ test('The newest reports are those released for the last period, each in its new
     ['Quarterly performance report, Q2 2026/27, for Strategy and Resources Committee', 2],
   ])
   expect(newestReports([], shipped('stroud'))).toEqual([])
+})
+
+test('A head of service is shown the measures of the service and of the units below it, of every level', () => {
+  const reach = (scope_code: string, may: string, units: string[]) => ({
+    ...{ role_code: 'x', scope_kind: 'unit', scope_code, scope_name: `The ${scope_code}` },
+    ...{ capabilities: new Set([may]), units: new Set(units), measures: new Set<string>() },
+  })
+  const measures = [{ unit_code: 'homes' }, { unit_code: 'lettings' }, { unit_code: 'waste' }, { unit_code: null }]
+  const head = reach('homes', 'values.sign-off', ['homes', 'lettings'])
+  expect(ownParts({ reach: [head, head] }, measures)).toEqual([
+    { name: 'The homes', measures: [{ unit_code: 'homes' }, { unit_code: 'lettings' }] },
+  ])
+  expect(ownParts({ reach: [reach('waste', 'values.enter', ['waste'])] }, measures)).toEqual([])
+  expect(ownParts({}, measures)).toEqual([])
 })

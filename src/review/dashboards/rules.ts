@@ -1,6 +1,7 @@
 import type { Framework } from '#framework/door.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import { isRated, type StatusCode, worstFirst } from '#kernel/status.ts'
+import type { Actor } from '#platform/access/door.ts'
 import type { ReleaseSummary } from '#review/reports/door.ts'
 
 type Standing = { readonly name: string; readonly status: StatusCode }
@@ -28,6 +29,25 @@ export const headlineOf = (standings: readonly Standing[]): string => {
   const of = rated.length === 1 ? 'the one measure with a target' : `${rated.length} measures with a target`
   if (off === 0) return `None of ${of} is off target.`
   return `${off} of ${of} ${off === 1 ? 'is' : 'are'} off target.`
+}
+
+/** A part of the council that a person answers for, with the measures in it, whatever their level. */
+export type OwnPart<Measure> = { readonly name: string; readonly measures: readonly Measure[] }
+
+/** The units a person holds a role in that signs figures off, each once, with their measures. */
+export const ownParts = <Measure extends { readonly unit_code: string | null }>(
+  { reach = [] }: Pick<Actor, 'reach'>,
+  measures: readonly Measure[],
+): OwnPart<Measure>[] => {
+  const named = new Map(
+    reach
+      .filter(({ scope_kind, capabilities }) => scope_kind === 'unit' && capabilities.has('values.sign-off'))
+      .map((part) => [part.scope_code, part]),
+  )
+  return [...named.values()].flatMap(({ scope_name, units }) => {
+    const own = measures.filter(({ unit_code }) => unit_code !== null && units.has(unit_code))
+    return own.length === 0 ? [] : [{ name: scope_name, measures: own }]
+  })
 }
 
 export type NewestReport = Pick<

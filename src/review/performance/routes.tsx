@@ -3,7 +3,15 @@ import { bySomebodyElse } from '#do/returns/door.ts'
 import type { CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { findMeasurePlace } from '#plan/measures/door.ts'
-import { mayEnterValue, mayReadAudit, maySetTarget, maySignOff, type Place, sightOf } from '#platform/access/door.ts'
+import {
+  mayEnterValue,
+  mayImport,
+  mayReadAudit,
+  maySetTarget,
+  maySignOff,
+  type Place,
+  sightOf,
+} from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { measuresCsv } from './export.ts'
 import { type FoundMeasure, findMeasure } from './find-measure.ts'
@@ -24,7 +32,7 @@ const filterNames = ['q', 'status', 'objective', 'service', 'level', 'period', '
 /** Mounted under /:council. */
 export const performanceRoutes = new Hono<CouncilEnv>()
   .get('/measures', async (c) => {
-    const { council, framework } = c.var
+    const { actor, council, framework } = c.var
     const asked = askedOf(c)
     const format = formatOf(c)
     const { all, as_at, measures, choices, points } = await readList(c, asked, format)
@@ -32,7 +40,7 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     if (choices === null) return c.json({ measures, total: all.length })
     const statuses = all.map(({ status }) => status)
     const own = { frame: c.var.frame, council: council.council_id, framework, asked, as_at }
-    const props = { ...own, measures, statuses, choices, points }
+    const props = { ...own, measures, statuses, choices, points, mayImport: mayImport(actor) === true }
     return c.html(renderPage(<MeasureListPage {...props} />))
   })
   .get('/measures/:code', async (c) => {

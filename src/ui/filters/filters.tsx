@@ -7,6 +7,8 @@ export type Filter = { readonly name: string; readonly label: string } & Options
   value: string
   /** Left out, the filter is a box to type in. */
   items: readonly SelectItem[]
+  /** A day is chosen from the browser's own calendar, or typed where it has none. */
+  type: 'date'
 }>
 
 /**
@@ -24,11 +26,11 @@ export const Filters = (
       {Object.entries(props.keep ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {props.filters.map(({ name, label, value, items }) =>
+      {props.filters.map(({ name, label, value, items, type = 'search' }) =>
         items ? (
           <Select id={`filter-${name}`} name={name} label={{ text: label }} items={items} value={value} />
         ) : (
-          <TextInput id={`filter-${name}`} name={name} label={{ text: label }} value={value ?? ''} type="search" />
+          <TextInput id={`filter-${name}`} name={name} label={{ text: label }} value={value ?? ''} type={type} />
         ),
       )}
       <div class="gt-filters__go">

@@ -30,6 +30,7 @@ export const ImportsPage = ({ frame, council_id, kinds, batches, may, form, done
   <Page
     title="Imports"
     {...frame}
+    wide
     breadcrumbs={[{ text: 'Home', href: paths.home(council_id) }, { text: 'Imports' }]}
     errors={hasErrors(form.errors)}
     banner={done === null ? undefined : <NotificationBanner type="success" text={done} />}
@@ -54,7 +55,7 @@ export const ImportsPage = ({ frame, council_id, kinds, batches, may, form, done
         { text: String(batch.rows_read), format: 'numeric' },
         { text: String(batch.rows_changed), format: 'numeric' },
         { text: batch.imported_by },
-        { text: printDateTime(batch.imported_at.toISOString()) },
+        { text: printDateTime(batch.imported_at.toISOString()), classes: 'gt-nowrap' },
       ])}
     />
   </Page>

@@ -47,6 +47,11 @@ export const ValuePage = (props: ValuePageProps) => {
       <FormErrors errors={form.errors} />
       <span class="govuk-caption-l">{measure.name}</span>
       <h1 class="govuk-heading-l">{printPeriod(period, 'months')}</h1>
+      {props.may.enter !== true && props.may.see === true && versions[0] && (
+        <p class="govuk-body-l">
+          {shown(versions[0], measure)}, {versions[0].state}.
+        </p>
+      )}
       {props.may.enter === true ? <ValueForm {...props} /> : <p class="govuk-body">{props.may.enter}</p>}
       {versions[0] && <Signature {...props} newest={versions[0]} />}
       {props.may.explain === true ? (

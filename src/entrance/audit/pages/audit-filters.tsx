@@ -28,8 +28,8 @@ export const AuditFilters = ({
       { name: 'kind', label: 'Kind of thing', value: asked.kind, items: withAll(choices.kinds.map(itself), 'Any') },
       { name: 'code', label: 'Its code', value: asked.code },
       { name: 'door', label: 'Through', value: asked.door, items: withAll(choices.doors, 'Any way') },
-      { name: 'from', label: 'From (such as 2026-04-01)', value: asked.from },
-      { name: 'until', label: 'Until', value: asked.until },
+      { name: 'from', label: 'From', value: asked.from, type: 'date' },
+      { name: 'until', label: 'Until', value: asked.until, type: 'date' },
     ]}
   />
 )

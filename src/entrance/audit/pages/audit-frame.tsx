@@ -13,8 +13,16 @@ type Props = {
 
 /** The three parts of the auditor's console, each saying which it is. */
 export const AuditFrame = ({ frame, council, title, here, children }: Props) => (
-  <Page {...frame} title={title} wide breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Audit' }]}>
-    <h1 class="govuk-heading-xl">{title}</h1>
+  <Page
+    {...frame}
+    title={title}
+    wide
+    breadcrumbs={[
+      { text: 'Home', href: paths.home(council) },
+      ...(here === 'changes' ? [{ text: 'Audit' }] : [{ text: 'Audit', href: paths.audit(council) }, { text: title }]),
+    ]}
+  >
+    <h1 class="govuk-heading-l">{title}</h1>
     <nav aria-label="Audit">
       <ul class="govuk-list gt-parts">
         {parts(council).map(({ code, text, href }) => (
@@ -37,12 +45,33 @@ const parts = (council: string) => [
 ]
 
 /** For those who may not look: why, and who may. */
-export const NoAudit = ({ frame, council, readers }: { frame: PageFrame; council: string; readers: string }) => (
-  <Page {...frame} title="You may not read the audit log" breadcrumbs={[{ text: 'Home', href: paths.home(council) }]}>
+export const NoAudit = ({
+  frame,
+  council,
+  readers,
+}: {
+  frame: PageFrame
+  council: string
+  readers: readonly string[]
+}) => (
+  <Page
+    {...frame}
+    title="You may not read the audit log"
+    breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Audit' }]}
+  >
     <h1 class="govuk-heading-l">You may not read the audit log</h1>
     <p class="govuk-body">
-      It says who did what to every figure, target and report. {readers === '' ? 'No role' : readers} may read it in
-      this council. If you need something from it, ask them.
+      It says who did what to every figure, target and report. If you need something from it, ask somebody who may read
+      it in this council.
     </p>
+    {readers.length === 0 ? (
+      <p class="govuk-body">No role of this council may.</p>
+    ) : (
+      <ul class="govuk-list govuk-list--bullet">
+        {readers.map((role) => (
+          <li>{role}</li>
+        ))}
+      </ul>
+    )}
   </Page>
 )

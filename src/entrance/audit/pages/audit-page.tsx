@@ -64,7 +64,7 @@ export const AuditPage = (props: AuditPageProps) => {
 
 const countWords = (count: number, more: boolean, first: boolean): string => {
   if (more) return first ? `The newest ${count}` : `${count}, with older ones after them`
-  return first ? `${count === 1 ? '1 row' : `${count} rows`}` : `The oldest ${count}`
+  return first ? (count === 1 ? '1 entry' : `${count} entries`) : `The oldest ${count}`
 }
 
 const Entry = ({ told, council }: { told: ToldEntry; council: string }) => {
@@ -77,7 +77,7 @@ const Entry = ({ told, council }: { told: ToldEntry; council: string }) => {
         {!entry.sealed && ', not sealed yet'}
       </p>
       <p class="govuk-body govuk-!-margin-bottom-1">{sentence}</p>
-      <Details summaryText={`Details of row ${entry.entry_id}`} classes="govuk-!-margin-bottom-0">
+      <Details summaryText={`Details of entry ${entry.entry_id}`} classes="govuk-!-margin-bottom-0">
         <Changes changes={changes} />
         <p class="govuk-body">
           <a class="govuk-link" href={paths.audit(council, { code })}>
@@ -107,12 +107,13 @@ const Chain = ({ head }: { head: Anchor | null }) => (
   <section>
     <h2 class="govuk-heading-m">That nothing was changed afterwards</h2>
     {head === null ? (
-      <p class="govuk-body">No row has been sealed yet. Each is sealed a few seconds after it is written.</p>
+      <p class="govuk-body">No entry has been sealed yet. Each is sealed a few seconds after it is written.</p>
     ) : (
       <p class="govuk-body">
-        {head.position.toLocaleString('en-GB')} rows are under seal. Each seal covers its row and the seal before it;
-        note the newest down where the administrators of the database cannot reach it, and the command “audit verify”
-        will show whether anything before it was altered, removed or put in: <span class="gt-code">{head.hash}</span>
+        {head.position.toLocaleString('en-GB')} entries are under seal. Each seal covers its entry and the seal before
+        it; note the newest down where the administrators of the database cannot reach it, and the command “audit
+        verify” will show whether anything before it was altered, removed or put in:{' '}
+        <span class="gt-code">{head.hash}</span>
       </p>
     )}
   </section>

@@ -11,10 +11,11 @@ type PlanPageProps = {
   framework: Framework
   branches: readonly Branch[]
   statuses: ReadonlyMap<string, StatusCode>
+  mayImport: boolean
 }
 
 /** The golden thread as text: from the vision to the measures, each a link with how it stands. */
-export const PlanPage = ({ frame, branches, ...shown }: PlanPageProps) => (
+export const PlanPage = ({ frame, branches, mayImport, ...shown }: PlanPageProps) => (
   <Page
     title="Plan"
     {...frame}
@@ -30,10 +31,12 @@ export const PlanPage = ({ frame, branches, ...shown }: PlanPageProps) => (
     )}
     {branches.length === 0 && (
       <p class="govuk-body">
-        No plan has been imported yet.{' '}
-        <a class="govuk-link" href={paths.imports(shown.council_id)}>
-          Import one
-        </a>
+        No plan has been brought in yet.{' '}
+        {mayImport && (
+          <a class="govuk-link" href={paths.imports(shown.council_id)}>
+            Import one
+          </a>
+        )}
       </p>
     )}
     {branches.map((branch) => (

@@ -7,15 +7,21 @@ import { StatusTag } from '#ui/status/status.tsx'
 import type { TableCell } from '#ui/table/table.tsx'
 import { paths } from '../../../paths.ts'
 
-type Props = { council: string; framework: Framework; exceptions: readonly ListedMeasure[] }
+type Props = {
+  council: string
+  framework: Framework
+  exceptions: readonly ListedMeasure[]
+  /** Whose they are, where they are not the whole council's. */
+  of?: string
+}
 
 const shownAtMost = 12
 
 /** The worst of what needs attention, and the way to the rest of it. */
-export const Exceptions = ({ council, framework, exceptions }: Props) => (
+export const Exceptions = ({ council, framework, exceptions, of }: Props) => (
   <>
     <DataTable
-      caption="Measures that need attention, worst first"
+      caption={`Measures${of === undefined ? '' : ` of ${of}`} that need attention, worst first`}
       captionHidden
       head={[
         { text: 'Measure' },
@@ -24,10 +30,12 @@ export const Exceptions = ({ council, framework, exceptions }: Props) => (
         { text: 'Figure', format: 'numeric' },
         { text: 'Period' },
       ]}
-      rows={exceptions.slice(0, shownAtMost).map((measure) => rowOf(measure, council, framework))}
+      rows={exceptions
+        .slice(0, of === undefined ? shownAtMost : exceptions.length)
+        .map((measure) => rowOf(measure, council, framework))}
       empty="Nothing is off target, near target, late or missing."
     />
-    {exceptions.length > shownAtMost && (
+    {exceptions.length > shownAtMost && of === undefined && (
       <p class="govuk-body">
         And {exceptions.length - shownAtMost} more, in the list of{' '}
         <a class="govuk-link" href={paths.measures(council, { status: 'attention', level: 'strategic' })}>

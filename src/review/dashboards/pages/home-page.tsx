@@ -4,9 +4,10 @@ import { Page } from '#ui/layout/page.tsx'
 import { StatusCounts } from '#ui/status/status.tsx'
 import { paths } from '../../../paths.ts'
 import type { MyWork } from '../my-work.ts'
-import { countsOf, exceptionsOf, headlineOf, type NewestReport } from '../rules.ts'
+import { countsOf, exceptionsOf, headlineOf, type NewestReport, type OwnPart } from '../rules.ts'
 import { Exceptions } from './exceptions.tsx'
 import { MyWorkSection } from './my-work-section.tsx'
+import { OwnParts } from './own-parts.tsx'
 import { NextDates, Reports } from './sections.tsx'
 
 export type HomeProps = {
@@ -24,12 +25,16 @@ type HomePageProps = HomeProps & {
   /** The day they stood so, where it is not today. */
   as_at: string | null
   work: MyWork | null
+  /** The services this person answers for. */
+  parts: readonly OwnPart<ListedMeasure>[]
 }
 
 /** Where a person lands: how the council stands in one sentence, what they owe, what needs attention, the next dates. */
 export const HomePage = (props: HomePageProps) => {
-  const { frame, council, framework, person, measures, as_at, work } = props
+  const { frame, council, framework, person, measures, as_at, work, parts } = props
   const counts = countsOf(measures).map((each) => ({ ...each, word: statusWord(framework, each.status) }))
+  const own = new Set(parts.flatMap((part) => part.measures))
+  const elsewhere = measures.filter((measure) => !own.has(measure))
   return (
     <Page {...frame} title={`Home: ${council.name}`} wide>
       <span class="govuk-caption-l">{person}</span>
@@ -46,8 +51,9 @@ export const HomePage = (props: HomePageProps) => {
         </a>
       </p>
       {work && <MyWorkSection work={work} council={council.council_id} framework={framework} />}
-      <h2 class="govuk-heading-m">What needs attention</h2>
-      <Exceptions council={council.council_id} framework={framework} exceptions={exceptionsOf(measures)} />
+      <OwnParts parts={parts} council={council.council_id} framework={framework} />
+      <h2 class="govuk-heading-m">What {parts.length > 0 && 'else '}needs attention</h2>
+      <Exceptions council={council.council_id} framework={framework} exceptions={exceptionsOf(elsewhere)} />
       <Reports council={council.council_id} reports={props.reports} />
       <NextDates dates={props.dates} council={council.council_id} />
     </Page>

@@ -23,6 +23,7 @@ export type MeasureListProps = {
   readonly points: ReadonlyMap<string, ListedMeasure['points']> | null
   /** The day the list is of, where it is not today. */
   readonly as_at: string | null
+  readonly mayImport: boolean
   /** As they stand in the address. */
   readonly asked: Readonly<Record<string, string | undefined>>
 }
@@ -40,17 +41,21 @@ export const MeasureListPage = (props: MeasureListProps) => {
       wide
       breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Measures' }]}
     >
-      <h1 class="govuk-heading-xl">Measures</h1>
+      <h1 class="govuk-heading-l">Measures</h1>
       {props.as_at && <p class="govuk-body">{asAtWords(props.as_at)}</p>}
       <StatusCounts
         counts={shown.map((status) => ({ status, word: statusWord(framework, status), count: counts[status] }))}
       />
-      <Views {...props} />
-      <ListFilters {...props} />
-      <ListBar
-        count={countWords(measures.length, statuses.length)}
-        downloads={[{ text: 'Download as CSV', href: paths.measures(council, { ...asked, format: 'csv' }) }]}
-      />
+      {(statuses.length > 0 || isFiltered(asked)) && (
+        <>
+          <Views {...props} />
+          <ListFilters {...props} />
+          <ListBar
+            count={countWords(measures.length, statuses.length)}
+            downloads={[{ text: 'Download as CSV', href: paths.measures(council, { ...asked, format: 'csv' }) }]}
+          />
+        </>
+      )}
       <DataTable
         caption="Measures"
         captionHidden
@@ -161,14 +166,22 @@ const withAll = (choices: readonly { code: string; name: string; count?: number 
   ...choices.map(({ code, name, count }) => ({ value: code, text: count === undefined ? name : `${name} (${count})` })),
 ]
 
+const isFiltered = (asked: MeasureListProps['asked']): boolean =>
+  ['q', 'status', 'objective', 'service', 'level', 'period'].some((name) => asked[name])
+
 /** Nothing to show: because nothing matches, because all is well, or because there is nothing yet. */
-const Empty = ({ council, statuses, asked }: MeasureListProps) => {
-  const filtered = ['q', 'status', 'objective', 'service', 'level', 'period'].some((name) => asked[name])
-  if (!filtered)
+const Empty = ({ council, statuses, asked, mayImport }: MeasureListProps) => {
+  if (!isFiltered(asked))
     return (
       <p class="govuk-body">
-        This council has no measures here yet. <Link href={paths.imports(council)} text="Import a file of measures" />,
-        or <Link href={paths.reports(council)} text="read the reports" /> on what it does hold.
+        This council has no measures here yet.{' '}
+        {mayImport && (
+          <>
+            <Link href={paths.imports(council)} text="Import a file of measures" />, or{' '}
+          </>
+        )}
+        <Link href={paths.reports(council)} text={mayImport ? 'read the reports' : 'Read the reports'} /> on what it
+        does hold.
       </p>
     )
   if (asked.status === attention && statuses.length > 0)

@@ -39,15 +39,15 @@ export const MeasurePage = (props: MeasurePageProps) => {
   ]
   return (
     <Page {...frame} title={measure.name} wide breadcrumbs={crumbs}>
-      <span class="govuk-caption-xl">{captionOf(measure)}</span>
-      <h1 class="govuk-heading-xl">{measure.name}</h1>
+      <span class="govuk-caption-l">{captionOf(measure)}</span>
+      <h1 class="govuk-heading-l">{measure.name}</h1>
       <NowAndYearEnd
         now={{ status: now, word: statusWord(framework, now) }}
         yearEnd={yearEnd && { status: yearEnd, word: statusWord(framework, yearEnd) }}
       />
       <p class="govuk-body-l">{headline(row, measure, standing, framework)}</p>
       {row && <p class="govuk-body-s">{provenance(row, measure)}</p>}
-      {measure.illustrative && (
+      {measure.illustrative && frame.notice?.label !== 'Illustrative' && (
         <InsetText>These figures are illustrative: they were made for this demonstration.</InsetText>
       )}
       <Actions {...props} />

@@ -13,7 +13,12 @@ export const ReportListPage = ({ frame, council, reports, drafts }: Props) => {
   const shown = drafts ? reports : reports.filter((report) => report.releases.length > 0)
   const periods = [...new Set(shown.map((report) => report.period.key))]
   return (
-    <Page {...frame} title="Reports" wide>
+    <Page
+      {...frame}
+      title="Reports"
+      wide
+      breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Reports' }]}
+    >
       <h1 class="govuk-heading-l">Reports</h1>
       {periods.length === 0 && <p class="govuk-body">No report has been released yet.</p>}
       {periods.map((key) => (
@@ -30,12 +35,21 @@ const PeriodTable = ({ council, reports, drafts }: { council: string; reports: R
     <DataTable
       caption={`${printPeriod(first.period)}, ${printPeriod(first.period, 'months')}`}
       captionClasses="govuk-table__caption--m"
-      head={[{ text: 'Report' }, { text: 'To' }, { text: 'Released' }, ...(drafts ? [{ text: 'Draft' }] : [])]}
+      head={[
+        { text: 'Report', classes: 'govuk-!-width-one-third' },
+        { text: 'To', classes: 'govuk-!-width-one-third' },
+        { text: 'Released' },
+        ...(drafts ? [{ text: 'Draft' }] : []),
+      ]}
       rows={reports.map((report) => {
         const href = paths.report(council, report.product.code, report.period.key, report.body.code)
-        const name = `${report.product.name} for ${report.body.name}, ${printPeriod(report.period)}`
+        const to = ` for ${report.body.name}, ${printPeriod(report.period)}`
+        const name = `${report.product.name}${to}`
+        const newest = Math.max(...report.releases.map(({ issue }) => issue))
         return [
-          { text: report.product.name },
+          report.releases.length === 0
+            ? { text: report.product.name }
+            : { html: <Link href={`${href}?issue=${newest}`} text={report.product.name} hidden={to} /> },
           { text: report.body.name },
           { html: <Releases href={href} report={report} name={name} /> },
           ...(drafts ? [{ html: <Link href={href} text="Open the draft" hidden={`: ${name}`} /> }] : []),
@@ -46,7 +60,9 @@ const PeriodTable = ({ council, reports, drafts }: { council: string; reports: R
 }
 
 const Releases = ({ href, report, name }: { href: string; report: ReportListed; name: string }) => {
-  if (report.releases.length === 0) return <>Not released</>
+  const [only] = report.releases
+  if (!only) return <>Not released</>
+  if (report.releases.length === 1 && only.issue === 1) return <>{printDate(only.released_on)}</>
   return (
     <>
       {report.releases.map((release, at) => (
@@ -54,7 +70,7 @@ const Releases = ({ href, report, name }: { href: string; report: ReportListed; 
           {at > 0 && ', '}
           <Link
             href={`${href}?issue=${release.issue}`}
-            text={`${release.issue === 1 && report.releases.length === 1 ? 'Released' : `Issue ${release.issue},`} ${printDate(release.released_on)}`}
+            text={`Issue ${release.issue}, ${printDate(release.released_on)}`}
             hidden={`: ${name}`}
           />
         </>

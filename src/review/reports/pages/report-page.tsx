@@ -38,7 +38,11 @@ export const ReportPage = (props: ReportPageProps) => {
       title={content.title}
       wide
       errors={hasErrors(form.errors)}
-      breadcrumbs={[{ text: 'Reports', href: paths.reports(content.council.id) }, { text: content.title }]}
+      breadcrumbs={[
+        { text: 'Home', href: paths.home(content.council.id) },
+        { text: 'Reports', href: paths.reports(content.council.id) },
+        { text: content.title },
+      ]}
     >
       {markup(`<style nonce="${frame.nonce}">${reportCss}</style>`)}
       <FormErrors errors={form.errors} />
@@ -87,7 +91,7 @@ const Standing = ({ content, issue, releases }: ReportPageProps) => {
 }
 
 const Downloads = ({ content, issue }: { content: ReportContent; issue: number | null }) => (
-  <ul class="gt-list-bar__downloads" aria-label="Download this report">
+  <ul class="gt-list-bar__downloads govuk-!-margin-bottom-4" aria-label="Download this report">
     {Object.values(fileKinds).map(({ ending, label }) => (
       <li>
         <a
