@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { type CouncilEnv, capabilities } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
-import { may } from '#platform/access/door.ts'
+import { may, mayEditFramework } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { lifetimes, listTokens, makeToken, newSecret, revokeToken, standingOf } from '#platform/tokens/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
@@ -40,7 +40,7 @@ const errorsOf = (refusal: Refusal): Record<string, readonly string[]> => {
 
 const tokensPage = async (c: C, form: FormState, made: Made | null, status: 200 | 422) => {
   const { actor, council, database, frame, today } = c.var
-  const keeper = may(actor, 'framework.edit')
+  const keeper = mayEditFramework(actor) === true
   const tokens = await database.asCouncil(council.council_id, (tx) => listTokens(tx, keeper ? null : actor.person_id))
   const props = {
     frame,
