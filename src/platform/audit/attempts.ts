@@ -47,7 +47,9 @@ export const recordAttempt = async (db: Db, attempt: Attempt, { here, home = fal
     where tried.times < ${sql.lit(mostEachMinute)} and not exists (
       select from security_event known
       where known.council_id = told.council_id and known.at > now() - interval '1 minute' and known.kind = ${kind}
-        and known.route = ${route} and known.actor_email is not distinct from ${actor_email})`.execute(db)
+        and known.route = ${route} and known.reason = ${reason} and known.actor_email is not distinct from ${actor_email})`.execute(
+    db,
+  )
 }
 
 export type KeptAttempt = Attempt & { event_id: number; at: string }
