@@ -41,6 +41,8 @@ export const createApp = (parts: Parts) => {
     c.set('request_id', randomUUID())
     await next()
     c.header('X-Request-Id', c.var.request_id)
+    // what says nothing of it, such as a refusal, is kept by no browser and no proxy on the way
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
   app.use(policyHeaders(parts.config.base_url))
   for (const defence of defences(parts)) app.use(defence)

@@ -7,7 +7,7 @@ import { type Duty, mayEditPeople } from '#platform/access/door.ts'
 import { findPerson, markLeft, moveHoldings } from '#platform/access/people.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { date, reason, wrong } from './people-commands.ts'
+import { byOthers, date, reason, wrong } from './people-commands.ts'
 
 const duties = [measureDuties, actionDuties, riskDuties]
 
@@ -34,7 +34,8 @@ export const handOver = defineCommand({
     const successor = await findPerson(tx, successor_id)
     if (leaver === undefined) return refused({ kind: 'not-found' })
     if (leaver.left_on !== null) return refused(wrong('', `${leaver.name} has left already.`))
-    if (person_id === actor.person_id) return refused(wrong('', 'Somebody else hands over what is yours.'))
+    if (person_id === actor.person_id) return refused(byOthers('Somebody else hands over what is yours.'))
+    if (successor_id === actor.person_id) return refused(byOthers('Somebody else hands over to you.'))
     if (successor === undefined || successor.left_on !== null || successor_id === person_id)
       return refused(wrong('successor_id', 'Choose somebody else who is with the council'))
     const moved = (await everyDuty(tx)).filter((duty) => duty.person_id === person_id)

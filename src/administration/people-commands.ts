@@ -14,6 +14,8 @@ export const lastDay = z
   .default('')
   .refine((text) => text === '' || isIsoDate(text), 'Enter a date such as 2027-03-31')
 export const reason = z.string().trim().min(1, 'Say why')
+/** What nobody does for themselves; told to the auditor, as any attempt at more than one may. */
+export const byOthers = (reason: string): Refusal => ({ kind: 'forbidden', reason })
 export const wrong = (field: string, message: string): Refusal => ({ kind: 'invalid', fields: { [field]: [message] } })
 
 const role = {
@@ -34,7 +36,7 @@ export const giveRole = defineCommand({
     const person = await findPerson(tx, input.person_id)
     if (framework === null || person === undefined) return refused({ kind: 'not-found' })
     if (person.left_on !== null) return refused(wrong('', `${person.name} has left the council.`))
-    if (input.person_id === actor.person_id) return refused(wrong('', 'Somebody else gives you a role.'))
+    if (input.person_id === actor.person_id) return refused(byOthers('Somebody else gives you a role.'))
     const faults = await faultsOf(tx, framework, [input])
     if (faults.length > 0) return refused({ kind: 'invalid', fields: { scope_code: faults } })
     const held_until = input.held_until === '' ? null : input.held_until
@@ -68,8 +70,10 @@ export const endRole = defineCommand({
   },
 })
 
+/** A stand-in has all the roles of the other, so a token, which may be allowed one thing only, does not name its holder's. */
 const ownOr = (actor: Actor, person_id: string | undefined) =>
-  (actor.kind === 'person' && actor.roles.length > 0 && person_id === actor.person_id) || mayEditPeople(actor)
+  (actor.kind === 'person' && actor.token === undefined && actor.roles.length > 0 && person_id === actor.person_id) ||
+  mayEditPeople(actor)
 
 /** Lets somebody act with another's roles for some days; what they do is recorded as done for the other. */
 export const standIn = defineCommand({
@@ -89,8 +93,7 @@ export const standIn = defineCommand({
     if (person === undefined) return refused({ kind: 'not-found' })
     if (other === undefined || other.left_on !== null || other.person_id === person.person_id)
       return refused(wrong('stand_in_id', 'Choose somebody else who is with the council'))
-    if (input.stand_in_id === actor.person_id)
-      return refused(wrong('stand_in_id', 'Somebody else names you as a stand-in'))
+    if (input.stand_in_id === actor.person_id) return refused(byOthers('Somebody else names you as a stand-in.'))
     if (input.held_until < input.held_from) return refused(wrong('held_until', 'The last day comes after the first'))
     if (input.held_until < today) return refused(wrong('held_until', 'Choose days to come'))
     if (input.held_until > addDays(input.held_from, 366))

@@ -115,6 +115,11 @@ test('a stand-in may what the other may, for the days, and the log says for whom
   const bob = await actorAt('bob@example.org')
   expect(bob?.roles).toMatchObject([{ role_code: 'manager' }, { role_code: 'head-of-service', for_name: 'Ann' }])
   expect((await actorAt('bob@example.org', '2026-11-28'))?.roles).toHaveLength(1)
+  const leave = (left_on: string | null) =>
+    within((tx) => tx.updateTable('person').set({ left_on }).where('person_id', '=', 'ann').execute())
+  await leave(today)
+  expect((await actorAt('bob@example.org'))?.roles).toMatchObject([{ role_code: 'manager' }])
+  await leave(null)
   const signing: Command<object, object> = {
     ...(standIn as never as Command<object, object>),
     name: 'test.sign',
@@ -165,13 +170,18 @@ test('owners who have left, never came or are no people here are told', async ()
 })
 
 test('a leaver hands over all they are named for and their roles in one step, listed', async () => {
+  const acting = { person_id: 'ann', role_code: 'lead-officer', scope_kind: 'council', scope_code: '' }
+  const until = { held_from: '2026-11-01', held_until: '2026-12-31', reason: 'Acting up' }
+  expect(await ask(giveRole, { ...acting, ...until })).toMatchObject({ ok: true })
   const done = await ask(handOver, { person_id: 'ann', successor_id: 'cat', left_on: today, reason: 'Retires' })
   expect(done).toMatchObject({
     ok: true,
-    value: { moved: ['measure HOU01: Homes let', 'action A1: Let homes'], roles: 1 },
+    value: { moved: ['measure HOU01: Homes let', 'action A1: Let homes'], roles: 2 },
   })
   expect(await actorAt('ann@example.org', '2026-11-21')).toBeNull()
-  expect((await actorAt('cat@example.org', '2026-11-21'))?.roles).toMatchObject([{ role_code: 'head-of-service' }])
+  const held = ['head-of-service', 'lead-officer'].map((role_code) => ({ role_code }))
+  expect((await actorAt('cat@example.org', '2026-11-21'))?.roles).toMatchObject(held)
+  expect((await actorAt('cat@example.org', '2027-01-01'))?.roles).toMatchObject(held.slice(0, 1))
   const left = (await within(everyDuty)).filter(({ person_id }) => person_id === 'ann')
   expect(left).toEqual([])
 })

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { type CouncilEnv, capabilities } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
-import { may } from '#platform/access/door.ts'
+import { may, mayEditFramework } from '#platform/access/door.ts'
 import { type FormStatus, refusedForm } from '#platform/forms/door.ts'
 import { lifetimes, listTokens, makeToken, newSecret, revokeToken, standingOf } from '#platform/tokens/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
@@ -41,7 +41,7 @@ export const tokenRoutes = new Hono<CouncilEnv>()
 
 const tokensPage = async (c: C, form: FormState, made: Made | null, status: FormStatus) => {
   const { actor, council, database, frame, today } = c.var
-  const keeper = may(actor, 'framework.edit')
+  const keeper = mayEditFramework(actor) === true
   const tokens = await database.asCouncil(council.council_id, (tx) => listTokens(tx, keeper ? null : actor.person_id))
   const props = {
     frame,

@@ -35,7 +35,12 @@ export const callerOf = async (parts: Parts, c: Context<AppEnv>): Promise<Caller
     return answerProblem(c, 'not-signed-in', token.error)
   }
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
-  if (!reads && !/^\/[^/]+\/api\/commands\//.test(c.req.path))
-    return answerProblem(c, 'forbidden', 'A token opens commands and what can be read; a form takes a person.')
-  return { ...token.value, set_cookies: [], asActor: (actor) => narrow(actor, token.value) }
+  const { name, holder, ...found } = token.value
+  const who = { name: `${holder} (token: ${name})`, email: found.email }
+  if (!reads && !/^\/[^/]+\/api\/commands\//.test(c.req.path)) {
+    const reason = 'A token opens commands and what can be read; a form takes a person.'
+    await noteAttempt(parts, c, who, 'token-refused', { here: c.req.param('council') ?? '', home: true }, reason)
+    return answerProblem(c, 'forbidden', reason)
+  }
+  return { ...found, ...who, set_cookies: [], asActor: (actor) => narrow(actor, { name, ...found }) }
 }

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, councilsOf, findActor, type listCouncils, may } from '#platform/access/door.ts'
+import { type Actor, councilsOf, findActor, type listCouncils, mayReadAudit } from '#platform/access/door.ts'
 import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
@@ -103,7 +103,7 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
     ...(may(actor, 'import') ? [{ text: 'Imports', href: paths.imports(id) }] : []),
     { text: 'Framework', href: paths.framework(id) },
     { text: 'People', href: paths.people(id) },
-    ...(may(actor, 'audit.read') ? [{ text: 'Audit', href: paths.audit(id) }] : []),
+    ...(mayReadAudit(actor) === true ? [{ text: 'Audit', href: paths.audit(id) }] : []),
   ]
   const [role = '', ...also] = rolesShown(actor.roles, framework)
   return {

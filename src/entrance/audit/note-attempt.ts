@@ -22,18 +22,27 @@ export const noteAttempt = async (
   reason = reasons[kind],
 ): Promise<void> => {
   const { method, path: route } = c.req
-  const attempt = { kind, actor_name: who.name, actor_email: who.email, method, route, reason }
+  const { request_id } = c.var
+  const attempt = { kind, actor_name: who.name, actor_email: who.email, method, route, reason, request_id }
+  log.info(attempt, 'an attempt was refused')
   try {
-    await recordAttempt(runner.database.kysely, { ...attempt, request_id: c.var.request_id }, told)
+    await recordAttempt(runner.database.kysely, attempt, told)
   } catch (error) {
-    log.error({ err: error, request_id: c.var.request_id }, 'a refused attempt could not be kept')
+    log.error({ err: error, request_id }, 'a refused attempt could not be kept')
   }
+}
+
+/** Keeps what the entrance refused before it was known who asked; told to the council of the address, and of whoever it was. */
+export const noteAtEntrance = async (parts: Parts, c: Context<AppEnv>, reason: string): Promise<void> => {
+  const account = await parts.signIn.accountOf(c.req.raw.headers).catch(() => null)
+  const who = account ?? { name: 'Somebody not signed in', email: null }
+  await noteAttempt(parts, c, who, 'forbidden', { here: c.req.path.split('/')[1] ?? '', home: true }, reason)
 }
 
 const kindOf: Partial<Record<number, AttemptKind>> = { 403: 'forbidden', 404: 'not-found' }
 
-/** Keeps what a page under /:council answered with a refusal. */
+/** Keeps what a page under /:council answered with a refusal. A form that has a reason to show says it with its own status. */
 export const noteRefusal = async (parts: Parts, c: Context<AppEnv>, who: Who, reason?: string): Promise<void> => {
-  const kind = kindOf[c.res.status]
+  const kind = reason === undefined ? kindOf[c.res.status] : 'forbidden'
   if (kind !== undefined) await noteAttempt(parts, c, who, kind, { here: c.var.council.council_id }, reason)
 }

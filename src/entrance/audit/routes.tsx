@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { isIsoDate } from '#kernel/dates.ts'
 import { measureBriefs } from '#plan/measures/door.ts'
-import { may } from '#platform/access/door.ts'
+import { mayReadAudit } from '#platform/access/door.ts'
 import {
   type AuditFilter,
   type AuditNames,
@@ -75,7 +75,7 @@ export const auditRoutes = (words: AuditWords) =>
     })
 
 const auditorsOnly = async (c: C, next: () => Promise<void>) => {
-  if (may(c.var.actor, 'audit.read')) return next()
+  if (mayReadAudit(c.var.actor) === true) return next()
   const { frame, framework, council } = c.var
   const readers = framework.roles.filter((role) => role.may.includes('audit.read')).map(({ name }) => name)
   const page = <NoAudit frame={frame} council={council.council_id} readers={readers} />

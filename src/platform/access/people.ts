@@ -36,19 +36,25 @@ export const endHolding = async (tx: Tx, { for_name: _, held_until, ...key }: Ho
   return ended.length > 0
 }
 
-/** The leaver's roles end on the last day and go on with the successor the day after. Returns the roles that moved. */
+/**
+ * The leaver's roles end on the last day and go on with the successor the day after, no longer than they were given for.
+ * Returns the roles that moved.
+ */
 export const moveHoldings = async (tx: Tx, from: string, to: string, last_day: string): Promise<RoleHeld[]> => {
   const { rows } = await sql<RoleHeld>`
-    with ended as (
-      update role_holding set held_until = ${last_day}::date
+    with held as (
+      select * from role_holding
       where person_id = ${from} and (held_until is null or held_until > ${last_day}::date) and held_from <= ${last_day}::date
-      returning council_id, role_code, scope_kind, scope_code
+    ), ended as (
+      update role_holding r set held_until = ${last_day}::date from held
+      where r.council_id = held.council_id and r.person_id = held.person_id and r.role_code = held.role_code
+        and r.scope_kind = held.scope_kind and r.scope_code = held.scope_code and r.held_from = held.held_from
     ), moved as (
-      insert into role_holding (council_id, person_id, role_code, scope_kind, scope_code, held_from)
-      select council_id, ${to}, role_code, scope_kind, scope_code, ${last_day}::date + 1 from ended
+      insert into role_holding (council_id, person_id, role_code, scope_kind, scope_code, held_from, held_until)
+      select council_id, ${to}, role_code, scope_kind, scope_code, ${last_day}::date + 1, held_until from held
       on conflict do nothing
     )
-    select role_code, scope_kind, scope_code from ended order by role_code, scope_code`.execute(tx)
+    select role_code, scope_kind, scope_code from held order by role_code, scope_code`.execute(tx)
   return rows
 }
 

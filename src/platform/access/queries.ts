@@ -94,6 +94,7 @@ const personHolding = (email: string, today: string) => sql<Found>`
     join stand_in s on s.council_id = someone.council_id and s.stand_in_id = someone.person_id
       and ${today}::date between s.held_from and s.held_until
     join person p on p.council_id = s.council_id and p.person_id = s.person_id
+      and (p.left_on is null or p.left_on > ${today}::date)
     join role_holding r on r.council_id = s.council_id and r.person_id = s.person_id
     where ${heldOn(today)}
   ), below as (

@@ -15,6 +15,7 @@ import { authOptions } from './options.ts'
 import { type Ask, openOwnAccount } from './own-account.ts'
 import { signInWithPassword } from './password-sign-in.ts'
 import { passkeys, secondFactor } from './plugins.ts'
+import { noteStray } from './provider/note-refusal.ts'
 import { type OpenProvider, openProvider } from './provider/open-provider.ts'
 import { providersPlugin } from './provider/plugin.ts'
 import { doorkeeper } from './public-paths.ts'
@@ -49,8 +50,12 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     accountOf: find,
     accountOfReset: async (token) => accountOfReset(await auth.$context, token),
   })
+  const stray = async (id: string) => {
+    const provider = providers.get(id)
+    if (provider !== undefined) await noteStray(parts, provider.settings)
+  }
   return {
-    handler: doorkeeper({ handler, accountOf: find, facts: own.facts }),
+    handler: doorkeeper({ handler, accountOf: find, facts: own.facts, stray }),
     accountOf: find,
     signInWithPassword: (given, headers, address) =>
       signInWithPassword({ kysely, config, ask }, given, headers, address),

@@ -7,6 +7,8 @@ type Parts = {
   readonly handler: Handler
   readonly accountOf: (headers: Headers) => Promise<Account | null>
   readonly facts: (account_id: string) => Promise<AccountFacts>
+  /** Told of somebody who came to a provider's callback without having set out for it, or a second time. */
+  readonly stray: (provider_id: string) => Promise<void>
 }
 
 const anybody =
@@ -18,13 +20,21 @@ const registering = /^[/]passkey[/](?:generate-register-options|verify-registrat
  * password: whoever comes by their council's provider, or is chosen in a demonstration, could outlast both by one.
  */
 export const doorkeeper =
-  ({ handler, accountOf, facts }: Parts): Handler =>
+  ({ handler, accountOf, facts, stray }: Parts): Handler =>
   async (request, address) => {
     const { pathname } = new URL(request.url)
     const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
-    if (anybody.test(path)) return handler(request, address)
+    if (anybody.test(path)) {
+      const answered = await handler(request, address)
+      if (isStray(answered)) await stray(path.split('/')[2] ?? '')
+      return answered
+    }
     if (!registering.test(path)) return new Response(null, { status: 404 })
     const account = await accountOf(request.headers)
     const mayHaveOne = account !== null && (await facts(account.account_id)).has_password
     return mayHaveOne ? handler(request, address) : new Response(null, { status: 403 })
   }
+
+/** How better-auth answers a callback whose state is not that of this browser, or is used up. */
+const isStray = ({ headers }: Response): boolean =>
+  /[?&]error=(?:state_|please_restart|invalid_callback|no_code)/.test(headers.get('location') ?? '')

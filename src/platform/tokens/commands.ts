@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { addDays } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, may } from '#platform/access/door.ts'
+import { type Actor, may, mayEditFramework } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import { lifetimes } from './rules.ts'
 
@@ -57,7 +57,7 @@ export const revokeToken = defineCommand({
       .where('token_id', '=', token_id)
       .executeTakeFirst()
     if (token === undefined) return refused({ kind: 'not-found' })
-    if (token.person_id !== actor.person_id && !may(actor, 'framework.edit')) return refused({ kind: 'not-found' })
+    if (token.person_id !== actor.person_id && mayEditFramework(actor) !== true) return refused({ kind: 'not-found' })
     if (token.revoked_at !== null) return refused({ kind: 'conflict', message: 'This token was ended already.' })
     await tx
       .updateTable('api_token')

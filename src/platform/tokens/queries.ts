@@ -3,7 +3,13 @@ import type { Db, Tx } from '#platform/database/door.ts'
 import { standingOf } from './rules.ts'
 import { hashOf } from './secret.ts'
 
-export type TokenUsed = { council_id: string; name: string; email: string; capabilities: readonly string[] }
+export type TokenUsed = {
+  council_id: string
+  name: string
+  holder: string
+  email: string
+  capabilities: readonly string[]
+}
 
 /**
  * Whom a secret lets in, and where; refused in words when it is unknown, has expired or was ended. Runs as the owner, since
@@ -22,7 +28,15 @@ export const useToken = async (
         .onRef('person.council_id', '=', 'api_token.council_id')
         .onRef('person.person_id', '=', 'api_token.person_id'),
     )
-    .select(['api_token.council_id', 'api_token.name', 'email', 'capabilities', 'expires_on', 'revoked_at'])
+    .select([
+      'api_token.council_id',
+      'api_token.name',
+      'person.name as holder',
+      'email',
+      'capabilities',
+      'expires_on',
+      'revoked_at',
+    ])
     .select('last_used_at')
     .where('token_hash', '=', token_hash)
     .executeTakeFirst()
@@ -33,8 +47,8 @@ export const useToken = async (
   const minuteAgo = new Date(now.getTime() - 60_000)
   if (token.last_used_at === null || token.last_used_at < minuteAgo)
     await db.updateTable('api_token').set({ last_used_at: now }).where('token_hash', '=', token_hash).execute()
-  const { council_id, name, email } = token
-  return ok({ council_id, name, email, capabilities: token.capabilities as string[] })
+  const { council_id, name, holder, email } = token
+  return ok({ council_id, name, holder, email, capabilities: token.capabilities as string[] })
 }
 
 export type TokenListed = Awaited<ReturnType<typeof listTokens>>[number]

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, may } from '#platform/access/door.ts'
+import { type Actor, mayEditFramework } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import { eventsTold, faultOfUrl } from './rules.ts'
 
 const keepers = (actor: Actor): true | string =>
-  may(actor, 'framework.edit') || 'Only the people who look after the framework say which programs are told of events.'
+  mayEditFramework(actor) === true ||
+  'Only the people who look after the framework say which programs are told of events.'
 
 /** Has another program told of chosen events from now on. */
 export const subscribe = defineCommand({

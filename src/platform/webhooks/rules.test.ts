@@ -34,6 +34,12 @@ test('An address is https and carries no password', () => {
   expect(faultOfUrl('https://me:secret@example.org/')).toMatch(/password/)
 })
 
+test('An address inside is refused when it is written, whatever way it is written', () => {
+  const inside = ['127.0.0.1', 'localhost', '[::1]', '[::ffff:10.0.0.1]', '169.254.169.254', '2130706433', '0x7f.1']
+  for (const host of [...inside, 'intranet', 'printer.local', 'db.internal', 'localhost.', 'a.localhost'])
+    expect(faultOfUrl(`https://${host}/hook`), host).toMatch(/open internet/)
+})
+
 test('The signature is HMAC-SHA256 over the second, a full stop and the body', () => {
   const secret = secretOf('a secret of thirty-two characters or more', 'north', 'one')
   expect(secret).toMatch(/^whsec_[\w-]{43}$/)

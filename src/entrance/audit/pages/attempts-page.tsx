@@ -20,8 +20,9 @@ const kindWords: Record<string, string> = {
 export const AttemptsPage = ({ frame, council, attempts, older }: Props) => (
   <AuditFrame frame={frame} council={council} title="Attempts refused" here="attempts">
     <p class="govuk-body">
-      What people who had signed in asked for and were refused, and sign-ins that failed under the address of somebody
-      here. The same attempt again within a minute is shown once. A mistyped address also appears here.
+      What was asked of this council and refused, and what its own people were refused elsewhere: by a person, by a
+      token, by a form from another site, by a sign-in that failed. The same attempt again within a minute is shown
+      once, and of one person’s at most 60 a minute. A mistyped address also appears here.
     </p>
     <ListBar count={attempts.length === 1 ? '1 attempt' : `${older ? 'The newest ' : ''}${attempts.length} attempts`} />
     <DataTable

@@ -3,7 +3,8 @@ import type { OAuthProvider } from 'better-auth'
 import type { SignInProvider } from '#platform/config/door.ts'
 import { type Admitting, admit } from './admit.ts'
 import { fresh, type Metadata, openMetadata } from './metadata.ts'
-import { GrantGone, type ProviderRefusal, ProviderRefused, toSignInPage } from './refusal.ts'
+import { noteRefused } from './note-refusal.ts'
+import { GrantGone, ProviderRefused, toSignInPage } from './refusal.ts'
 import { askForTokens, type Claims, type Tokens, verifyIdToken } from './tokens.ts'
 
 export type OpenProvider = {
@@ -22,9 +23,11 @@ type Opening = Admitting & { readonly base_url: string }
 export const openProvider = (opening: Opening, settings: SignInProvider): OpenProvider => {
   const { base_url, log } = opening
   const metadata = openMetadata(settings.discovery_url)
-  const refuse = (error: unknown): never => {
-    const refusal = refusalOf(error)
-    log.warn({ provider: settings.id, refusal, reason: String(error) }, 'a sign-in by a provider was refused')
+  const refuse = async (error: unknown, claims: Claims | null = null): Promise<never> => {
+    const refused = refusedOf(error)
+    const { refusal, message: reason } = refused
+    log.warn({ provider: settings.id, refusal, reason }, 'a sign-in by a provider was refused')
+    await noteRefused(opening, settings, refused, claims)
     throw toSignInPage(base_url, refusal)
   }
   const oauth: OAuthProvider<Claims> = {
@@ -33,7 +36,8 @@ export const openProvider = (opening: Opening, settings: SignInProvider): OpenPr
     requiresIdTokenNonce: true,
     accountSubject: ({ profile }) => profile.sub,
     options: { overrideUserInfoOnSignIn: true },
-    createAuthorizationURL: (asked) => authorizationUrl(settings, metadata(fresh), asked).catch(refuse),
+    createAuthorizationURL: (asked) =>
+      authorizationUrl(settings, metadata(fresh), asked).catch((error) => refuse(error)),
     validateAuthorizationCode: async ({ code, codeVerifier = '', redirectURI }) => {
       const grant = { grant_type: 'authorization_code', code, code_verifier: codeVerifier, redirect_uri: redirectURI }
       try {
@@ -45,13 +49,14 @@ export const openProvider = (opening: Opening, settings: SignInProvider): OpenPr
       }
     },
     getUserInfo: async ({ idToken = '', accessToken = '', expectedIdTokenNonce = '', raw }) => {
+      let claims: Claims | null = null
       try {
         if (raw?.refusal !== undefined) throw raw.refusal
-        const claims = await verifyIdToken(settings, await metadata(), idToken, expectedIdTokenNonce)
+        claims = await verifyIdToken(settings, await metadata(), idToken, expectedIdTokenNonce)
         const { email, name } = await admit(opening, settings, claims, accessToken)
         return { user: { email, name, emailVerified: true }, data: claims }
       } catch (error) {
-        return refuse(error)
+        return refuse(error, claims)
       }
     },
     createEndSessionURL: async ({ idToken }) => {
@@ -79,9 +84,9 @@ export const openProvider = (opening: Opening, settings: SignInProvider): OpenPr
   }
 }
 
-const refusalOf = (error: unknown): ProviderRefusal => {
-  if (error instanceof ProviderRefused) return error.refusal
-  if (error instanceof GrantGone) return 'provider-answer'
+const refusedOf = (error: unknown): ProviderRefused => {
+  if (error instanceof ProviderRefused) return error
+  if (error instanceof GrantGone) return new ProviderRefused('provider-answer', error.message)
   throw error
 }
 

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paths } from '#paths.ts'
+import { type Installation, openInstallation } from './installation.ts'
+
+const council = 'stroud'
+const ben = { person_id: 'ben', name: 'Ben Boss', post: '', email: 'ben@stroud.example.org' }
+const cy = { person_id: 'cy', name: 'Cy Clerk', post: '', email: 'cy@stroud.example.org' }
+const whole = { scope_kind: 'council', scope_code: '' }
+
+let installation: Installation
+let administrator: Awaited<ReturnType<Installation['as']>>
+beforeAll(async () => {
+  installation = await openInstallation()
+  await installation.addPeople(council, [
+    { ...ben, roles: [{ role_code: 'strategic-leadership', ...whole }] },
+    { ...cy, roles: [{ role_code: 'internal-audit', scope_kind: 'unit', scope_code: 'here' }] },
+  ])
+  administrator = await installation.as(council)
+})
+afterAll(() => installation?.close())
+
+const days = { held_from: '2026-11-20', held_until: '2026-11-30', reason: 'x' }
+const standsIn = { person_id: 'ben', stand_in_id: 'cy', ...days }
+const json = (body: object, headers: Record<string, string> = {}) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+})
+const command = (name: string) => `/${council}/api/commands/${name}`
+const attempts = async () => (await administrator(paths.auditAttempts(council))).text()
+
+const tokenOf = async (person: { email: string; name: string }) => {
+  const body = new URLSearchParams({ name: 'A small program', days: '30' })
+  const page = await (await installation.asPerson(person))(paths.apiTokens(council), { method: 'POST', body })
+  return /gt_[\w-]{43}/.exec(await page.text())?.[0] ?? ''
+}
+
+describe('Nobody comes to more than they were given', () => {
+  test('by a token that is allowed nothing: it names no stand-in for its holder', async () => {
+    const bearer = { authorization: `Bearer ${await tokenOf(ben)}` }
+    const answer = await installation.ask(command('people.stand-in'), json(standsIn, bearer))
+    expect(answer.status).toBe(403)
+    expect(await attempts()).toContain('Ben Boss (token: A small program) (ben@stroud.example.org)')
+  })
+
+  test.each([
+    ['people.give-role', { person_id: 'person', role_code: 'strategic-leadership', ...whole, ...days }],
+    ['people.stand-in', { ...standsIn, stand_in_id: 'person' }],
+    ['people.hand-over', { person_id: 'ben', successor_id: 'person', left_on: '2026-11-19', reason: 'x' }],
+  ])('by giving it to themselves with %s, and the auditor reads that they tried', async (name, input) => {
+    const answer = await administrator(command(name), json(input))
+    expect([answer.status, await answer.json()]).toMatchObject([
+      403,
+      { detail: expect.stringMatching(/^Somebody else/) },
+    ])
+    expect(await attempts()).toContain(command(name))
+  })
+
+  test('by auditing one service: the log of the whole council stays shut', async () => {
+    const audits = await installation.asPerson(cy)
+    for (const path of [paths.audit(council), paths.auditAttempts(council), paths.auditCopy(council, 'json')])
+      expect((await audits(path)).status, path).toBe(403)
+  })
+})
+
+describe('An attempt is kept', () => {
+  test('when a form answers it with words beside its fields', async () => {
+    const body = new URLSearchParams({ url: 'https://example.org/told', events: 'returns.signed-off' })
+    const answer = await (await installation.asPerson(ben))(paths.webhooks(council), { method: 'POST', body })
+    expect(answer.status).toBe(422)
+    expect(await attempts()).toContain('Only the people who look after the framework say')
+  })
+
+  test('when a token is shown to a form', async () => {
+    const bearer = { authorization: `Bearer ${await tokenOf(ben)}` }
+    expect((await installation.ask(paths.imports(council), json({}, bearer))).status).toBe(403)
+    expect(await attempts()).toContain('a form takes a person')
+  })
+
+  test('when a form comes from another site, in the name of whoever it would have used', async () => {
+    const browser = await installation.asPerson(ben)
+    const forged = { method: 'POST', headers: { origin: 'https://elsewhere.example' }, body: new URLSearchParams() }
+    expect((await browser(paths.apiTokens(council), forged)).status).toBe(403)
+    const seen = await attempts()
+    expect(seen).toContain('sent from https://elsewhere.example')
+    expect(seen).toContain('Ben Boss (ben@stroud.example.org)')
+  })
+
+  test('when more is sent than is taken, and by nobody', async () => {
+    const body = 'x'.repeat(2 * 1024 * 1024)
+    const headers = { authorization: 'Bearer gt_none', 'content-type': 'application/json' }
+    expect((await installation.ask(command('returns.comment'), { method: 'POST', headers, body })).status).toBe(413)
+    expect(await attempts()).toMatch(/Somebody not signed in[\s\S]*More was sent than the 1 MB/)
+  })
+
+  test('when much is asked at once, though not each time', async () => {
+    const cookie = await installation.cookieOf(council)
+    const env = { incoming: { socket: { remoteAddress: '203.0.113.9', remotePort: 1, remoteFamily: 'IPv4' } } }
+    let refused = 0
+    const document = `${paths.report(council, 'none', 'none', 'none')}/report.pdf`
+    for (let times = 0; times < 60; times++)
+      if ((await installation.ask(document, { headers: { cookie } }, env)).status === 429) refused++
+    expect(refused).toBeGreaterThan(1)
+    expect((await attempts()).match(/More was asked at once/g)).toHaveLength(1)
+  })
+
+  test('sixty times a minute at most, and the last says that there was more', async () => {
+    const ask = (n: number) => installation.ask(`/${council}/none-${n}`, { headers: { authorization: 'Bearer gt_x' } })
+    for (let n = 0; n < 70; n++) expect((await ask(n)).status).toBe(401)
+    const kept = await installation.runner.database.asCouncil(council, (tx) =>
+      tx.selectFrom('security_event').select('reason').where('kind', '=', 'token-refused').execute(),
+    )
+    const ofNobody = kept.filter(({ reason }) => reason.startsWith('This token is not known.'))
+    expect(ofNobody).toHaveLength(60)
+    expect(ofNobody.filter(({ reason }) => reason.includes('More was tried'))).toHaveLength(1)
+  })
+})
+
+test('No answer about a person is kept by a browser or a proxy', async () => {
+  const nobody = await installation.as(null)
+  for (const path of ['/sign-in', paths.home(council), paths.home('nowhere')])
+    expect((await nobody(path)).headers.get('cache-control'), path).toContain('no-store')
+})
