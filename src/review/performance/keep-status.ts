@@ -11,7 +11,7 @@ import type { StatusRow } from './rules/terms.ts'
 import { judgeSeries } from './series.ts'
 
 /** Measures judged in one statement: enough to fill a message, not enough to fill the memory with long histories. */
-const batch = 25
+const batch = 10
 
 /**
  * Judges the figures of these measures anew and writes the rows that changed, in the caller's transaction. Returns how

@@ -37,7 +37,10 @@ const targetColumns: Record<keyof SeriesTarget, string> = {
   set_by: 't.set_by',
 }
 
-/** All that judging needs of many measures, in one round trip, of the periods named or of all. */
+/**
+ * All that judging needs of many measures, in one round trip, of the periods named or of all. Whether any was judged is
+ * not asked by "exists": the server might then read every judgement of the council to answer for a few measures.
+ */
 export const readInputs = async (
   tx: Tx,
   measure_codes: readonly string[],
@@ -47,7 +50,8 @@ export const readInputs = async (
   const { rows } = await sql<Sent>`
     select m.measure_code, m.polarity, m.unit, m.decimals, m.frequency, m.accumulation,
       ${versionInForce} as framework_version,
-      not exists (select from measure_status s where s.council_id = m.council_id and s.measure_code = m.measure_code) as unjudged,
+      (select false from measure_status s
+        where s.council_id = m.council_id and s.measure_code = m.measure_code limit 1) is null as unjudged,
       (select ${gathered(valueColumns)} from measure_value_now v
         where v.council_id = m.council_id and v.measure_code = m.measure_code ${among('v.period_key')}) as "values",
       (select ${gathered(targetColumns)} from target_now t
@@ -68,8 +72,12 @@ const gathered = (columns: Readonly<Record<string, string>>) =>
       .join(', ')})`,
   )
 
+/** Each array is a column of the type that stands beside it in the statement. */
 const asRows = <Row extends object>(columns: Record<keyof Row & string, string>, sent: Columns): Row[] => {
   const names = Object.keys(columns)
-  // a statement's arrays are its own to trust: each is a column of the type that stands beside it
-  return (sent[0] ?? []).map((_, at) => Object.fromEntries(names.map((name, of) => [name, sent[of]?.[at]])) as Row)
+  return (sent[0] ?? []).map((_, at) => {
+    const row: Record<string, unknown> = {}
+    for (const [place, name] of names.entries()) row[name] = sent[place]?.[at]
+    return row as Row
+  })
 }
