@@ -346,13 +346,11 @@ create table measure_status (
   direction_previous text,
   last_year_value numeric,
   direction_last_year text,
-  PRIMARY KEY (council_id, measure_code, period_key),
-  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
+  PRIMARY KEY (council_id, measure_code, period_end, period_start, period_key),
   CHECK ((direction_last_year = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
   CHECK ((direction_previous = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text])))
 );
 CREATE INDEX measure_status_by_period ON public.measure_status USING btree (council_id, period_end, period_start, period_key);
-CREATE INDEX measure_status_latest ON public.measure_status USING btree (council_id, measure_code, period_end DESC, period_start DESC);
 policy own_council on measure_status using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table measure_value (

@@ -7,7 +7,7 @@ import { readRows, type TableRow, UnreadableFile } from './read-rows.ts'
 import { type Fault, mostFaults, type RawRow } from './rules.ts'
 
 /** Rows taken in one go: few enough to hold, many enough that a statement's cost is nothing. */
-const portion = 2500
+const portion = 1000
 
 export type Taken = {
   rows_read: number

@@ -1,5 +1,6 @@
 // Returns: figures given, explained and signed off, every version kept.
 export { keepComments, keepValues, type Provenance, type ValueFault } from './keep.ts'
+export { startReading } from './present.ts'
 export { valuesOf, versionsOf } from './queries.ts'
 export {
   bySomebodyElse,

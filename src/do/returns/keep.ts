@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Kept, newVersions, portions, saying } from '#kernel/versions.ts'
 import { rowsAsTable, type Tx } from '#platform/database/door.ts'
+import { keyOf, type PresentValue, valuesNow } from './present.ts'
 import { type NewComment, type NewValue, reasonExpected, valueSays, wasFinal } from './rules.ts'
 
 export type Provenance = { council_id: string; entered_by: string; import_id: string | null }
@@ -52,40 +53,10 @@ export const keepValues = async (
   return { changed: rows, faults: [] }
 }
 
-const keyOf = ({ measure_code, period }: NewValue): string => `${measure_code}\n${period.key}`
-
-/** What is kept of a figure now. */
-type PresentValue = {
-  measure_code: string
-  period_key: string
-  version: number
-  value: string | null
-  numerator: string | null
-  denominator: string | null
-  value_text: string | null
-  state: string
-  forecast_value: string | null
-}
-
 const asKept = (row: PresentValue): [string, Kept] => [
   `${row.measure_code}\n${row.period_key}`,
   { version: row.version, says: valueSays(row) },
 ]
-
-const valuesNow = async (tx: Tx, council_id: string, values: readonly NewValue[]): Promise<PresentValue[]> => {
-  const keys = [
-    ...new Map(values.map((value) => [keyOf(value), { m: value.measure_code, p: value.period.key }])).values(),
-  ]
-  const { rows } = await sql<PresentValue>`
-    select now.measure_code, now.period_key, now.version, now.value, now.numerator, now.denominator, now.value_text,
-      now.state, now.forecast_value
-    from ${rowsAsTable('asked', { m: 'text', p: 'text' }, keys)}
-    cross join lateral (
-      select v.* from measure_value v
-      where v.council_id = ${council_id} and v.measure_code = asked.m and v.period_key = asked.p
-      order by v.version desc limit 1) now`.execute(tx)
-  return rows
-}
 
 const columns = {
   measure_code: 'text',
@@ -107,8 +78,8 @@ type Row = Record<keyof typeof columns, string | number | null>
 const insertValues = (tx: Tx, from: Provenance, rows: readonly Row[]) => {
   const names = sql.raw(Object.keys(columns).join(', '))
   return sql`
-    insert into measure_value (council_id, entered_by, import_id, ${names})
-    select ${from.council_id}, ${from.entered_by}, ${from.import_id}::text, ${names}
+    insert into measure_value (council_id, entered_by, entered_at, import_id, ${names})
+    select ${from.council_id}, ${from.entered_by}, (select recorded_now()), ${from.import_id}::text, ${names}
     from ${rowsAsTable('given', columns, rows)}`.execute(tx)
 }
 

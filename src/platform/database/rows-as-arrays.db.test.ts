@@ -51,3 +51,19 @@ test('rows arrive in the database as they were, whatever is written in them', as
     { numRuns: 60 },
   )
 })
+
+test('columns that say the same in each of many rows arrive as they were too', async () => {
+  const columns = { name: 'text', value: 'numeric', day: 'date', version: 'integer' }
+  const alike = fc.record({ row, other: row, count: fc.integer({ min: 99, max: 120 }), own: fc.boolean() })
+  await fc.assert(
+    fc.asyncProperty(alike, async ({ row, other, count, own }) => {
+      const rows = Array.from({ length: count }, (_, at) => ({ ...row, ...(own && at === 50 ? other : {}) }))
+      const { rows: back } = await sql`
+        select name, value::text as value, day::text as day, version from ${rowsAsTable('g', columns, rows)}`.execute(
+        database.kysely,
+      )
+      expect(back).toEqual(rows)
+    }),
+    { numRuns: 40 },
+  )
+})

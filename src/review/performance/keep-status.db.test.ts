@@ -9,9 +9,10 @@ import { shipped } from '../../../tests/support/frameworks.ts'
 import { recordPublished, recordPublishedCounts } from './commands.ts'
 import { readComparison, readCountComparison } from './compare-queries.ts'
 import { findMeasure } from './find-measure.ts'
-import { judgeInput, readInputs, restatusMeasures } from './keep-status.ts'
+import { judgeInput, restatusMeasures } from './keep-status.ts'
 import { performanceListeners } from './listeners.ts'
 import { listMeasures } from './queries.ts'
+import { readInputs } from './read-inputs.ts'
 
 const council_id = 'testing'
 const periods = ['2025-26-Q1', '2025-26-Q2', '2025-26-Q3', '2025-26-Q4', '2026-27-Q1', '2026-27-Q2']

@@ -1,14 +1,17 @@
-import { sql } from 'kysely'
-import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
+import { setImmediate } from 'node:timers/promises'
+import { type RawBuilder, sql } from 'kysely'
+import { findFrameworkOf } from '#framework/adoption.ts'
 import { type Framework, statusRuleAt } from '#framework/door.ts'
 import { periodOf } from '#kernel/period.ts'
+import { portions } from '#kernel/versions.ts'
 import { rowsAsTable, type Tx } from '#platform/database/door.ts'
+import { readInputs, type SeriesInput } from './read-inputs.ts'
 import { aroundOf, reachOf } from './rules/reach.ts'
-import type { JudgedMeasure, StatusRow } from './rules/terms.ts'
-import { judgeSeries, type SeriesTarget, type SeriesValue } from './series.ts'
+import type { StatusRow } from './rules/terms.ts'
+import { judgeSeries } from './series.ts'
 
 /** Measures judged in one statement: enough to fill a message, not enough to fill the memory with long histories. */
-const batch = 25
+const batch = 10
 
 /**
  * Judges the figures of these measures anew and writes the rows that changed, in the caller's transaction. Returns how
@@ -24,17 +27,30 @@ export const restatusMeasures = async (
   const codes = [...new Set(measure_codes)].sort()
   const scope = changed_keys === null ? null : scopeOf(changed_keys)
   let changed = 0
-  for (let from = 0; from < codes.length; from += batch) {
-    const some = codes.slice(from, from + batch)
+  let judged: Judged[] = []
+  for (const some of portions(codes, batch)) {
     await lockMeasures(tx, some)
     const inputs = await readInputs(tx, some, scope?.read)
     const framework = await findFrameworkOf(tx, council_id, inputs[0]?.framework_version ?? null)
-    if (framework === null) return changed
-    const rows = inputs.flatMap((input) => judgeInput(input, framework, scope?.judge))
-    changed += await write(tx, council_id, rows)
+    if (framework === null) break
+    const judging = () => inputs.map((input) => ({ ...input, rows: judgeInput(input, framework, scope?.judge) }))
+    const [written, next] = await bothAtOnce(judged, (earlier) => write(tx, council_id, earlier), judging)
+    changed += written
+    judged = next
   }
-  return changed
+  return changed + (await write(tx, council_id, judged))
 }
+
+type Judged = Pick<SeriesInput, 'unjudged'> & { rows: StatusRow[] }
+
+/** While the server writes what was judged before, the next is judged here. */
+const bothAtOnce = <Next>(
+  judged: readonly Judged[],
+  write: (judged: readonly Judged[]) => Promise<number>,
+  judge: () => Next,
+): Promise<[number, Next]> =>
+  // judging leaves nobody else a turn, so the statement is sent first
+  Promise.all([write(judged), judged.length === 0 ? judge() : setImmediate().then(judge)])
 
 /** The same for every measure of the council: after its framework changed. */
 export const restatusCouncil = async (tx: Tx, council_id: string): Promise<number> => {
@@ -70,12 +86,6 @@ const scopeOf = (changed_keys: readonly string[]): Scope | null => {
 const lockMeasures = (tx: Tx, measure_codes: readonly string[]) =>
   sql`select from measure where council_id = current_council() and measure_code = any(${measure_codes}::text[])
     order by measure_code for no key update`.execute(tx)
-
-export type SeriesInput = JudgedMeasure & {
-  readonly framework_version: number | null
-  readonly values: SeriesValue[]
-  readonly targets: SeriesTarget[]
-}
 
 /** A measure's figures, judged by the council's framework. */
 export const judgeInput = (
@@ -126,44 +136,24 @@ const names = statusColumns
 const list = (prefix: string) => sql.raw(names.map((name) => `${prefix}${name}`).join(', '))
 const assignments = sql.raw(names.map((name) => `${name} = excluded.${name}`).join(', '))
 
-/**
- * All that judging needs of many measures, in one round trip, of the periods named or of all; numbers as text, since JSON's
- * are not exact.
- */
-export const readInputs = async (
-  tx: Tx,
-  measure_codes: readonly string[],
-  period_keys: readonly string[] | null = null,
-): Promise<SeriesInput[]> => {
-  const among = (key: string) => (period_keys === null ? sql`` : sql`and ${sql.raw(key)} = any(${period_keys}::text[])`)
-  const { rows } = await sql<SeriesInput>`
-    select m.measure_code, m.polarity, m.unit, m.decimals, m.frequency, m.accumulation,
-      ${versionInForce} as framework_version,
-      coalesce((
-        select json_agg(json_build_object('period_key', v.period_key, 'period_start', v.period_start,
-          'period_end', v.period_end, 'version', v.version, 'value', v.value::text, 'value_text', v.value_text,
-          'state', v.state, 'forecast_value', v.forecast_value::text))
-        from measure_value_now v where v.council_id = m.council_id and v.measure_code = m.measure_code ${among('v.period_key')}
-      ), '[]') as "values",
-      coalesce((
-        select json_agg(json_build_object('period_key', t.period_key, 'target_value', t.target_value::text,
-          'target_upper', t.target_upper::text, 'target_text', t.target_text, 'tolerance_kind', t.tolerance_kind,
-          'tolerance_value', t.tolerance_value::text, 'set_by', t.set_by))
-        from target_now t where t.council_id = m.council_id and t.measure_code = m.measure_code ${among('t.period_key')}
-      ), '[]') as targets
-    from measure m
-    where m.council_id = current_council() and m.measure_code = any(${measure_codes}::text[])`.execute(tx)
-  return rows
+const write = async (tx: Tx, council_id: string, judged: readonly Judged[]): Promise<number> => {
+  const [first, again] = [judged.filter(({ unjudged }) => unjudged), judged.filter(({ unjudged }) => !unjudged)]
+  const added = await insert(tx, council_id, rowsOf(first), sql``)
+  return added + (await insert(tx, council_id, rowsOf(again), unlessTheSame))
 }
 
+const rowsOf = (judged: readonly Judged[]): StatusRow[] => judged.flatMap(({ rows }) => rows)
+
 /** A row that says what it said is left as it is; as text, so that a figure given anew as 90.0 is not kept as 90. */
-const write = async (tx: Tx, council_id: string, rows: StatusRow[]): Promise<number> => {
+const unlessTheSame = sql`
+  on conflict (council_id, measure_code, period_end, period_start, period_key) do update set ${assignments}
+  where measure_status::text is distinct from (excluded.*)::text`
+
+const insert = async (tx: Tx, council_id: string, rows: readonly StatusRow[], clash: RawBuilder<unknown>) => {
   if (rows.length === 0) return 0
   const written = await sql`
     insert into measure_status (council_id, ${list('')})
     select ${council_id}, ${list('g.')}
-    from ${rowsAsTable('g', columns, rows)}
-    on conflict (council_id, measure_code, period_key) do update set ${assignments}
-    where measure_status::text is distinct from (excluded.*)::text`.execute(tx)
+    from ${rowsAsTable('g', columns, rows)} ${clash}`.execute(tx)
   return Number(written.numAffectedRows ?? 0)
 }

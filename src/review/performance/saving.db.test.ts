@@ -6,8 +6,9 @@ import { runCommand } from '#platform/commands/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
-import { judgeInput, readInputs } from './keep-status.ts'
+import { judgeInput } from './keep-status.ts'
 import { performanceListeners } from './listeners.ts'
+import { readInputs } from './read-inputs.ts'
 
 const council_id = 'testing'
 const framework = shipped('stroud')

@@ -1,4 +1,12 @@
-import { keepComments, keepValues, type NewComment, type NewValue, readFigure, valueStates } from '#do/returns/door.ts'
+import {
+  keepComments,
+  keepValues,
+  type NewComment,
+  type NewValue,
+  readFigure,
+  startReading,
+  valueStates,
+} from '#do/returns/door.ts'
 import type { Period } from '#kernel/period.ts'
 import { type MeasureBrief, measureBriefs } from '#plan/measures/door.ts'
 import type { Tx } from '#platform/database/door.ts'
@@ -54,7 +62,7 @@ export const values = defineKind<Given>({
     })
   },
   apply: async (tx, actor, rows, { import_id }) => {
-    const briefs = await briefsOf(tx)
+    const { briefs, present } = await readOnce(tx, actor.council_id)
     const expected = 'the code of a measure'
     const known = new Set(briefs.keys())
     const { good, faults } = checkReferences(rows, [
@@ -62,7 +70,7 @@ export const values = defineKind<Given>({
     ])
     const figures = good.flatMap((row) => figureOf(row, briefs, faults))
     const from = { council_id: actor.council_id, entered_by: actor.name, import_id }
-    const kept = await keepValues(tx, from, figures)
+    const kept = await keepValues(tx, from, figures, await present(figures))
     const comments = good.flatMap(({ value }) => value.comment ?? [])
     const said = await keepComments(tx, actor.council_id, actor.name, comments)
     return {
@@ -75,13 +83,18 @@ export const values = defineKind<Given>({
 })
 
 /** Importing figures changes no measure, so they are read once for all portions of a file. */
-const read = new WeakMap<Tx, ReturnType<typeof measureBriefs>>()
+const read = new WeakMap<Tx, ReturnType<typeof readFor>>()
 
-const briefsOf = (tx: Tx): ReturnType<typeof measureBriefs> => {
-  const found = read.get(tx) ?? measureBriefs(tx)
+const readOnce = (tx: Tx, council_id: string): ReturnType<typeof readFor> => {
+  const found = read.get(tx) ?? readFor(tx, council_id)
   read.set(tx, found)
   return found
 }
+
+const readFor = async (tx: Tx, council_id: string) => ({
+  briefs: await measureBriefs(tx),
+  present: await startReading(tx, council_id),
+})
 
 const readComment = (cells: RowReader, measure_code: string, period: Period): NewComment | null => {
   const what_happened = cells.text('what_happened')
