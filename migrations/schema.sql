@@ -452,6 +452,49 @@ create table plan_link (
 CREATE INDEX plan_link_by_child ON public.plan_link USING btree (council_id, child_code);
 policy own_council on plan_link using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table post (
+  council_id text not null,
+  post_code text not null,
+  title text not null,
+  unit_code text,
+  PRIMARY KEY (council_id, post_code),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, unit_code) REFERENCES org_unit(council_id, unit_code),
+  CHECK ((title <> ''::text))
+);
+policy own_council on post using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table post_holding (
+  council_id text not null,
+  post_code text not null,
+  person_id text not null,
+  held_from date not null,
+  held_until date,
+  PRIMARY KEY (council_id, post_code, person_id, held_from),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
+  FOREIGN KEY (council_id, post_code) REFERENCES post(council_id, post_code),
+  CHECK ((held_until >= held_from))
+);
+CREATE INDEX post_holding_by_person ON public.post_holding USING btree (council_id, person_id);
+policy own_council on post_holding using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table post_role (
+  council_id text not null,
+  post_code text not null,
+  role_code text not null,
+  scope_kind text not null,
+  scope_code text not null default ''::text,
+  held_from date not null,
+  held_until date,
+  PRIMARY KEY (council_id, post_code, role_code, scope_kind, scope_code, held_from),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, post_code) REFERENCES post(council_id, post_code),
+  CHECK ((held_until >= held_from)),
+  CHECK ((scope_kind = ANY (ARRAY['council'::text, 'unit'::text, 'body'::text, 'plan'::text, 'register'::text, 'measure'::text])))
+);
+policy own_council on post_role using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create table provisioned_person (
   council_id text not null,
   provider text not null,
@@ -569,6 +612,7 @@ create table report_release (
   released_on date not null,
   released_at timestamp with time zone not null default clock_timestamp(),
   reason text not null default ''::text,
+  confidential boolean not null default false,
   UNIQUE (council_id, product_code, period_key, body_code, issue),
   PRIMARY KEY (council_id, release_id),
   FOREIGN KEY (council_id, excel_sha256) REFERENCES stored_file(council_id, sha256),
@@ -905,6 +949,31 @@ create table webhook_delivery (
 CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
 policy own_council on webhook_delivery using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table withheld (
+  council_id text not null,
+  number integer not null,
+  measure_code text,
+  product_code text,
+  section text,
+  from_period text not null,
+  from_on date not null,
+  until date,
+  reason text not null,
+  withheld_by text not null,
+  withheld_on date not null,
+  lifted_on date,
+  lifted_by text,
+  lifted_reason text,
+  PRIMARY KEY (council_id, number),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
+  CHECK (((measure_code IS NULL) = ((product_code IS NOT NULL) AND (section IS NOT NULL)))),
+  CHECK (((lifted_on IS NULL) = (lifted_by IS NULL))),
+  CHECK ((reason <> ''::text))
+);
+CREATE INDEX withheld_measures ON public.withheld USING btree (council_id, measure_code);
+policy own_council on withheld using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create view commentary_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,
     measure_code,
@@ -998,6 +1067,29 @@ create view published_status_now as
    FROM published_status
   ORDER BY council_id, measure_code, period_key, version DESC;
 
+create view role_held as
+ SELECT role_holding.council_id,
+    role_holding.person_id,
+    role_holding.role_code,
+    role_holding.scope_kind,
+    role_holding.scope_code,
+    role_holding.held_from,
+    role_holding.held_until,
+    NULL::text AS post_code
+   FROM role_holding
+UNION ALL
+ SELECT h.council_id,
+    h.person_id,
+    r.role_code,
+    r.scope_kind,
+    r.scope_code,
+    GREATEST(h.held_from, r.held_from) AS held_from,
+    LEAST(h.held_until, r.held_until) AS held_until,
+    h.post_code
+   FROM (post_holding h
+     JOIN post_role r ON (((r.council_id = h.council_id) AND (r.post_code = h.post_code))))
+  WHERE ((h.held_from <= COALESCE(r.held_until, 'infinity'::date)) AND (r.held_from <= COALESCE(h.held_until, 'infinity'::date)));
+
 create view target_now as
  SELECT DISTINCT ON (council_id, measure_code, period_key) council_id,
     measure_code,
@@ -1016,3 +1108,13 @@ create view target_now as
     source
    FROM target
   ORDER BY council_id, measure_code, period_key, version DESC;
+
+create view withheld_measure as
+ SELECT council_id,
+    measure_code,
+    from_period,
+    from_on,
+    LEAST(until, (lifted_on - 1)) AS until,
+    reason
+   FROM withheld
+  WHERE (measure_code IS NOT NULL);

@@ -13,6 +13,7 @@ import { dashboardRoutes } from '#review/dashboards/routes.tsx'
 import { measureStatuses } from '#review/performance/door.ts'
 import { performanceRoutes } from '#review/performance/routes.tsx'
 import { reportRoutes } from '#review/reports/routes.tsx'
+import { withheldRoutes } from '#review/withheld/routes.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram, notFoundWords } from './api/problem.ts'
@@ -65,6 +66,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', returnsRoutes)
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
+  app.route('/:council', withheldRoutes)
   app.route('/:council', frameworkRoutes)
   app.route('/:council', administrationRoutes(commands))
   app.route('/:council', apiRoutes)

@@ -7,6 +7,7 @@ import { tokenAuditWords } from '#platform/tokens/audit-words.ts'
 import { webhookAuditWords } from '#platform/webhooks/audit-words.ts'
 import { performanceAuditWords } from '#review/performance/audit-words.ts'
 import { reportAuditWords } from '#review/reports/audit-words.ts'
+import { withheldAuditWords } from '#review/withheld/audit-words.ts'
 import { frameworkAuditWords } from './entrance/audit/framework-words.ts'
 
 /** What the auditor's console says of each command; a test asks that none lacks words. */
@@ -17,6 +18,7 @@ export const auditWords: AuditWords = {
   ...importAuditWords,
   ...performanceAuditWords,
   ...reportAuditWords,
+  ...withheldAuditWords,
   ...administrationAuditWords,
   ...tokenAuditWords,
   ...webhookAuditWords,

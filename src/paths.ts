@@ -36,6 +36,7 @@ export const paths = {
   reports: (council: string) => `/${council}/reports`,
   report: (council: string, product: string, period: string, body: string) =>
     `/${council}/reports/${product}/${period}/${body}`,
+  withheld: (council: string) => `/${council}/withheld`,
   calendar: (council: string, filters: Record<string, string | undefined> = {}) =>
     `/${council}/calendar${query(filters)}`,
   calendarCsv: (council: string, year: string) => `/${council}/calendar.csv?year=${year}`,

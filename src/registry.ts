@@ -7,6 +7,7 @@ import { makeToken, revokeToken } from '#platform/tokens/door.ts'
 import { subscribe, unsubscribe } from '#platform/webhooks/door.ts'
 import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport, writeText } from '#review/reports/commands.ts'
+import { lift, withhold } from '#review/withheld/door.ts'
 
 /** Every write of the product. */
 export const commands = [
@@ -30,4 +31,6 @@ export const commands = [
   recordPublishedCounts,
   writeText,
   releaseReport,
+  withhold,
+  lift,
 ] as const

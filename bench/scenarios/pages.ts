@@ -15,7 +15,7 @@ export const pages: Scenario = ({ quick, say }) =>
     say('loaded')
     const { listener, cookieOf } = productOn(database)
     const council_id = councilId(0)
-    const at = { today, framework: shipped('stroud'), sight: 'all' } as const
+    const at = { today, framework: shipped('stroud'), sight: { on: today, of: 'all' } } as const
     const asked = [
       {
         what: 'list of measures',
@@ -25,7 +25,7 @@ export const pages: Scenario = ({ quick, say }) =>
       {
         what: 'page of a measure',
         path: `/measures/${measureCode(7)}`,
-        read: await statementOf((tx) => findMeasure(tx, council_id, measureCode(7), 'all')),
+        read: await statementOf((tx) => findMeasure(tx, council_id, measureCode(7), at.sight)),
       },
     ]
     const pool = new pg.Pool({ connectionString: url, max: 4 })

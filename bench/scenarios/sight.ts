@@ -21,11 +21,12 @@ export const sight: Scenario = ({ quick, say }) =>
     const framework = shipped('stroud')
     const list = (seen: Sight) =>
       database.asCouncil(council_id, (tx) => listMeasures(tx, council_id, {}, { today, framework, sight: seen }, 1))
-    const some: Sight = { units: ['S0', 'S13', 'S39'], measures: [], owner_id: 'ana' }
+    const everything: Sight = { on: today, of: 'all' }
+    const some: Sight = { on: today, of: { units: ['S0', 'S13', 'S39'], measures: [], owner_id: 'ana' } }
     const times = quick ? 5 : 41
-    await list('all')
+    await list(everything)
     await list(some)
-    const all = await medianTime(times, () => list('all'))
+    const all = await medianTime(times, () => list(everything))
     const own = await medianTime(times, () => list(some))
     const { email } = personOf(council_id)
     const who = await medianTime(times, () =>

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, councilsOf, findActor, type listCouncils, mayReadAudit } from '#platform/access/door.ts'
+import { type Actor, councilsOf, findActor, type listCouncils, mayImport, mayReadAudit } from '#platform/access/door.ts'
 import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
@@ -100,7 +100,7 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
     { text: 'Measures', href: paths.measures(id) },
     { text: 'Reports', href: paths.reports(id) },
     { text: 'Calendar', href: paths.calendar(id) },
-    ...(may(actor, 'import') ? [{ text: 'Imports', href: paths.imports(id) }] : []),
+    ...(mayImport(actor) === true ? [{ text: 'Imports', href: paths.imports(id) }] : []),
     { text: 'Framework', href: paths.framework(id) },
     { text: 'People', href: paths.people(id) },
     ...(mayReadAudit(actor) === true ? [{ text: 'Audit', href: paths.audit(id) }] : []),

@@ -46,6 +46,7 @@ const inCouncil: Record<
   targets: { path: paths.targets(council, 'HOU03') },
   reports: { path: paths.reports(council) },
   report: { path: paths.report(council, 'quarterly', '2026-27-Q2', 'strategy-and-resources') },
+  withheld: { path: paths.withheld(council) },
   calendar: { path: paths.calendar(council, { kind: 'meeting' }) },
   calendarCsv: { path: paths.calendarCsv(council, '2026-27') },
   calendarFeed: { path: paths.calendarFeed(council) },

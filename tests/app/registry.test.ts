@@ -58,5 +58,7 @@ test('Which capability opens which command is pinned', () => {
     'performance.record-published-counts: import',
     'reports.write-text: reports.draft',
     'reports.release: reports.release',
+    'withheld.withhold: reports.release',
+    'withheld.lift: reports.release',
   ])
 })

@@ -7,6 +7,7 @@ export const PeopleLinks = ({ council_id }: { council_id: string }) => (
       { href: paths.units(council_id), text: 'Directorates, services and teams' },
       { href: paths.phantoms(council_id), text: 'Owners who are not there' },
       { href: paths.permissions(council_id), text: 'Who may do what' },
+      { href: paths.withheld(council_id), text: 'What is withheld from release' },
     ].map(({ href, text }) => (
       <li>
         <a class="govuk-link" href={href}>

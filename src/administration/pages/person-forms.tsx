@@ -2,10 +2,11 @@ import type { Framework, PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 import type { Duty, Leave } from '#platform/access/door.ts'
 import type { PersonListed, StandInListed, UnitListed } from '#platform/access/people-queries.ts'
+import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
-import { FoldedForm, fieldOf, roleItems, scopeItems } from './form-in-page.tsx'
+import { roleItems, scopeItems } from './choices.ts'
 import { roleName, scopeWords } from './words.ts'
 
 export type PersonPageProps = {

@@ -1,10 +1,10 @@
 import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
+import { ErrorsOf } from '#ui/folded-form.tsx'
 import { hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
-import { ErrorsOf } from './form-in-page.tsx'
 import { PersonForms, type PersonPageProps } from './person-forms.tsx'
 import { roleName, scopeWords, timeWords } from './words.ts'
 

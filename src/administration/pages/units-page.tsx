@@ -3,11 +3,12 @@ import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
 import type { Leave } from '#platform/access/door.ts'
 import type { UnitListed } from '#platform/access/people-queries.ts'
+import { ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
-import { ErrorsOf, FoldedForm, fieldOf, unitItems } from './form-in-page.tsx'
+import { unitItems } from './choices.ts'
 
 type Props = {
   frame: PageFrame

@@ -21,7 +21,7 @@ export const threadRoutes = (statusesOf: StatusesOf) => {
     const { actor, council, database, framework, today } = c.var
     return database.asCouncil(council.council_id, async (tx) => ({
       ...(await readThread(tx)),
-      statuses: await statusesOf(tx, council.council_id, { today, framework, sight: sightOf(actor) }),
+      statuses: await statusesOf(tx, council.council_id, { today, framework, sight: sightOf(actor, today) }),
     }))
   }
   return new Hono<CouncilEnv>()

@@ -21,6 +21,7 @@ export {
   maySetTargets,
   maySignOff,
   maySignOffValues,
+  mayWithhold,
   type Place,
 } from './policy.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'

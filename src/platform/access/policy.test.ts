@@ -106,7 +106,7 @@ test('what a list shows in its query and what a rule says of one measure agree, 
   })
   fc.assert(
     fc.property(fc.array(anyReach, { maxLength: 3 }), anyPlace, (parts, { unit_code, ...more }) => {
-      const sight = sightOf(actor(...parts))
+      const sight = sightOf(actor(...parts), '2026-11-20').of
       const listed =
         sight === 'all' ||
         sight.units.includes(unit_code ?? '-') ||

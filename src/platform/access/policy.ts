@@ -39,6 +39,9 @@ export const maySetTargets = (actor: Actor): Leave => somewhere(actor, ['targets
 export const mayImport = (actor: Actor): Leave => everywhere(actor, 'import', 'import files')
 export const mayDraftReport = (actor: Actor): Leave => everywhere(actor, 'reports.draft', 'draft reports')
 export const mayRelease = (actor: Actor): Leave => everywhere(actor, 'reports.release', 'release reports')
+/** What is not released is for those to say who release. */
+export const mayWithhold = (actor: Actor): Leave =>
+  everywhere(actor, 'reports.release', 'withhold anything from release')
 export const mayEditFramework = (actor: Actor): Leave => everywhere(actor, 'framework.edit', 'change the framework')
 export const mayReadAudit = (actor: Actor): Leave => everywhere(actor, 'audit.read', 'read the audit log')
 export const mayEditPeople = (actor: Actor): Leave => everywhere(actor, 'people.edit', 'change people, roles and units')

@@ -1,16 +1,22 @@
 import { type Actor, mayEverywhere, reachWith } from './actor.ts'
 import { seers } from './policy.ts'
 
-/** Whose unreleased figures a person sees: everybody's, or those of some units, of some measures, and of measures they own. */
-export type Sight = 'all' | { units: string[]; measures: string[]; owner_id: string | null }
+/**
+ * Whose unreleased figures a person sees on a day: everybody's, or those of some units, of some measures, and of measures
+ * they own. The day is also that on which something is withheld or no longer.
+ */
+export type Sight = { on: string; of: 'all' | Part }
+
+type Part = { units: string[]; measures: string[]; owner_id: string | null }
 
 /** For queries, so that what may not be seen is never read: the same answer as `maySeeUnreleased`, for all at once. */
-export const sightOf = (actor: Actor): Sight => {
-  if (seers.some((capability) => mayEverywhere(actor, capability))) return 'all'
+export const sightOf = (actor: Actor, today: string): Sight => {
+  if (seers.some((capability) => mayEverywhere(actor, capability))) return { on: today, of: 'all' }
   const parts = seers.flatMap((capability) => reachWith(actor, capability))
-  return {
+  const of = {
     units: [...new Set(parts.flatMap(({ units }) => [...units]))],
     measures: [...new Set(parts.flatMap(({ measures }) => [...measures]))],
     owner_id: actor.token === undefined ? actor.person_id : null,
   }
+  return { on: today, of }
 }

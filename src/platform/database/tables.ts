@@ -358,6 +358,31 @@ export type PlanLinkTable = {
   child_code: string
 }
 
+export type PostTable = {
+  council_id: string
+  post_code: string
+  title: string
+  unit_code: string | null
+}
+
+export type PostHoldingTable = {
+  council_id: string
+  post_code: string
+  person_id: string
+  held_from: string
+  held_until: string | null
+}
+
+export type PostRoleTable = {
+  council_id: string
+  post_code: string
+  role_code: string
+  scope_kind: string
+  scope_code: Generated<string>
+  held_from: string
+  held_until: string | null
+}
+
 export type ProvisionedPersonTable = {
   council_id: string
   provider: string
@@ -478,6 +503,7 @@ export type ReportReleaseTable = {
   released_on: string
   released_at: ColumnType<Date, Date | string | undefined, Date | string>
   reason: Generated<string>
+  confidential: Generated<boolean>
 }
 
 export type ReportTextTable = {
@@ -529,6 +555,17 @@ export type RiskAssessmentTable = {
   assessed_at: ColumnType<Date, Date | string | undefined, Date | string>
   import_id: string | null
   import_row: number | null
+}
+
+export type RoleHeldTable = {
+  council_id: string | null
+  person_id: string | null
+  role_code: string | null
+  scope_kind: string | null
+  scope_code: string | null
+  held_from: string | null
+  held_until: string | null
+  post_code: string | null
 }
 
 export type RoleHoldingTable = {
@@ -729,6 +766,32 @@ export type WebhookDeliveryTable = {
   last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
+export type WithheldTable = {
+  council_id: string
+  number: number
+  measure_code: string | null
+  product_code: string | null
+  section: string | null
+  from_period: string
+  from_on: string
+  until: string | null
+  reason: string
+  withheld_by: string
+  withheld_on: string
+  lifted_on: string | null
+  lifted_by: string | null
+  lifted_reason: string | null
+}
+
+export type WithheldMeasureTable = {
+  council_id: string | null
+  measure_code: string | null
+  from_period: string | null
+  from_on: string | null
+  until: string | null
+  reason: string | null
+}
+
 export type Tables = {
   action: ActionTable
   action_progress: ActionProgressTable
@@ -757,6 +820,9 @@ export type Tables = {
   person: PersonTable
   plan_item: PlanItemTable
   plan_link: PlanLinkTable
+  post: PostTable
+  post_holding: PostHoldingTable
+  post_role: PostRoleTable
   provisioned_person: ProvisionedPersonTable
   provisioned_role: ProvisionedRoleTable
   published_count: PublishedCountTable
@@ -768,6 +834,7 @@ export type Tables = {
   report_text: ReportTextTable
   risk: RiskTable
   risk_assessment: RiskAssessmentTable
+  role_held: RoleHeldTable
   role_holding: RoleHoldingTable
   security_event: SecurityEventTable
   sign_in_account: SignInAccountTable
@@ -785,4 +852,6 @@ export type Tables = {
   target_now: TargetNowTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
+  withheld: WithheldTable
+  withheld_measure: WithheldMeasureTable
 }

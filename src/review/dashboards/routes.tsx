@@ -47,7 +47,7 @@ export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
 const readHome = (c: C) => {
   const { actor, database, framework, today } = c.var
   const { council_id } = c.var.council
-  const sight = sightOf(actor)
+  const sight = sightOf(actor, today)
   return database.asCouncil(council_id, async (tx) => {
     const day = await dayLookedAt(tx, council_id, today)
     const { measures } = await listMeasures(tx, council_id, {}, { today: day, framework, sight }, 1)
@@ -55,8 +55,8 @@ const readHome = (c: C) => {
       day,
       measures,
       owned: await measuresOwnedBy(tx, actor.person_id),
-      holdings: measures.length === 0 && sight === 'all' ? await readHoldings(tx, council_id) : null,
-      reports: newestReports(await listReleases(tx, council_id), framework),
+      holdings: measures.length === 0 && sight.of === 'all' ? await readHoldings(tx, council_id) : null,
+      reports: newestReports(await listReleases(tx, council_id, actor), framework),
     }
   })
 }

@@ -40,6 +40,7 @@ test('The newest reports are those released for the last period, each in its new
       released_by: '',
       signed_as: '',
       reason: '',
+      confidential: false,
     },
     ...{ period_key, body_code, issue },
   })

@@ -25,6 +25,7 @@ const columns = [
   'than_last_year',
   'illustrative',
   'source',
+  'withheld',
 ]
 
 const cellsOf = ({ row, ...measure }: ListedMeasure): (string | null)[] => [
@@ -48,4 +49,5 @@ const cellsOf = ({ row, ...measure }: ListedMeasure): (string | null)[] => [
   row?.direction_last_year ?? null,
   String(measure.illustrative),
   measure.source,
+  measure.withheld?.reason ?? null,
 ]

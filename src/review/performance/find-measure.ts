@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { parsePeriodKey } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
 import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { Stored } from './queries.ts'
 import type { StatusRow } from './rules/terms.ts'
-import { inSight, statusesSeen } from './seen.ts'
+import { inSight, isHidden, notWithheld, statusesSeen, withheldColumn, withheldOn } from './seen.ts'
 
 export type ValueVersion = {
   period_key: string
@@ -57,10 +58,10 @@ export const findMeasure = async (
   measure_code: string,
   sight: Sight,
 ): Promise<FoundMeasure | null> => {
-  const { rows } = await sql<Omit<FoundMeasure, 'row' | 'points' | 'objectives'>>`
+  const { rows } = await sql<Omit<FoundMeasure, 'row' | 'points' | 'objectives' | 'hidden'>>`
     select m.measure_code, m.name, m.kind, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
       u.name as service, m.lead_time_days, m.illustrative, m.source, m.definition, m.source_system, m.data_supplier,
-      ${inSight(sight)} as in_sight,
+      ${inSight(sight)} as in_sight, ${withheldColumn} as withheld,
       (select p.name from person p where p.council_id = m.council_id and p.person_id = m.owner_id) as owner,
       coalesce((select json_agg(${statusJson} order by s.period_end, s.period_start desc) from ${statusesSeen(sight)} s
         where s.council_id = m.council_id and s.measure_code = m.measure_code), '[]') as "rows",
@@ -93,6 +94,7 @@ export const findMeasure = async (
         from up join plan_item i on i.council_id = ${council_id} and i.item_code = up.item_code) as thread
     from measure m
     left join org_unit u on u.council_id = m.council_id and u.unit_code = m.unit_code
+    left join ${withheldOn(council_id, sight)} on held.measure_code = m.measure_code
     where m.council_id = ${council_id} and m.measure_code = ${measure_code}`.execute(tx)
   const [found] = rows
   if (found === undefined) return null
@@ -100,15 +102,20 @@ export const findMeasure = async (
     .slice(-13)
     .map(({ period_key, judged_value, target_value }) => ({ period_key, value: judged_value, target: target_value }))
   const objectives = found.thread.filter(({ depth }) => depth === 1).map(({ code, name }) => ({ code, name }))
-  return { ...found, row: found.rows.at(-1) ?? null, points, objectives }
+  const hidden = isHidden(found, sight)
+  const published = found.published.filter(({ period_key }) => !hidden || isBefore(period_key, found.withheld?.from_on))
+  return { ...found, published, hidden, row: hidden ? null : (found.rows.at(-1) ?? null), points, objectives }
 }
 
+const isBefore = (period_key: string, day = ''): boolean => (parsePeriodKey(period_key)?.end_on ?? '') < day
+
+/** Whether a version of a figure, or of words on it, went out with a release, and is not withheld since. */
 const released = (of: 'v' | 'w', upTo: RawBuilder<unknown>) => sql`exists (
   select from released_status r where r.council_id = ${sql.ref(of)}.council_id and r.measure_code = ${sql.ref(of)}.measure_code
-    and r.period_key = ${sql.ref(of)}.period_key and ${upTo})`
+    and r.period_key = ${sql.ref(of)}.period_key and ${upTo} and ${notWithheld('r')})`
 
 const commentarySeen = (sight: Sight) =>
-  sight === 'all'
+  sight.of === 'all'
     ? sql`commentary_now`
     : sql`(
         select distinct on (w.period_key) w.* from commentary w

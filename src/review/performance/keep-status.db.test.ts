@@ -261,7 +261,7 @@ test('a list tells each measure once, with its latest figure and its points', as
       tx,
       council_id,
       { q: 'homes LET' },
-      { today: '2026-11-20', framework, sight: 'all' },
+      { today: '2026-11-20', framework, sight: { on: '2026-11-20', of: 'all' } },
     )
     expect([measures.length, total]).toEqual([5, 5])
     expect(measures[0]).toMatchObject({ measure_code: 'M0', status: 'near-target', row: { value: '91.2' } })
@@ -269,12 +269,12 @@ test('a list tells each measure once, with its latest figure and its points', as
       tx,
       council_id,
       { status: 'exceeded' },
-      { today: '2026-11-20', framework, sight: 'all' },
+      { today: '2026-11-20', framework, sight: { on: '2026-11-20', of: 'all' } },
     )
     expect(none.measures).toEqual([])
-    const found = await findMeasure(tx, council_id, 'M0', 'all')
+    const found = await findMeasure(tx, council_id, 'M0', { on: '2026-11-20', of: 'all' })
     expect(found?.rows.at(-1)?.value).toBe('91.2')
     expect(found?.versions.length).toBeGreaterThan(0)
-    expect(await findMeasure(tx, council_id, 'nobody', 'all')).toBeNull()
+    expect(await findMeasure(tx, council_id, 'nobody', { on: '2026-11-20', of: 'all' })).toBeNull()
   })
 })

@@ -29,10 +29,10 @@ export const performanceListeners: readonly Listener[] = [
   },
   {
     event: 'reports.released',
-    inTransaction: async (tx, actor, given) => {
+    inTransaction: async (tx, actor, given, { today }) => {
       const { period_key, ...released } = release.parse(given)
       const period = parsePeriodKey(period_key)
-      if (period !== null) await keepReleased(tx, actor.council_id, { ...released, period })
+      if (period !== null) await keepReleased(tx, actor.council_id, { ...released, period, released_on: today })
     },
   },
 ]

@@ -5,7 +5,7 @@ import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { type Standing, standingSeen } from './rules/standing.ts'
 import { type Accumulation, type Polarity, type StatusRow, statusRowOf } from './rules/terms.ts'
-import { inSight, newestSeen } from './seen.ts'
+import { inSight, isHidden, newestSeen, type Withheld, withheldColumn, withheldOn } from './seen.ts'
 
 export type MeasureFilters = {
   readonly status?: string | undefined
@@ -33,6 +33,10 @@ export type ListedMeasure = {
   source: string | null
   /** Whether its unreleased figures are shown. */
   in_sight: boolean
+  /** What is withheld of it from release; null for nothing. */
+  withheld: Withheld | null
+  /** Whether the figure there would be is withheld from who asks, so that there is none in `row`. */
+  hidden: boolean
   objectives: { code: string; name: string }[]
   /** The latest judged figure; null before there is one. */
   row: StatusRow | null
@@ -44,6 +48,8 @@ export type ListedMeasure = {
 }
 
 export type Stored = Omit<ListedMeasure, 'status' | 'standing'>
+
+type Flat = Omit<Stored, 'row' | 'hidden'> & StatusRow
 
 /**
  * The council's measures with what a list needs, in plan order and in one round trip. `total` counts them before the status
@@ -57,13 +63,18 @@ export const listMeasures = async (
   points = 13,
 ): Promise<{ measures: ListedMeasure[]; total: number }> => {
   const { rows } = await readListed(council_id, filters, points, at.sight).execute(tx)
-  const all = rows.map((flat) => stand(takeApart(flat), at, filters.period?.end_on))
+  const all = rows.map((flat) => stand(takeApart(flat, at.sight, filters.period?.end_on), at, filters.period?.end_on))
   const measures = filters.status ? all.filter(({ status }) => status === filters.status) : all
   return { measures, total: all.length }
 }
 
 /** A measure without a figure has nulls where the figure would be. */
-const takeApart = (flat: Omit<Stored, 'row'> & StatusRow): Stored => ({
+const takeApart = (flat: Flat, sight: Sight, end?: string): Stored => {
+  const hidden = isHidden(flat, sight, end)
+  return { ...described(flat), hidden, row: hidden || flat.period_key === null ? null : statusRowOf(flat) }
+}
+
+const described = (flat: Flat): Omit<Stored, 'row' | 'hidden'> => ({
   measure_code: flat.measure_code,
   name: flat.name,
   unit: flat.unit,
@@ -78,9 +89,9 @@ const takeApart = (flat: Omit<Stored, 'row'> & StatusRow): Stored => ({
   illustrative: flat.illustrative,
   source: flat.source,
   in_sight: flat.in_sight,
+  withheld: flat.withheld,
   objectives: flat.objectives,
   points: flat.points,
-  row: flat.period_key === null ? null : statusRowOf(flat),
 })
 
 const stand = (
@@ -99,9 +110,10 @@ const readListed = (
   { objective, service, level, period, q }: MeasureFilters,
   points: number,
   sight: Sight,
-) => sql<Omit<Stored, 'row'> & StatusRow>`
+) => sql<Flat>`
   select m.measure_code, m.name, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
     u.name as service, m.lead_time_days, m.illustrative, m.source, ${inSight(sight)} as in_sight,
+    ${withheldColumn} as withheld,
     coalesce((
       select jsonb_agg(jsonb_build_object('code', i.item_code, 'name', i.name) order by i.sort_order, i.item_code)
       from measure_plan_item l join plan_item i on i.council_id = l.council_id and i.item_code = l.item_code
@@ -114,6 +126,7 @@ const readListed = (
     ${points > 1 ? recentPoints(period, points, sight) : sql`'[]'::jsonb`} as points
   from measure m
   left join org_unit u on u.council_id = m.council_id and u.unit_code = m.unit_code
+  left join ${withheldOn(council_id, sight)} on held.measure_code = m.measure_code
   left join lateral (
     ${newestSeen(sight, endedBy(period), 1)}
   ) s on true

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { ListedMeasure } from './queries.ts'
-import { newestSeen } from './seen.ts'
+import { newestSeen, withheldOn } from './seen.ts'
 
 /** How many rows a list has at most for each to be drawn: beyond, the pictures would weigh more than the list. */
 export const mostDrawn = 250
@@ -21,6 +21,7 @@ export const recentFigures = async (
     select m.measure_code, p.points
     from json_array_elements_text(${JSON.stringify(measure_codes)}::text::json) as asked (code)
     join measure m on m.council_id = ${council_id} and m.measure_code = asked.code
+    left join ${withheldOn(council_id, sight)} on held.measure_code = m.measure_code
     cross join lateral (
       select jsonb_agg(jsonb_build_object('period_key', r.period_key, 'value', r.judged_value::text,
         'target', r.target_value::text) order by r.period_end, r.period_start desc) as points

@@ -47,7 +47,7 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     const { actor, council, database, framework, today } = c.var
     const code = c.req.param('code')
     const found = await database.asCouncil(council.council_id, async (tx) => ({
-      measure: await findMeasure(tx, council.council_id, code, sightOf(actor)),
+      measure: await findMeasure(tx, council.council_id, code, sightOf(actor, today)),
       place: await findMeasurePlace(tx, code),
       day: await dayLookedAt(tx, council.council_id, today),
     }))
@@ -68,7 +68,7 @@ type Asked = Record<string, string | undefined>
 const readList = (c: C, asked: Asked, format: Format) => {
   const { actor, database, framework, today } = c.var
   const { council_id } = c.var.council
-  const sight = sightOf(actor)
+  const sight = sightOf(actor, today)
   const { status, ...filters } = filtersOf(asked)
   return database.asCouncil(council_id, async (tx) => {
     const day = await dayLookedAt(tx, council_id, today)

@@ -102,6 +102,7 @@ export const releaseReport = defineCommand({
         released_on: context.today,
         released_at: context.now,
         reason: input.reason,
+        confidential: content.confidential ?? false,
       })
       .execute()
     return ok({

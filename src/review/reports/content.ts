@@ -15,6 +15,8 @@ export type ReportContent = {
   title: string
   /** Present in a release, absent in a draft. */
   release?: { id: string; released_on: string; signed_by: string; signed_as: string }
+  /** It holds what is withheld from members and the public, and stays with officers. */
+  confidential?: true
   /** Said on every page when any figure is not a council's own. */
   illustrative?: string
   /** The committee report form: label and text, in the order of the form. */

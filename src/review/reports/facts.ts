@@ -2,6 +2,7 @@ import type { Body, Framework, Product, SectionCode } from '#framework/door.ts'
 import type { Period } from '#kernel/period.ts'
 import type { Direction, StatusCode } from '#kernel/status.ts'
 import type { StatusRow } from '#review/performance/door.ts'
+import type { Withheld } from '#review/withheld/door.ts'
 
 /**
  * All that one report is built from, read once: whoever has these facts can write the report without asking anything
@@ -26,6 +27,10 @@ export type ReportFacts = {
   risks: RiskFact[]
   revisions: RevisionFact[]
   target_changes: TargetChangeFact[]
+  /** What is withheld from release and would belong here, first withheld first. */
+  withheld: readonly Withheld[]
+  /** Whether the report goes to officers alone, who are given what is withheld. */
+  inside: boolean
   /** What people wrote in place of the generated words, by part. */
   texts: Readonly<Record<string, string>>
 }

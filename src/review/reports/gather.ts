@@ -2,6 +2,8 @@ import { audienceFor, bodyOf, type Framework, productOf, reportingCalendar } fro
 import { nextPeriod, type Period, parsePeriodKey, previousPeriod, yearOf } from '#kernel/period.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
 import type { Tx } from '#platform/database/door.ts'
+import { staysInside } from '#review/performance/door.ts'
+import { withheldFrom } from '#review/withheld/door.ts'
 import type { ReportFacts, RiskFact } from './facts.ts'
 import { gatherMeasures, type Tell } from './gather/measures.ts'
 import {
@@ -57,6 +59,10 @@ export const gatherFacts = async (tx: Tx, asked: ReportAsked, tell: Tell): Promi
     budget: await gatherBudget(tx, council_id, period),
     risks: corporate(framework, await gatherRisks(tx, council_id, period)),
     ...(await gatherChanges(tx, council_id, period, await lastRelease(tx, key, period))),
+    withheld: (await withheldFrom(tx, { product: product.code, period_end: period.end_on, today })).filter(
+      ({ section }) => section === null || sections.some((code) => code === section),
+    ),
+    inside: staysInside(body),
     texts: await gatherTexts(tx, key),
   })
 }

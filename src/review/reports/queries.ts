@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { audienceFor, bodiesServing, type Framework } from '#framework/door.ts'
 import { type Period, type PeriodKind, parsePeriodKey, periodContaining, previousPeriod } from '#kernel/period.ts'
+import { type Actor, maySeeDrafts } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { readFile } from '#platform/files/door.ts'
 import type { ReportContent } from './content.ts'
@@ -16,6 +17,8 @@ export type ReleaseSummary = {
   released_by: string
   signed_as: string
   reason: string
+  /** It holds what is withheld from members and the public. */
+  confidential: boolean
 }
 
 export type Release = ReleaseSummary & {
@@ -43,22 +46,25 @@ const summaryColumns = [
   'released_by',
   'signed_as',
   'reason',
+  'confidential',
 ] as const
 
-/** Every release of the council, newest first. */
-export const listReleases = (tx: Tx, council_id: string): Promise<ReleaseSummary[]> =>
+/** Every release of the council, newest first; the confidential are for those who see drafts. */
+export const listReleases = (tx: Tx, council_id: string, actor: Actor): Promise<ReleaseSummary[]> =>
   tx
     .selectFrom('report_release')
     .select(summaryColumns)
     .where('council_id', '=', council_id)
+    .$if(maySeeDrafts(actor) !== true, (query) => query.where('confidential', '=', false))
     .orderBy('released_on', 'desc')
     .orderBy('issue', 'desc')
     .execute()
 
-/** One issue of a report as it was released; the newest when none is named, null when there is none. */
+/** One issue of a report as it was released; the newest when none is named, null when there is none this person may read. */
 export const findRelease = async (
   tx: Tx,
   key: { council_id: string; product: string; period: string; body: string; issue?: number | undefined },
+  actor: Actor,
 ): Promise<Release | null> => {
   const found = await tx
     .selectFrom('report_release')
@@ -67,6 +73,7 @@ export const findRelease = async (
     .where('product_code', '=', key.product)
     .where('period_key', '=', key.period)
     .where('body_code', '=', key.body)
+    .$if(maySeeDrafts(actor) !== true, (query) => query.where('confidential', '=', false))
     .$if(key.issue !== undefined, (query) => query.where('issue', '=', key.issue ?? 0))
     .orderBy('issue', 'desc')
     .limit(1)

@@ -197,12 +197,12 @@ describe('a draft', () => {
 describe('a release', () => {
   test('stays as it was when a figure is revised, while the draft changes and says so', async () => {
     expect((await release(asked)).ok).toBe(true)
-    const before = await database.asCouncil(council_id, (tx) => findRelease(tx, { ...asked, council_id }))
+    const before = await database.asCouncil(council_id, (tx) => findRelease(tx, { ...asked, council_id }, officer))
     await database.asCouncil(council_id, async (tx) => {
       await addFigure(tx, 'HOU03', '2026-27-Q2', 2, '94.7')
       await restatusCouncil(tx, council_id)
     })
-    const after = await database.asCouncil(council_id, (tx) => findRelease(tx, { ...asked, council_id }))
+    const after = await database.asCouncil(council_id, (tx) => findRelease(tx, { ...asked, council_id }, officer))
     expect(after?.content).toEqual(before?.content)
     expect(after?.content.release).toMatchObject({ released_on: today, signed_by: 'Amina Officer' })
     expect(textOf(after?.content)).toContain('80.2%')
@@ -213,7 +213,7 @@ describe('a release', () => {
 
   test('keeps the very files that were given out', async () => {
     const starts = await database.asCouncil(council_id, async (tx) => {
-      const found = await findRelease(tx, { ...asked, council_id })
+      const found = await findRelease(tx, { ...asked, council_id }, officer)
       if (!found) throw new Error('nothing was released')
       const files = await Promise.all((['pdf', 'word', 'excel'] as const).map((kind) => releasedFile(tx, found, kind)))
       return files.map((file) => Buffer.from(file?.content ?? []).toString('latin1', 0, 4))
@@ -224,9 +224,11 @@ describe('a release', () => {
   test('is a further issue with a reason when it is made again', async () => {
     expect(await release(asked)).toMatchObject({ error: { kind: 'invalid', fields: { reason: expect.anything() } } })
     expect(await release({ ...asked, reason: 'A figure was wrong' })).toMatchObject({ value: { issue: 2 } })
-    const all = await database.asCouncil(council_id, (tx) => listReleases(tx, council_id))
+    const all = await database.asCouncil(council_id, (tx) => listReleases(tx, council_id, officer))
     expect(all.map((one) => one.issue)).toEqual([2, 1])
-    const first = await database.asCouncil(council_id, (tx) => findRelease(tx, { ...asked, council_id, issue: 1 }))
+    const first = await database.asCouncil(council_id, (tx) =>
+      findRelease(tx, { ...asked, council_id, issue: 1 }, officer),
+    )
     expect(textOf(first?.content)).toContain('80.2%')
     const listed = reportsOwed(framework, council_id, today, all)
     expect(listed.find((one) => one.body.code === asked.body)?.releases).toHaveLength(2)

@@ -28,7 +28,7 @@ export const reportRoutes = new Hono<CouncilEnv>()
   .get('/reports', async (c) => {
     const { council_id } = c.var.council
     const { releases, newest } = await c.var.database.asCouncil(council_id, async (tx) => ({
-      releases: await listReleases(tx, council_id),
+      releases: await listReleases(tx, council_id, c.var.actor),
       newest: await newestFigureOn(tx, council_id),
     }))
     const reports = reportsOwed(c.var.framework, council_id, lastDay(c.var.today, newest), releases)
@@ -72,7 +72,7 @@ const reportShown = async (c: C): Promise<Shown | null> => {
     if (asked !== undefined || !seesDrafts(c)) {
       const issue = asked === undefined ? undefined : Number(asked)
       if (issue !== undefined && !(Number.isInteger(issue) && issue > 0 && issue < 10_000)) return null
-      const release = await findRelease(tx, { ...key, issue })
+      const release = await findRelease(tx, { ...key, issue }, c.var.actor)
       return release && { key, content: release.content, release }
     }
     const draft = await draftReport(tx, { ...key, framework, today })
@@ -81,7 +81,7 @@ const reportShown = async (c: C): Promise<Shown | null> => {
 }
 
 const showReport = async (c: C, { key, content, release }: Shown, form: FormState, status: FormStatus = 200) => {
-  const all = await c.var.database.asCouncil(key.council_id, (tx) => listReleases(tx, key.council_id))
+  const all = await c.var.database.asCouncil(key.council_id, (tx) => listReleases(tx, key.council_id, c.var.actor))
   const releases = all
     .filter((one) => one.product_code === key.product && one.period_key === key.period && one.body_code === key.body)
     .sort((a, b) => b.issue - a.issue)

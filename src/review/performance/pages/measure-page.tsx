@@ -11,9 +11,10 @@ import { paths } from '../../../paths.ts'
 import type { FoundMeasure } from '../find-measure.ts'
 import type { Standing } from '../rules/standing.ts'
 import type { StatusRow } from '../rules/terms.ts'
+import type { Withheld } from '../seen.ts'
 import { MeasureChart } from './measure-chart.tsx'
 import { Published, ValueHistory } from './measure-history.tsx'
-import { figureOf, headline, periodWords, polarityWords } from './words.ts'
+import { figureOf, headline, periodWords, polarityWords, withheldTime, withheldWords } from './words.ts'
 
 export type MeasurePageProps = {
   readonly mayAudit: boolean
@@ -42,11 +43,12 @@ export const MeasurePage = (props: MeasurePageProps) => {
       <span class="govuk-caption-l">{captionOf(measure)}</span>
       <h1 class="govuk-heading-l">{measure.name}</h1>
       <NowAndYearEnd
-        now={{ status: now, word: statusWord(framework, now) }}
+        now={{ status: now, word: measure.hidden ? 'Withheld' : statusWord(framework, now) }}
         yearEnd={yearEnd && { status: yearEnd, word: statusWord(framework, yearEnd) }}
       />
       <p class="govuk-body-l">{headline(row, measure, standing, framework)}</p>
       {row && <p class="govuk-body-s">{provenance(row, measure)}</p>}
+      {measure.withheld && <WithheldNote council={council} withheld={measure.withheld} hidden={measure.hidden} />}
       {measure.illustrative && frame.notice?.label !== 'Illustrative' && (
         <InsetText>These figures are illustrative: they were made for this demonstration.</InsetText>
       )}
@@ -60,6 +62,17 @@ export const MeasurePage = (props: MeasurePageProps) => {
     </Page>
   )
 }
+
+type WithheldNoteProps = { council: string; withheld: Withheld; hidden: boolean }
+
+const WithheldNote = ({ council, withheld, hidden }: WithheldNoteProps) => (
+  <InsetText>
+    {withheldTime(withheld)}. {!hidden && `Members and the public read: ${withheldWords(withheld)} `}
+    <a class="govuk-link" href={paths.withheld(council)}>
+      All that is withheld
+    </a>
+  </InsetText>
+)
 
 const Actions = ({ council, measure, standing, leave }: MeasurePageProps) => {
   const { measure_code, row } = measure

@@ -9,7 +9,7 @@ import type { TableCell } from '#ui/table/table.tsx'
 import { paths } from '../../../paths.ts'
 import type { ListedMeasure } from '../queries.ts'
 import type { StatusRow } from '../rules/terms.ts'
-import { briefly, figureOf, movedBy, periodWords, targetOf } from './words.ts'
+import { briefly, figureOf, movedBy, periodWords, targetOf, withheldWords } from './words.ts'
 
 type Points = ListedMeasure['points']
 
@@ -21,11 +21,12 @@ export const rowOf = (
   { points, illustrative }: { points: ReadonlyMap<string, Points> | null; illustrative: boolean },
 ): TableCell[] => {
   const { row } = measure
+  const word = measure.hidden ? 'Withheld' : statusWord(framework, measure.status)
   return [
     { html: markup(nameHtml(measure, council, illustrative)) },
-    { html: markup(statusTagHtml({ status: measure.status, word: statusWord(framework, measure.status) })) },
+    { html: markup(statusTagHtml({ status: measure.status, word })) },
     yearEndCell(row?.year_end_status ?? null, framework),
-    { text: row ? briefly(figureOf(row, measure)) : 'not available', format: 'numeric' },
+    resultCell(measure),
     { text: row ? briefly(targetOf(row, measure) || 'none') : 'none', format: 'numeric' },
     { text: row ? periodWords(row.period_key) : '', classes: 'gt-nowrap' },
     ...(points === null ? [] : [trendCell(measure, points.get(measure.measure_code) ?? [])]),
@@ -33,9 +34,22 @@ export const rowOf = (
   ]
 }
 
+/** The reason stands where the figure is withheld from whoever asks; those who see it are told that others do not. */
+const resultCell = (measure: ListedMeasure): TableCell => {
+  const { row, hidden, withheld } = measure
+  if (hidden && withheld) return { text: withheldWords(withheld) }
+  return { text: row ? briefly(figureOf(row, measure)) : 'not available', format: 'numeric' }
+}
+
 const nameHtml = (measure: ListedMeasure, council: string, told: boolean): string => {
   const { measure_code, name, service } = measure
-  const notes = [service, told && measure.illustrative && 'illustrative'].filter(Boolean).join(' · ')
+  const notes = [
+    service,
+    told && measure.illustrative && 'illustrative',
+    measure.withheld && !measure.hidden && 'withheld from release',
+  ]
+    .filter(Boolean)
+    .join(' · ')
   const link = `<a class="govuk-link" href="${escapeHtml(paths.measure(council, measure_code))}">${escapeHtml(name)}</a>`
   return notes === '' ? link : `${link} <span class="gt-note">${escapeHtml(notes)}</span>`
 }

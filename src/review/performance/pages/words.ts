@@ -6,6 +6,7 @@ import { statusWords } from '#kernel/status.ts'
 import { owedSentence, sentence } from '../rules/sentence.ts'
 import type { Standing } from '../rules/standing.ts'
 import type { Polarity, StatusRow } from '../rules/terms.ts'
+import type { Withheld } from '../seen.ts'
 
 type Printed = { readonly unit: string; readonly decimals: number }
 
@@ -40,13 +41,27 @@ export const polarityWords: Record<Polarity, string> = {
   contextual: 'For context: neither more nor less is better',
 }
 
+/** 'Withheld: the sale is not agreed.' as it stands where a figure would. */
+export const withheldWords = ({ reason }: Pick<Withheld, 'reason'>): string =>
+  `Withheld: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`
+
+/** From when, and until when. */
+export const withheldTime = ({ from_period, until }: Withheld): string =>
+  `Figures from ${periodWords(from_period)} on are withheld from release${until === null ? '' : ` until ${printDate(until)}`}`
+
 /** The headline: the figure that is owed, if one is, before the judgement on the latest. */
 export const headline = (
   row: StatusRow | null,
-  measure: Printed & { polarity: Polarity; accumulation: 'in-period' | 'year-to-date' | 'rolling' | 'snapshot' },
+  measure: Printed & {
+    polarity: Polarity
+    accumulation: 'in-period' | 'year-to-date' | 'rolling' | 'snapshot'
+    withheld: Withheld | null
+    hidden: boolean
+  },
   standing: Standing,
   framework: Framework,
 ): string => {
+  if (measure.hidden && measure.withheld) return withheldWords(measure.withheld)
   const owed =
     standing.code === 'current' || standing.code === 'not-due'
       ? ''

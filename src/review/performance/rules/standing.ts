@@ -10,9 +10,10 @@ export type DueMeasure = { readonly frequency: string; readonly level: string; r
 /**
  * How a measure stands on a day, beyond its latest figure. `not-due`: its latest result is the newest there can be, though
  * older than the report's period. `awaiting`, `late` and `missing` are the figure of `period`, by how long it is owed.
+ * `suppressed`: the figure is withheld from whoever asks.
  */
 export type Standing = {
-  readonly code: 'current' | Extract<StatusCode, 'not-due' | 'awaiting' | 'late' | 'missing'>
+  readonly code: 'current' | Extract<StatusCode, 'not-due' | 'awaiting' | 'late' | 'missing' | 'suppressed'>
   /** The newest period of the measure's own frequency that has ended, as the days of `at` have it. */
   readonly period: Period
   /** Null past the last day whose bank holidays are known. */
@@ -42,7 +43,11 @@ export const standingOf = (
   return { code: owedCode(due_on, today, framework), period, due_on }
 }
 
-type Seen = DueMeasure & { readonly row: { readonly period_end: string } | null; readonly in_sight: boolean }
+type Seen = DueMeasure & {
+  readonly row: { readonly period_end: string } | null
+  readonly in_sight: boolean
+  readonly hidden: boolean
+}
 
 /**
  * The same for somebody who may not see the unreleased: the newest released figure is then the newest there is to see, and
@@ -51,6 +56,7 @@ type Seen = DueMeasure & { readonly row: { readonly period_end: string } | null;
 export const standingSeen = (measure: Seen, today: string, framework: Framework, at?: string): Standing => {
   if (measure.in_sight) return standingOf(measure, measure.row?.period_end ?? null, today, framework, at)
   const period = newestEnded(measure.frequency, (at ?? today) < today ? (at ?? today) : addDays(today, -1))
+  if (measure.hidden) return { code: 'suppressed', period, due_on: dueOn(measure, period, framework) }
   return { code: measure.row === null ? 'awaiting' : 'current', period, due_on: dueOn(measure, period, framework) }
 }
 

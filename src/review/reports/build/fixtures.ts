@@ -46,6 +46,8 @@ export const factsOf = (
     risks: [],
     revisions: [],
     target_changes: [],
+    withheld: [],
+    inside: false,
     texts: {},
     ...given,
   }

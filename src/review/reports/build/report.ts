@@ -2,6 +2,7 @@ import type { SectionCode } from '#framework/door.ts'
 import { printPeriod } from '#kernel/period.ts'
 import type { ReportContent, Section } from '#review/reports/content.ts'
 import type { ReportFacts } from '#review/reports/facts.ts'
+import { leaveOut, withheldSection } from '#review/reports/left-out.ts'
 import { changesSection } from './changes.ts'
 import { coverOf } from './cover.ts'
 import { deliverySection } from './delivery.ts'
@@ -15,17 +16,22 @@ import { summarySection } from './summary.ts'
 import { written } from './words.ts'
 
 /** The whole report of one council, product, period and body, from facts alone: the same facts give the same report. */
-export const buildReport = (facts: ReportFacts): ReportContent => ({
-  format: 1,
-  council: { id: facts.council.id, name: facts.council.name, colour: facts.council.colour },
-  product: { id: facts.product.code, name: facts.product.name },
-  period: { key: facts.period.key, label: printPeriod(facts.period) },
-  body: { id: facts.body.code, name: facts.body.name },
-  title: `${facts.product.name}, ${printPeriod(facts.period)}`,
-  ...(facts.council.illustrative ? { illustrative: facts.council.illustrative } : {}),
-  cover: coverOf(facts),
-  sections: facts.sections.flatMap((code) => sectionsOf(facts, code)),
-})
+export const buildReport = (all: ReportFacts): ReportContent => {
+  const facts = all.inside ? all : leaveOut(all)
+  const withheld = withheldSection(all)
+  return {
+    format: 1,
+    council: { id: facts.council.id, name: facts.council.name, colour: facts.council.colour },
+    product: { id: facts.product.code, name: facts.product.name },
+    period: { key: facts.period.key, label: printPeriod(facts.period) },
+    body: { id: facts.body.code, name: facts.body.name },
+    title: `${facts.product.name}, ${printPeriod(facts.period)}`,
+    ...(all.inside && withheld.length > 0 ? { confidential: true as const } : {}),
+    ...(facts.council.illustrative ? { illustrative: facts.council.illustrative } : {}),
+    cover: coverOf(facts),
+    sections: [...facts.sections.flatMap((code) => sectionsOf(facts, code)), ...withheld],
+  }
+}
 
 /** Sections that hold what people wrote for them, and otherwise say that nothing was reported. */
 export const sectionWords: Partial<Record<SectionCode, { heading: string; nothing: string }>> = {

@@ -20,6 +20,11 @@ export const ReportListPage = ({ frame, council, reports, drafts }: Props) => {
       breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Reports' }]}
     >
       <h1 class="govuk-heading-l">Reports</h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.withheld(council)}>
+          What is withheld from release, and why
+        </a>
+      </p>
       {periods.length === 0 && <p class="govuk-body">No report has been released yet.</p>}
       {periods.map((key) => (
         <PeriodTable council={council} reports={shown.filter((report) => report.period.key === key)} drafts={drafts} />

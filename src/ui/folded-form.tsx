@@ -1,9 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import type { Framework } from '#framework/door.ts'
-import type { UnitListed } from '#platform/access/people-queries.ts'
-import { Button } from '#ui/button/button.tsx'
-import { Details } from '#ui/details/details.tsx'
-import { emptyForm, FormErrors, type FormState, field } from '#ui/form.tsx'
+import { Button } from './button/button.tsx'
+import { Details } from './details/details.tsx'
+import { emptyForm, FormErrors, type FormState, field } from './form.tsx'
 
 /** One of several forms on a page: what was typed and refused belongs to the one that was sent. */
 export const stateOf = (form: FormState, which: string): FormState => (form.values.form === which ? form : emptyForm)
@@ -35,20 +33,3 @@ export const FoldedForm = ({ form, which, title, action, button, children }: Fol
     </form>
   </Details>
 )
-
-export const unitItems = (units: readonly UnitListed[], none: string) => [
-  { value: '', text: none },
-  ...units.map(({ unit_code, name }) => ({ value: unit_code, text: name })),
-]
-
-export const roleItems = ({ roles }: Framework, none: string) => [
-  { value: '', text: none },
-  ...roles.map(({ code, name }) => ({ value: code, text: name })),
-]
-
-/** The scopes chosen from a list; those of single measures and plan items are given by a program or the command line. */
-export const scopeItems = ({ bodies }: Framework, units: readonly UnitListed[]) => [
-  { value: 'council', text: 'The whole council' },
-  ...units.map(({ unit_code, name, kind }) => ({ value: `unit:${unit_code}`, text: `${name} (${kind})` })),
-  ...bodies.map(({ code, name }) => ({ value: `body:${code}`, text: name })),
-]
