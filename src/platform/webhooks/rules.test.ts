@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { eventsTold, faultOfUrl, nextAttempt } from './rules.ts'
+import { faultOfUrl } from './open-address.ts'
+import { eventsTold, nextAttempt } from './rules.ts'
 import { secretOf, sign } from './secret.ts'
 
 const root = new URL('../../../', import.meta.url)
