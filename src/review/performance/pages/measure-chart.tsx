@@ -38,7 +38,7 @@ export const MeasureChart = ({ measure, framework }: { measure: FoundMeasure; fr
   return (
     <LineChart {...chart}>
       <DataTable
-        caption={`${measure.name}: the figures in the chart`}
+        caption="The figures in the chart"
         head={[
           { text: 'Period' },
           { text: 'Result', format: 'numeric' },

@@ -62,11 +62,11 @@ const columnsFor = (facts: ReportFacts, measures: readonly MeasureFact[]): Excep
       column: { heading: 'Result', align: 'right', width: 0.1 },
       cell: (measure) => resultCell(facts, measure),
     },
-    { column: { heading: 'Now', width: 0.12 }, cell: ({ status }) => statusCell(facts, status) },
-    ...(forecasts ? [{ column: { heading: 'Year end', width: 0.12 }, cell: yearEndIn(facts) }] : []),
+    { column: { heading: 'Now', width: 0.14 }, cell: ({ status }) => statusCell(facts, status) },
+    ...(forecasts ? [{ column: { heading: 'Year end', width: 0.14 }, cell: yearEndIn(facts) }] : []),
     ...(said
       ? [
-          { column: { heading: 'What happened and why', width: 0.27 }, cell: whyCell },
+          { column: { heading: 'What happened and why', width: 0.25 }, cell: whyCell },
           {
             column: { heading: 'What we will do, by when' },
             cell: ({ commentary }: MeasureFact) => ({ text: remedyOf(commentary) }),

@@ -45,11 +45,11 @@ export const measureTable = (facts: ReportFacts, id: string, caption: string, me
     id,
     caption,
     columns: [
-      { heading: capital(wordFor(facts.framework, 'measure')), width: 0.36 },
+      { heading: capital(wordFor(facts.framework, 'measure')), width: 0.33 },
       { heading: 'Result', align: 'right' },
       { heading: 'Target', align: 'right' },
-      { heading: 'Now', width: 0.13 },
-      ...(forecasts ? [{ heading: 'Year end', width: 0.13 }] : []),
+      { heading: 'Now', width: 0.14 },
+      ...(forecasts ? [{ heading: 'Year end', width: 0.14 }] : []),
       { heading: 'Direction', width: 0.17 },
     ],
     rows: sortedWorstFirst(measures).map((measure) => ({

@@ -41,8 +41,8 @@ const PeriodTable = ({ council, reports, drafts }: { council: string; reports: R
       caption={`${printPeriod(first.period)}, ${printPeriod(first.period, 'months')}`}
       captionClasses="govuk-table__caption--m"
       head={[
-        { text: 'Report', classes: 'govuk-!-width-one-third' },
-        { text: 'To', classes: 'govuk-!-width-one-third' },
+        { text: 'Report', classes: 'gt-third' },
+        { text: 'To', classes: 'gt-third' },
         { text: 'Released' },
         ...(drafts ? [{ text: 'Draft' }] : []),
       ]}

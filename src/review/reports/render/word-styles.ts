@@ -57,7 +57,7 @@ export const styles: IStylesOptions = {
       name: 'Contents heading',
       basedOn: next,
       run: { size: 32, bold: true },
-      paragraph: { spacing: { before: 480, after: 160 } },
+      paragraph: { spacing: { before: 0, after: 160 } },
     },
     {
       id: 'Cover',

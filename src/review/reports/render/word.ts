@@ -52,12 +52,18 @@ export async function reportWord(content: ReportContent, options: RenderOptions 
 
 function pageSections(outline: Outline, paper: Omit<Paper, 'width'>): ISectionOptions[] {
   const groups = groupsByPage(outline.sections)
-  const opening = { landscape: false, children: [...openingOf(outline), ...contentsList(outline.sections)] }
+  const opening = [...openingOf(outline), ...contentsList(outline.sections)]
   const bodies = groups.map(({ landscape, sections }) => ({
     landscape,
     children: sections.flatMap((section) => sectionOf(section, { ...paper, width: textWidth(landscape) })),
   }))
-  return [opening, ...bodies].map(({ landscape, children }) => ({
+  const [first, ...rest] = bodies
+  // a portrait page goes on under the contents list; only a turned one needs a page of its own
+  const pages =
+    first && !first.landscape
+      ? [{ landscape: false, children: [...opening, ...first.children] }, ...rest]
+      : [{ landscape: false, children: opening }, ...bodies]
+  return pages.map(({ landscape, children }) => ({
     properties: pageProperties(landscape),
     headers: { default: header(outline, landscape) },
     footers: { default: footer(outline, landscape) },
@@ -103,7 +109,10 @@ function contentsList(sections: NumberedSection[]): FileChild[] {
     tabLeader: LeaderType.NONE,
     cachedEntries,
   }
-  return [new Paragraph({ style: 'ContentsHeading', text: 'Contents' }), new TableOfContents('Contents', list)]
+  return [
+    new Paragraph({ style: 'ContentsHeading', text: 'Contents', pageBreakBefore: true }),
+    new TableOfContents('Contents', list),
+  ]
 }
 
 function sectionOf(section: NumberedSection, paper: Paper): FileChild[] {
