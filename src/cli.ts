@@ -22,6 +22,7 @@ import { disposers } from './disposers.ts'
 import { retentionRun } from './entrance/audit/retention-command.ts'
 import { auditVerify } from './entrance/audit/verify-command.ts'
 import { listeners } from './listeners.ts'
+import { providerFaults } from './provider-roles.ts'
 
 const usage = `golden-thread: corporate performance management for councils
 
@@ -86,8 +87,14 @@ const told = (done: Result<string, string>): void => {
   console.log(done.value)
 }
 
-const doctor = async (database: Database) => {
-  const findings = await examine(database)
+/** After a framework came into force, also says which roles of the providers' file it lacks. */
+const withProviders = async (database: Database, config: Config, act: () => Promise<Result<string, string>>) => {
+  told(await act())
+  for (const fault of await providerFaults(database, config.sign_in_providers ?? [])) console.error(fault)
+}
+
+const doctor = async (database: Database, { sign_in_providers }: Config) => {
+  const findings = await examine(database, sign_in_providers)
   for (const { well, words } of findings) console.log(`${well ? 'well ' : 'FAULT'}  ${words}`)
   if (findings.some(({ well }) => !well)) process.exitCode = 1
 }
@@ -195,16 +202,18 @@ const run = async () => {
   if (!config.ok) throw new Wrong(config.error.join('\n'))
   const database = await openConfigured(config.value)
   try {
-    if (command === 'doctor') return await doctor(database)
+    if (command === 'doctor') return await doctor(database, config.value)
     await migrate(database)
     const today = config.value.demonstration_today
     const runner: Runner = { database, clock: today === null ? systemClock : fixedClock(today), listeners }
     if (command === 'migrate') console.log('The database is at the newest schema.')
     else if (command === 'demo') await loadDemonstration(runner, console.log)
     else if (command === 'council' && rest[0] === 'add')
-      told(await addCouncil(runner, withFile(rest[1]), needed(given, 'council')))
+      await withProviders(database, config.value, () => addCouncil(runner, withFile(rest[1]), needed(given, 'council')))
     else if (command === 'framework' && rest[0] === 'adopt')
-      told(await adopt(runner, withFile(rest[1]), needed(given, 'council'), needed(given, 'reason')))
+      await withProviders(database, config.value, () =>
+        adopt(runner, withFile(rest[1]), needed(given, 'council'), needed(given, 'reason')),
+      )
     else if (command === 'person' && rest[0] === 'add') await newPerson(runner, given)
     else if (command === 'account' && rest[0] === 'add') await newAccount(database, config.value, given)
     else if (command === 'account' && rest[0] === 'invite') await inviteOne(database, config.value, given)

@@ -15,6 +15,7 @@ import { createApp } from './app.tsx'
 import { loadDemonstration } from './demonstration.ts'
 import { startJobsSoon } from './jobs.ts'
 import { listeners } from './listeners.ts'
+import { providerFaults } from './provider-roles.ts'
 
 /** Settings, database, demonstration, pages: what starts, in order. */
 const start = async (config: Config) => {
@@ -26,6 +27,7 @@ const start = async (config: Config) => {
   if (config.demonstration) await loadDemonstration(runner, (line) => log.info(line))
   const assets = loadAssets(await readFile(join(installationRoot(), 'dist/client/manifest.json'), 'utf8'))
   const app = createApp({ runner, config, signIn: openSignIn({ database, config, log }), log, assets })
+  for (const fault of await providerFaults(database, config.sign_in_providers ?? [])) log.warn(fault)
   const place = { port: config.port, hostname: config.host, serverOptions: serverOptions() }
   const server = serve({ fetch: app.fetch, ...place }, () => log.info(`Golden Thread is at ${config.base_url}`))
   limitPatience(server as Server)

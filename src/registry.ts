@@ -1,4 +1,12 @@
-import { addPerson, changeOrganisation, endRole, giveRole, handOver, standIn } from '#administration/door.ts'
+import {
+  addPerson,
+  changeOrganisation,
+  endRole,
+  endSessions,
+  giveRole,
+  handOver,
+  standIn,
+} from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
@@ -17,6 +25,7 @@ export const commands = [
   endRole,
   standIn,
   handOver,
+  endSessions,
   changeOrganisation,
   makeToken,
   revokeToken,

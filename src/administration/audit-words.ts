@@ -40,6 +40,11 @@ export const administrationAuditWords: AuditWords = {
       return `recorded that ${subject_id} left on ${textOf(left, 'left_on')} and handed over to ${textOf(left, 'successor')}: ${things}`
     },
   },
+  'people.end-sessions': {
+    title: 'Sign somebody out',
+    tell: ({ after, subject_id }) =>
+      `signed ${subject_id} out everywhere, sessions ended: ${textOf(fieldsOf(after), 'sessions_ended')}`,
+  },
   'people.change-unit': {
     title: 'Add or change a unit',
     tell: ({ before, after, subject_id }) => {

@@ -1,5 +1,6 @@
 // Setting a council up: who is there, with which roles. Apart from platform/access, since it reads the framework.
-export { addPerson, parseRole } from './commands.ts'
+export { addPerson, faultsOf, parseRole } from './commands.ts'
 export { handOver } from './leaver-commands.ts'
 export { endRole, giveRole, standIn } from './people-commands.ts'
+export { endSessions } from './session-commands.ts'
 export { changeOrganisation } from './unit-commands.ts'

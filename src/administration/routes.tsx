@@ -17,6 +17,7 @@ import { PhantomsPage } from './pages/phantoms-page.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
 import { endRole, giveRole, standIn } from './people-commands.ts'
 import { phantomsOf } from './rules.ts'
+import { endSessions } from './session-commands.ts'
 import { changeOrganisation } from './unit-commands.ts'
 
 type C = Context<CouncilEnv>
@@ -56,6 +57,7 @@ export const administrationRoutes = (commands: readonly Asked[]) =>
     .post('/people/:person/roles/end', (c) => ofPerson(c, endRole, (values) => ({ ...values, ...roleOf(values.role) })))
     .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values))
     .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values))
+    .post('/people/:person/end-sessions', (c) => ofPerson(c, endSessions, (values) => values))
 
 /** 'unit:housing' as a form sends it. */
 const scopeOf = (scope = 'council') => {

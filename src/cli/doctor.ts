@@ -4,14 +4,16 @@ import { sql } from 'kysely'
 import { findFrameworkFile } from '#framework/adoption.ts'
 import { parseFramework, printFault } from '#framework/door.ts'
 import { listCouncils } from '#platform/access/door.ts'
+import type { SignInProvider } from '#platform/config/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { installationRoot } from '#platform/root.ts'
+import { providerFaults } from '../provider-roles.ts'
 
 /** One thing looked at, in words, and whether it is well. */
 export type Finding = { well: boolean; words: string }
 
 /** Looks the installation over and changes nothing, not even the schema. */
-export const examine = async (database: Database): Promise<Finding[]> => {
+export const examine = async (database: Database, providers: readonly SignInProvider[] = []): Promise<Finding[]> => {
   const findings = [await serverOf(database)]
   const schema = await schemaOf(database)
   findings.push(schema)
@@ -22,6 +24,7 @@ export const examine = async (database: Database): Promise<Finding[]> => {
     if (loading) findings.push(bad(`${council_id} was not added whole: add it again, and it is completed.`))
     else findings.push(...(await database.asCouncil(council_id, (tx) => councilOf(tx, council_id))))
   }
+  findings.push(...(await providerFaults(database, providers)).map(bad))
   findings.push(await jobsOf(database))
   return findings
 }

@@ -6,11 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCouncils } from '#platform/access/door.ts'
 import { fixedClock } from '#platform/clock/door.ts'
 import type { Listener, Runner } from '#platform/commands/door.ts'
+import type { SignInProvider } from '#platform/config/door.ts'
 import { addCouncil, adopt } from '../../src/cli/council.ts'
 import { examine } from '../../src/cli/doctor.ts'
 import { addAccount, addOnePerson, readFirstLine } from '../../src/cli/people.ts'
 import { loadDemonstration } from '../../src/demonstration.ts'
 import { listeners } from '../../src/listeners.ts'
+import { providerFaults } from '../../src/provider-roles.ts'
 import { openTestDatabase } from '../support/database.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -118,4 +120,21 @@ test('A demonstration council that failed half-way is completed by the next star
   await load()
   expect(said).toHaveLength(1)
   await rm(folder, { recursive: true })
+})
+
+test('A providers’ file that names what no council has is told of, sentence by sentence', async () => {
+  const groups = [
+    { group: 'a', role: 'policy-and-governance', scope: { kind: 'council' as const, code: '' } },
+    { group: 'b', role: 'king', scope: { kind: 'council' as const, code: '' } },
+    { group: 'c', role: 'manager', scope: { kind: 'unit' as const, code: 'moon' } },
+  ]
+  const councils = [
+    { council: 'stroud', groups },
+    { council: 'leeds', groups },
+  ]
+  expect(await providerFaults(opened.database, [{ id: 'entra', councils } as unknown as SignInProvider])).toEqual([
+    expect.stringMatching(/^SIGN_IN_PROVIDERS entra, council stroud: There is no role king: choose from /),
+    'SIGN_IN_PROVIDERS entra, council stroud: There is no unit moon for the role manager to be held in.',
+    'SIGN_IN_PROVIDERS entra, council leeds: There is no such council here yet.',
+  ])
 })

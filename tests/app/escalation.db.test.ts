@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '#paths.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -113,6 +114,38 @@ describe('An attempt is kept', () => {
     const ofNobody = kept.filter(({ reason }) => reason.startsWith('This token is not known.'))
     expect(ofNobody).toHaveLength(60)
     expect(ofNobody.filter(({ reason }) => reason.includes('More was tried'))).toHaveLength(1)
+  })
+})
+
+describe('An administrator signs somebody out', () => {
+  const endSessions = (browser: typeof administrator, person: string) =>
+    browser(`${paths.person(council, person)}/end-sessions`, {
+      method: 'POST',
+      body: new URLSearchParams({ reason: 'A telephone was lost' }),
+    })
+
+  test('everywhere at once, on record, and nobody else', async () => {
+    const [telephone, desk] = [await installation.asPerson(ben), await installation.asPerson(ben)]
+    const other = await installation.asPerson(cy)
+    expect((await endSessions(administrator, 'ben')).status).toBe(303)
+    expect((await telephone(paths.home(council))).status).toBe(303)
+    expect((await desk(paths.account())).status).toBe(303)
+    expect((await other(paths.home(council))).status).toBe(200)
+    expect((await installation.trail(council)).at(-1)?.command).toBe('people.end-sessions')
+    const said = await (await administrator(paths.audit(council))).text()
+    expect(said).toMatch(/Ana Pagano signed ben out everywhere, sessions ended: [2-9]/)
+  })
+
+  test('of their own council only, and with leave', async () => {
+    const stranger = await installation.as('stockton-on-tees')
+    const browser = await installation.asPerson(ben)
+    expect((await endSessions(stranger, 'ben')).status).toBe(404)
+    expect((await endSessions(await installation.asPerson(cy), 'ben')).status).toBe(403)
+    const there = installation.runner.database.asCouncil('stockton-on-tees', (tx) =>
+      sql<{ ended: number }>`select end_sessions_of('ben') as ended`.execute(tx),
+    )
+    expect((await there).rows).toEqual([{ ended: 0 }])
+    expect((await browser(paths.home(council))).status).toBe(200)
   })
 })
 

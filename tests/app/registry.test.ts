@@ -44,6 +44,7 @@ test('Which capability opens which command is pinned', () => {
     'people.end-role: people.edit',
     'people.stand-in: people.edit',
     'people.hand-over: people.edit',
+    'people.end-sessions: people.edit',
     'people.change-unit: people.edit',
     'tokens.make: ',
     'tokens.revoke: ',

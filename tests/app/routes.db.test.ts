@@ -200,6 +200,12 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
     path: `/${c}/people/person/hand-over`,
     body: form({ successor_id: 'person', left_on: '2026-11-01', reason: 'Left' }),
   },
+  'POST /:council/people/:person/end-sessions': {
+    to: 'command',
+    name: 'people.end-sessions',
+    path: `/${c}/people/person/end-sessions`,
+    body: form({ reason: 'Asked' }),
+  },
   'GET /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks` },
   'POST /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks`, body: form({ url: '' }) },
   'POST /:council/api/webhooks/:webhook/end': {

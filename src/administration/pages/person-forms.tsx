@@ -23,15 +23,16 @@ export type PersonPageProps = {
   may: { edit: Leave; stand_in: Leave }
 }
 
-/** What may be done about a person; somebody who has left is only read of. */
+/** What may be done about a person; somebody who has left can only be signed out. */
 export const PersonForms = (props: PersonPageProps) => {
-  if (props.person.left_on !== null) return null
+  if (props.person.left_on !== null) return props.may.edit === true ? <SignOutForm {...props} /> : null
   return (
     <>
       {props.may.edit === true && <GiveForm {...props} />}
       {props.may.edit === true && running(props).length > 0 && <EndForm {...props} />}
       {props.may.stand_in === true && <StandInForm {...props} />}
       {props.may.edit === true && <LeaverForm {...props} />}
+      {props.may.edit === true && <SignOutForm {...props} />}
     </>
   )
 }
@@ -137,6 +138,20 @@ const LeaverForm = (props: PersonPageProps) => {
         classes="govuk-input--width-10"
       />
       <TextInput {...fieldOf(form, 'leave', 'reason')} label={{ text: 'Why' }} />
+    </FoldedForm>
+  )
+}
+
+const SignOutForm = (props: PersonPageProps) => {
+  const { form, person } = props
+  const action = addressOf(props, 'end-sessions')
+  return (
+    <FoldedForm form={form} which="out" title="Sign out everywhere" action={action} button="End all their sessions">
+      <p class="govuk-body">
+        For a lost device or a misused account: {person.name} is signed out at once, wherever they are, in every council
+        of theirs. They can sign in again. Their tokens stay, and are ended on the page of tokens.
+      </p>
+      <TextInput {...fieldOf(form, 'out', 'reason')} label={{ text: 'Why' }} />
     </FoldedForm>
   )
 }

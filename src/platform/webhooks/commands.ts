@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
 import { type Actor, mayEditFramework } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
-import { faultOfUrl } from './open-address.ts'
+import { faultOfUrl } from './fault-of-url.ts'
 import { eventsTold } from './rules.ts'
 
 const keepers = (actor: Actor): true | string =>
