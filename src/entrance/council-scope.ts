@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, councilsOf, findActor, type listCouncils, may } from '#platform/access/door.ts'
+import { type Actor, actorOf, councilsOf, type listCouncils, may, personHolding } from '#platform/access/door.ts'
 import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
@@ -67,13 +67,13 @@ const findEntry = async (tx: Tx, council_id: string, email: string, today: strin
   const row = await tx
     .selectFrom('council')
     .selectAll()
-    .select(versionInForce.as('version'))
+    .select([versionInForce.as('version'), personHolding(email, today).as('person')])
     .where('council_id', '=', council_id)
     .executeTakeFirst()
   if (row === undefined) return null
-  const { version, ...council } = row
+  const { version, person, ...council } = row
   const framework = await findFrameworkOf(tx, council_id, version)
-  const actor = framework === null ? null : await findActor(tx, email, today, framework.roles)
+  const actor = framework === null ? null : actorOf(person, framework.roles)
   if (framework === null || actor === null) return null
   if (actor.last_seen_on !== today) await markSeen(tx, actor.person_id, today)
   return { council, framework, actor }
