@@ -63,7 +63,7 @@ export const enterCouncil =
 const isCouncilId = (id: string): boolean => /^[a-z][a-z0-9-]+$/.test(id)
 
 /** The council, how it works and what this person is in it; null where there is no such council, or they are nobody there. */
-const findEntry = async (tx: Tx, council_id: string, email: string, today: string) => {
+export const findEntry = async (tx: Tx, council_id: string, email: string, today: string) => {
   const row = await tx
     .selectFrom('council')
     .selectAll()
