@@ -56,8 +56,7 @@ export const createApp = (parts: Parts) => {
   app.route('/', furtherSignInRoutes(parts))
   app.route(paths.account(), accountRoutes(parts))
 
-  app.use('/:council/*', enterCouncil(parts))
-  app.use('/:council', enterCouncil(parts))
+  app.use('/:council/*', enterCouncil(parts)) // its home too: the star may stand for nothing
   app.use('/:council/*', personModeration(parts))
   app.route('/:council', dashboardRoutes)
   app.route('/:council', threadRoutes(measureStatuses))

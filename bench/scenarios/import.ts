@@ -27,6 +27,7 @@ export const bringIn: Scenario = ({ quick, say }) =>
         const [plain, done] = [await copied(url, `copy-${rows}`, rows, measures), await imported(url, file, at)]
         say(`${rows} rows in ${Math.round(done.ms)} ms, of which statuses ${Math.round(done.statuses_ms)} ms`)
         lines.push(rateLine(rows, done, plain, at === sizes.length - 1))
+        if (at === sizes.length - 1) lines.push(processorLine(rows, done))
         lines.push(memoryLine(rows, done, least))
         least ??= done.peak_mb
       }
@@ -46,14 +47,25 @@ const rateLine = (rows: number, { ms }: Imported, plain: number, judged: boolean
     holds: ({ ours }) => (judged ? ours >= 20_000 : null),
   })
 
+/** Other work on the machine makes an import wait, but hardly makes it work more. */
+const processorLine = (rows: number, { program_ms, server_ms }: Imported): Line =>
+  line({
+    what: `processor for ${rows} rows, program and server`,
+    ours: program_ms + (server_ms ?? Number.NaN),
+    unit: 'ms',
+    yardstick: { name: 'of which the server', value: server_ms },
+    bound: 'told only',
+    holds: () => null,
+  })
+
 const memoryLine = (rows: number, { peak_mb }: Imported, least: number | null): Line =>
   line({
     what: `memory at ${rows} rows`,
     ours: peak_mb,
     unit: 'MB',
     yardstick: { name: 'the smallest file', value: least },
-    bound: '≤ 1.3×',
-    holds: ({ ratio }) => (ratio === null ? null : ratio <= 1.3),
+    bound: '≤ 1.1×',
+    holds: ({ ratio }) => (ratio === null ? null : ratio <= 1.1),
   })
 
 const monthAt = (at: number): string => `${2018 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`

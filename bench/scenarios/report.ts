@@ -39,6 +39,7 @@ export const report: Scenario = async ({ quick, say }) => {
     kept[name] = await medianTime(times, render)
   }
   say('rendered')
+  sayWhatIsAbsent(say)
   const chromiumTime = await printedByChromium(reportHtml(content), times)
   const officeTime = await convertedByOffice(await reportWord(content), quick ? 1 : 2)
   const own = (what: string, most: number): Line =>
@@ -80,6 +81,13 @@ export const report: Scenario = async ({ quick, say }) => {
       }),
     ),
   ]
+}
+
+const sayWhatIsAbsent = (say: (text: string) => void) => {
+  if (!existsSync(chromiumPath))
+    say(`there is no Chromium at ${chromiumPath}: PDF is not judged (CHROMIUM_PATH names one)`)
+  if (!existsSync(officePath))
+    say(`there is no LibreOffice at ${officePath}: Word is not judged (SOFFICE_PATH names one)`)
 }
 
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'

@@ -19,11 +19,15 @@ export const loadCouncils = async (database: Database, from: number, upTo: numbe
   const source_text = await readFile(new URL('../../frameworks/stroud.yaml', import.meta.url), 'utf8')
   const read = parseFramework(source_text, 'stroud.yaml')
   if (!read.ok) throw new Error('the framework does not read')
-  for (let at = from; at < upTo; at++) {
-    const council_id = councilId(at)
-    await installOne(database, council_id, JSON.stringify(read.value), source_text)
-    await fill(database, council_id, size)
+  let next = from
+  const lane = async () => {
+    while (next < upTo) {
+      const council_id = councilId(next++)
+      await installOne(database, council_id, JSON.stringify(read.value), source_text)
+      await fill(database, council_id, size)
+    }
   }
+  await Promise.all([lane(), lane()])
   await sql`vacuum analyze`.execute(database.kysely)
 }
 

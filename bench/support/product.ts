@@ -31,7 +31,7 @@ export const productOn = (database: Database) => {
     if (!cookie) throw new Error(`nobody of ${council_id} could be signed in`)
     return cookie
   }
-  return { listener: getRequestListener(app.fetch), cookieOf }
+  return { listener: getRequestListener(app.fetch), cookieOf, accountOf: signIn.accountOf }
 }
 
 /** Serves on a free port while the work lasts. */

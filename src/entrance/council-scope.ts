@@ -2,7 +2,15 @@ import type { MiddlewareHandler } from 'hono'
 import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import { type Actor, councilsOf, findActor, type listCouncils, mayImport, mayReadAudit } from '#platform/access/door.ts'
+import {
+  type Actor,
+  actorOf,
+  councilsOf,
+  type listCouncils,
+  mayImport,
+  mayReadAudit,
+  personHolding,
+} from '#platform/access/door.ts'
 import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
@@ -66,17 +74,17 @@ export const enterCouncil =
 const isCouncilId = (id: string): boolean => /^[a-z][a-z0-9-]+$/.test(id)
 
 /** The council, how it works and what this person is in it; null where there is no such council, or they are nobody there. */
-const findEntry = async (tx: Tx, council_id: string, email: string, today: string) => {
+export const findEntry = async (tx: Tx, council_id: string, email: string, today: string) => {
   const row = await tx
     .selectFrom('council')
     .selectAll()
-    .select(versionInForce.as('version'))
+    .select([versionInForce.as('version'), personHolding(email, today).as('person')])
     .where('council_id', '=', council_id)
     .executeTakeFirst()
   if (row === undefined) return null
-  const { version, ...council } = row
+  const { version, person, ...council } = row
   const framework = await findFrameworkOf(tx, council_id, version)
-  const actor = framework === null ? null : await findActor(tx, email, today, framework.roles)
+  const actor = framework === null ? null : actorOf(person, framework.roles)
   if (framework === null || actor === null) return null
   if (actor.last_seen_on !== today) await markSeen(tx, actor.person_id, today)
   return { council, framework, actor }

@@ -25,5 +25,5 @@ export {
   type Place,
 } from './policy.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
-export { findActor, listCouncils, listPeople, rolesHeld } from './queries.ts'
+export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld } from './queries.ts'
 export { type Sight, sightOf } from './sight.ts'

@@ -31,16 +31,28 @@ type Held = Omit<RoleHeld, 'for_name'> & {
   measures: string[]
   for_name: string | null
 }
-type Found = { council_id: string; person_id: string; name: string; last_seen_on: string | null; held: Held[] }
+export type PersonHolding = {
+  council_id: string
+  person_id: string
+  name: string
+  last_seen_on: string | null
+  held: Held[]
+}
 
 /**
  * The person of this council with that address, with the roles held on the day, where each reaches, and what the role
  * table lets them do; null when there is none, or they have left.
  */
 export const findActor = async (tx: Tx, email: string, today: string, roleTable: RoleTable): Promise<Actor | null> => {
-  const { rows } = await personHolding(email, today).execute(tx)
-  const [found] = rows
-  if (found === undefined) return null
+  const { rows } = await sql<{ person: PersonHolding | null }>`select ${personHolding(email, today)} as person`.execute(
+    tx,
+  )
+  return actorOf(rows[0]?.person ?? null, roleTable)
+}
+
+/** The person that `personHolding` found, with what the role table lets them do. */
+export const actorOf = (found: PersonHolding | null, roleTable: RoleTable): Actor | null => {
+  if (found === null) return null
   const { held, ...person } = found
   const own = held.filter(({ for_name }) => for_name === null)
   return {
@@ -80,8 +92,11 @@ const roleOf = ({ role_code, scope_kind, scope_code, for_name }: Held): RoleHeld
   ...(for_name !== null && { for_name }),
 })
 
-/** One round trip: the roles held that day, each with the units below its unit and the measures below its plan item. */
-const personHolding = (email: string, today: string) => sql<Found>`
+/**
+ * A person and the roles held that day, each with the units below its unit and the measures below its plan item: one value,
+ * to be read in the round trip that asks for something else too.
+ */
+export const personHolding = (email: string, today: string) => sql<PersonHolding | null>`(
   with recursive someone as (
     select council_id, person_id, name, last_seen_on::text from person
     where lower(email) = ${email.toLowerCase()} and (left_on is null or left_on > ${today}::date)
@@ -103,7 +118,7 @@ const personHolding = (email: string, today: string) => sql<Found>`
     select b.council_id, b.top, u.unit_code from below b
     join org_unit u on u.council_id = b.council_id and u.parent_code = b.unit_code
   )
-  select council_id, person_id, name, last_seen_on, coalesce((
+  select jsonb_build_object('council_id', council_id, 'person_id', person_id, 'name', name, 'last_seen_on', last_seen_on, 'held', coalesce((
     select jsonb_agg(jsonb_build_object('role_code', h.role_code, 'scope_kind', h.scope_kind, 'scope_code', h.scope_code,
       'for_name', h.for_name,
       'scope_name', case h.scope_kind
@@ -116,8 +131,8 @@ const personHolding = (email: string, today: string) => sql<Found>`
         when 'plan' then coalesce((select jsonb_agg(m.measure_code) from measure_below m
           where m.council_id = h.council_id and m.item_code = h.scope_code), '[]')
         else '[]' end) order by h.for_name nulls first, h.held_from, h.role_code, h.scope_code)
-    from held h), '[]') as held
-  from someone`
+    from held h), '[]'))
+  from someone)`
 
 const heldOn = (today: string) =>
   sql`r.held_from <= ${today}::date and (r.held_until is null or r.held_until >= ${today}::date)`

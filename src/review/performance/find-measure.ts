@@ -29,6 +29,7 @@ export type FoundMeasure = Stored & {
   source_system: string
   data_supplier: string
   owner: string | null
+  owner_id: string | null
   /** Every judged figure, oldest first. */
   rows: StatusRow[]
   /** Every version of every figure, newest first: at most the last two hundred. */
@@ -61,7 +62,7 @@ export const findMeasure = async (
   const { rows } = await sql<Omit<FoundMeasure, 'row' | 'points' | 'objectives' | 'hidden'>>`
     select m.measure_code, m.name, m.kind, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
       u.name as service, m.lead_time_days, m.illustrative, m.source, m.definition, m.source_system, m.data_supplier,
-      ${inSight(sight)} as in_sight, ${withheldColumn} as withheld,
+      ${inSight(sight)} as in_sight, ${withheldColumn} as withheld, m.owner_id,
       (select p.name from person p where p.council_id = m.council_id and p.person_id = m.owner_id) as owner,
       coalesce((select json_agg(${statusJson} order by s.period_end, s.period_start desc) from ${statusesSeen(sight)} s
         where s.council_id = m.council_id and s.measure_code = m.measure_code), '[]') as "rows",

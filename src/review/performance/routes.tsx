@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { bySomebodyElse } from '#do/returns/door.ts'
 import type { CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
-import { findMeasurePlace } from '#plan/measures/door.ts'
 import {
   mayEnterValue,
   mayImport,
@@ -48,18 +47,17 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     const code = c.req.param('code')
     const found = await database.asCouncil(council.council_id, async (tx) => ({
       measure: await findMeasure(tx, council.council_id, code, sightOf(actor, today)),
-      place: await findMeasurePlace(tx, code),
       day: await dayLookedAt(tx, council.council_id, today),
     }))
-    const { measure, place, day } = found
-    if (measure === null || place === null) return c.notFound()
+    const { measure, day } = found
+    if (measure === null) return c.notFound()
     const standing = standingSeen(measure, day, framework)
     if (formatOf(c) === 'json') {
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
     const props = { frame: c.var.frame, council: council.council_id, framework, measure, standing }
     const mayAudit = mayReadAudit(actor) === true
-    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure, place)} mayAudit={mayAudit} />))
+    return c.html(renderPage(<MeasurePage {...props} leave={leaveOf(c, measure)} mayAudit={mayAudit} />))
   })
 
 type Asked = Record<string, string | undefined>
@@ -87,8 +85,10 @@ const readList = (c: C, asked: Asked, format: Format) => {
 }
 
 /** What this person may do here; only a figure that is unsigned, and that somebody else gave, is there to be signed off. */
-const leaveOf = (c: C, { row, versions }: FoundMeasure, place: Place): MeasurePageProps['leave'] => {
+const leaveOf = (c: C, measure: FoundMeasure): MeasurePageProps['leave'] => {
   const { actor } = c.var
+  const { row, versions, measure_code: code, unit_code, service: unit_name, owner_id } = measure
+  const place: Place = { thing: 'measure', code, unit_code, unit_name, owner_id }
   const newest = row && versions.find((one) => one.period_key === row.period_key && one.version === row.value_version)
   const signable =
     newest && newest.signed_by === null ? bySomebodyElse(newest, actor.name) : 'There is none to sign off.'
