@@ -19,6 +19,7 @@ const role = z.object({
 export const addPerson = defineCommand({
   name: 'administration.add-person',
   title: 'Add a person',
+  answer: z.object({ person_id: z.string() }),
   input: z.object({
     name: z.string().trim().min(1, 'Enter the name'),
     email: z.email('Enter an email address'),

@@ -22,6 +22,7 @@ export const everyDuty = async (tx: Tx): Promise<Duty[]> => {
 export const handOver = defineCommand({
   name: 'people.hand-over',
   title: 'Hand over from a leaver',
+  answer: z.object({ moved: z.array(z.string()), roles: z.int() }),
   input: z.object({
     person_id: z.string().min(1),
     successor_id: z.string().min(1, 'Choose who takes over'),

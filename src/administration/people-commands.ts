@@ -4,7 +4,7 @@ import { addDays, isIsoDate } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
 import { type Actor, mayEditPeople } from '#platform/access/door.ts'
 import { addStandIn, endHolding, findPerson, giveHolding, holdsAlready } from '#platform/access/people.ts'
-import { defineCommand, type Refusal } from '#platform/commands/door.ts'
+import { defineCommand, nothingToSay, type Refusal } from '#platform/commands/door.ts'
 import { faultsOf, scopeKinds } from './commands.ts'
 
 export const date = (words: string) => z.string().trim().refine(isIsoDate, words)
@@ -29,6 +29,7 @@ const role = {
 export const giveRole = defineCommand({
   name: 'people.give-role',
   title: 'Give a role',
+  answer: nothingToSay,
   input: z.object({ ...role, held_from: date('Enter a date such as 2026-12-01'), held_until: lastDay, reason }),
   may: mayEditPeople,
   run: async (tx, actor, { reason, ...input }) => {
@@ -54,6 +55,7 @@ export const giveRole = defineCommand({
 export const endRole = defineCommand({
   name: 'people.end-role',
   title: 'End a role',
+  answer: nothingToSay,
   input: z.object({
     ...role,
     held_from: date('Enter a date such as 2026-12-01'),
@@ -79,6 +81,7 @@ const ownOr = (actor: Actor, person_id: string | undefined) =>
 export const standIn = defineCommand({
   name: 'people.stand-in',
   title: 'Name a stand-in',
+  answer: nothingToSay,
   input: z.object({
     person_id: z.string().min(1),
     stand_in_id: z.string().min(1, 'Choose who stands in'),

@@ -5,6 +5,7 @@ import { type Command, type Runner, runCommand } from '#platform/commands/door.t
 import type { Tx } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../tests/support/database.ts'
 import { shipped } from '../../tests/support/frameworks.ts'
+import { putInForce } from '../../tests/support/put-in-force.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
 import { endRole, giveRole, standIn } from './people-commands.ts'
 import { phantomsOf } from './rules.ts'
@@ -28,17 +29,7 @@ beforeAll(async () => {
   const facts = { name: 'North', short_name: 'North', brand_colour: '#123456', demonstration: true }
   await installCouncil(opened.database.kysely, { council_id, ...facts, illustrative: null, figures_source: null })
   await within(async (tx) => {
-    await tx
-      .insertInto('framework_version')
-      .values({
-        council_id,
-        version: 1,
-        content: JSON.stringify(framework),
-        source_text: '',
-        adopted_by: 'a test',
-        reason: '',
-      })
-      .execute()
+    await putInForce(tx, council_id, framework)
     const unit = (unit_code: string, parent_code: string | null, name: string) => ({
       unit_code,
       parent_code,

@@ -3,13 +3,14 @@ import { addDays } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
 import { mayEditPeople, saveUnits } from '#platform/access/door.ts'
 import { changeUnit, findUnit, isBelow } from '#platform/access/people.ts'
-import { defineCommand } from '#platform/commands/door.ts'
+import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
 import { date, reason, wrong } from './people-commands.ts'
 
 /** Adds a unit, or gives it another name or place from a day on; reports of periods before that day keep the name it had. */
 export const changeOrganisation = defineCommand({
   name: 'people.change-unit',
   title: 'Add or change a unit',
+  answer: nothingToSay,
   input: z.object({
     unit_code: z
       .string()

@@ -10,6 +10,8 @@ export type JsonCommand = {
   readonly title: string
   /** JSON Schema of the body, draft 2020-12. */
   readonly schema: JsonSchema
+  /** JSON Schema of the answer; null where the command does not say. */
+  readonly answer: JsonSchema | null
   readonly carryOut: (ask: Ask, body: unknown) => Promise<Result<unknown, Refusal>>
 }
 

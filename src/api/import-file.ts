@@ -32,6 +32,18 @@ export const importBody = z
     error: 'Send the file in content or in content_base64',
   })
 
+/** What an import answers, dry or done. */
+export const importAnswer: z.ZodType<ImportReport & { dry_run?: true | undefined }> = z.object({
+  rows_read: z.int(),
+  rows_changed: z.int(),
+  faults: z
+    .array(z.object({ row: z.int().nullable(), column: z.string(), found: z.string(), expected: z.string() }))
+    .describe('Empty: a file with a fault is refused'),
+  unused: z.array(z.string()).describe('Headings of the file that were not used'),
+  already: z.string().nullable().describe('When this very file was taken before, if it was: nothing was done again'),
+  dry_run: z.literal(true).optional().describe('There after a dry run: nothing was kept'),
+})
+
 /** Imports, and answers with the report of what it did; a dry run that found no fault is answered in the same way. */
 export const importFromJson = async (ask: Ask, body: unknown): Promise<Result<unknown, Refusal>> => {
   const reports: ImportReport[] = []

@@ -3,7 +3,7 @@ import type { Command } from '#platform/commands/door.ts'
 import { commands } from '#registry.ts'
 import type { Ask, JsonCommand, JsonSchema } from './ask.ts'
 import { fieldWords } from './field-words.ts'
-import { importBody, importFromJson } from './import-file.ts'
+import { importAnswer, importBody, importFromJson } from './import-file.ts'
 
 /** The runner parses the input by the command's own schema, so here every command takes anything. */
 const registered: readonly Command<unknown, unknown>[] = commands as never
@@ -18,8 +18,12 @@ export const jsonCommands: readonly JsonCommand[] = registered
     name: command.name,
     title: command.title,
     ...(command.name === 'imports.import'
-      ? { schema: schemaOf(importBody), carryOut: importFromJson }
-      : { schema: schemaOf(command.input), carryOut: (ask: Ask, body: unknown) => ask(command, body) }),
+      ? { schema: schemaOf(importBody), answer: answerOf(importAnswer), carryOut: importFromJson }
+      : {
+          schema: schemaOf(command.input),
+          answer: answerOf(command.answer),
+          carryOut: (ask: Ask, body: unknown) => ask(command, body),
+        }),
   }))
 
 export const jsonCommandNamed = (name: string): JsonCommand | undefined =>
@@ -28,6 +32,13 @@ export const jsonCommandNamed = (name: string): JsonCommand | undefined =>
 function schemaOf(input: z.ZodType): JsonSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
   return withWords(schema as JsonSchema)
+}
+
+function answerOf(answer: z.ZodType | undefined): JsonSchema | null {
+  if (answer === undefined) return null
+  // as of an input: an answer may gain fields, so programs are not told that there are no others
+  const { $schema: _, ...schema } = z.toJSONSchema(answer, { io: 'input' })
+  return schema as JsonSchema
 }
 
 /** A field that several commands have says what it holds once, here, unless the command says it better. */

@@ -42,7 +42,7 @@ const problemSchema = {
 
 const commandPaths = () => jsonCommands.map((command) => [`/api/commands/${command.name}`, { post: post(command) }])
 
-const post = ({ name, title, schema }: JsonCommand) => ({
+const post = ({ name, title, schema, answer }: JsonCommand) => ({
   operationId: name,
   summary: title,
   tags: [name.split('.')[0]],
@@ -56,7 +56,10 @@ const post = ({ name, title, schema }: JsonCommand) => ({
   ],
   requestBody: { required: true, content: { 'application/json': { schema } } },
   responses: {
-    200: { description: 'Done: what the command gives back', content: { 'application/json': { schema: {} } } },
+    200: {
+      description: 'Done: what the command gives back',
+      content: { 'application/json': { schema: answer ?? {} } },
+    },
     ...refusals('not-readable', 'not-signed-in', 'forbidden', 'not-found', 'conflict'),
     ...refusals('too-large', 'not-json', 'invalid', 'too-many'),
   },

@@ -11,6 +11,7 @@ import type { Framework } from './schema.ts'
 export const adoptFramework = defineCommand({
   name: 'framework.adopt',
   title: 'Adopt a framework file',
+  answer: z.object({ version: z.int() }),
   input: z.object({
     file_name: z.string().min(1),
     source_text: z.string().min(1, 'Choose a framework file'),

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ZodType } from 'zod'
 import { commands as registered } from '#registry.ts'
+import { importAnswer } from '../../src/api/import-file.ts'
+import { openApi } from '../../src/api/openapi.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 /** What shows a secret is for a person, on a page. */
@@ -24,7 +28,19 @@ const send = async (
   const browser = await installation.as(who)
   const sent = typeof body === 'string' ? body : JSON.stringify(body)
   const asked = { 'content-type': 'application/json', ...headers }
-  return browser(`/${council}/api/commands/${name}`, { method: 'POST', body: sent, headers: asked })
+  const answered = await browser(`/${council}/api/commands/${name}`, { method: 'POST', body: sent, headers: asked })
+  if (answered.ok) await holdTo(answerOf(name), answered.clone())
+  return answered
+}
+
+/** What the command says it answers; null where it does not say. */
+const answerOf = (name: string): ZodType | null =>
+  name === 'imports.import' ? importAnswer : (commands.find((command) => command.name === name)?.answer ?? null)
+
+/** Every answer that comes back is as described, with no field that is not. */
+const holdTo = async (answer: ZodType | null, answered: Response) => {
+  const given = await answered.json()
+  expect(answer?.parse(given)).toEqual(given)
 }
 const read = async (path: string, who: string | null = council) =>
   (await installation.as(who))(`/${council}${path}`, { headers: { accept: 'application/json' } })
@@ -136,6 +152,44 @@ test('The OpenAPI description has every command of the registry, and describes i
     required: ['measure_code', 'period_key', 'target'],
   })
   expect(Object.keys(document.paths)).toContain('/measures/{code}')
+})
+
+test('The OpenAPI description says of every command what it answers', () => {
+  expect(commands.filter(({ name }) => answerOf(name) === null).map(({ name }) => name)).toEqual([])
+  const { paths } = openApi(council, council)
+  const done = commands.map(({ name }) => paths[`/api/commands/${name}`])
+  expect(JSON.stringify(done)).not.toContain('"schema":{}')
+})
+
+describe('the examples of docs/api.md', () => {
+  const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
+
+  beforeAll(async () => {
+    const demonstrated = readFileSync(new URL(`../../demo/${council}/measures.csv`, import.meta.url), 'utf8')
+    const [measure = ''] = /^sb-02,(?:[^,\n]*,){8}/m.exec(demonstrated) ?? []
+    const head = 'code,name,kind,unit,decimals,polarity,frequency,accumulation,level,service,objectives'
+    const content = `${head}\n${measure}here,T1\n`
+    expect((await send('imports.import', { kind: 'measures', content })).status).toBe(200)
+  })
+
+  test('are carried out as they stand, and answered as it says', async () => {
+    const [, path = '', head = '', body = ''] = /^```\nPOST (\S+)\n([\s\S]*?)\n\n(.*)\n```$/m.exec(page) ?? []
+    const [, answer = ''] = /^```json\n(.*)\n```$/m.exec(page) ?? []
+    const headers = Object.fromEntries(head.split('\n').map((line) => line.split(/: (.*)/).slice(0, 2)))
+    const browser = await installation.as(council)
+    const answered = await browser(path, { method: 'POST', headers, body })
+    expect([answered.status, await answered.json()]).toEqual([200, JSON.parse(answer)])
+  })
+
+  test('of what can be read give JSON', async () => {
+    const browser = await installation.as(council)
+    const addresses = [...page.matchAll(/`(\/stockton-on-tees\/measures\S*)`/g)].map(([, address = '']) => address)
+    expect(addresses.length).toBeGreaterThan(1)
+    for (const address of addresses) {
+      const found = await browser(address, { headers: { accept: 'application/json' } })
+      expect([address, found.status, found.headers.get('content-type')]).toEqual([address, 200, 'application/json'])
+    }
+  })
 })
 
 test('The reference page names every command and every kind of problem', async () => {

@@ -86,8 +86,15 @@ const CommandSection = ({ command, council }: { command: JsonCommand; council: s
         { text: command.schema.required?.includes(name) ? 'Yes' : 'No' },
       ])}
     />
+    <p class="govuk-body">{answerWords(command.answer)}</p>
   </section>
 )
+
+const answerWords = (answer: JsonSchema | null): string => {
+  const fields = Object.entries(answer?.properties ?? {})
+  if (fields.length === 0) return 'Answers with an empty object.'
+  return `Answers with ${fields.map(([name, schema]) => `${name} (${holds(schema)})`).join('; ')}.`
+}
 
 const holds = (schema: JsonSchema): string =>
   schema.description ? `${shape(schema)}. ${schema.description}` : shape(schema)

@@ -1,28 +1,16 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/door.ts'
+import type { BudgetLine, NewPosition } from './rules.ts'
 
-export type LinePosition = {
-  line_code: string
-  budget: 'revenue' | 'capital' | 'hra'
-  name: string
-  unit_code: string | null
-  unit_name: string | null
-  high_risk: boolean
-  illustrative: boolean
-  source: string | null
-  period_key: string
-  period_end: string
-  original_pence: number | null
-  revised_pence: number
-  actual_pence: number | null
-  /** Null where only the spend so far is known, and so is the variance. */
-  forecast_pence: number | null
-  /** Forecast less revised budget: more than nothing is an overspend. */
-  variance_pence: number | null
-  /** The same variance as reported the time before in the same year; null for the first. */
-  previous_variance_pence: number | null
-  explanation: string
-}
+/** A line with where it stands. */
+export type LinePosition = Omit<BudgetLine, 'sort_order'> &
+  Omit<NewPosition, 'import_row'> & {
+    unit_name: string | null
+    /** Forecast less revised budget: more than nothing is an overspend. Null where there is no forecast. */
+    variance_pence: number | null
+    /** The same variance as reported the time before in the same year; null for the first. */
+    previous_variance_pence: number | null
+  }
 
 /** Every budget line with its newest position dated within the year up to `period_end`; `from` is the year's first day. */
 export const positionAt = async (

@@ -27,6 +27,7 @@ const find = (tx: Tx, { measure_code }: { measure_code: string }) => findMeasure
 export const recordValue = defineCommand({
   name: 'returns.record-value',
   title: 'Record a figure',
+  answer: z.object({ version: z.int(), changed: z.boolean() }),
   input: z.object({
     ...figureOf,
     value: z.string().trim().min(1, 'Enter the figure, or words such as Not available'),
@@ -102,6 +103,7 @@ const readNumbers = (
 export const writeComment = defineCommand({
   name: 'returns.comment',
   title: 'Explain a figure',
+  answer: z.object({ changed: z.boolean() }),
   input: z.object({
     ...figureOf,
     what_happened: z.string().trim().min(1, 'Say what happened'),
@@ -133,6 +135,7 @@ export const writeComment = defineCommand({
 export const signOff = defineCommand({
   name: 'returns.sign-off',
   title: 'Sign a figure off',
+  answer: z.object({ version: z.int() }),
   input: z.object({ ...figureOf, version: z.coerce.number().int().positive() }),
   may: maySignOffValues,
   place: { find, may: maySignOff },

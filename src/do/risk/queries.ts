@@ -1,38 +1,18 @@
 import { sql } from 'kysely'
 import type { Period } from '#kernel/period.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { type Movement, movementOf, type Rag } from './rules.ts'
+import { type Movement, movementOf, type NewAssessment, type Rag, type Risk } from './rules.ts'
 
-export type RiskAt = {
-  risk_code: string
-  register: string
-  name: string
-  is_opportunity: boolean
-  cause: string
-  effect: string
-  owner: string
-  item_code: string | null
-  appetite_max: number | null
-  closed_on: string | null
-  closed_reason: string
-  illustrative: boolean
-  source: string | null
-  period_key: string
-  inherent_likelihood: number | null
-  inherent_impact: number | null
-  current_likelihood: number | null
-  current_impact: number | null
-  target_likelihood: number | null
-  target_impact: number | null
-  rag: Rag | null
-  controls: string
-  comment: string
-  previous_period_key: string | null
-  previous_likelihood: number | null
-  previous_impact: number | null
-  previous_rag: Rag | null
-  movement: Movement
-}
+/** A risk as it stood, with its newest assessment by then and the one before. */
+export type RiskAt = Omit<Risk, 'sort_order'> &
+  Omit<NewAssessment, 'period_end' | 'import_row'> & {
+    closed_reason: string
+    previous_period_key: string | null
+    previous_likelihood: number | null
+    previous_impact: number | null
+    previous_rag: Rag | null
+    movement: Movement
+  }
 
 /**
  * Risks open during a period (or closed within it), each with its newest assessment by the period's end and the one

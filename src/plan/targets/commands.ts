@@ -12,6 +12,7 @@ import { parseTolerance, readTarget } from './rules.ts'
 export const setTarget = defineCommand({
   name: 'targets.set-target',
   title: 'Set a target',
+  answer: z.object({ changed: z.boolean() }),
   input: z.object({
     measure_code: z.string().min(1),
     period_key: z.string().min(1),

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Result } from '#kernel/result.ts'
 import type { Actor, Leave, Place } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
@@ -37,6 +37,8 @@ export type Command<Input, Value> = {
   name: string
   title: string
   input: z.ZodType<Input>
+  /** What it gives back, for the description that programs read. */
+  answer?: z.ZodType<Value>
   /** true, or the sentence that tells the actor why not. */
   may: (actor: Actor, input: Input) => Leave
   /** For a thing that lies somewhere in the council: where it is (null when there is none), and whether a role reaches there. */
@@ -46,6 +48,9 @@ export type Command<Input, Value> = {
   }
   run: (tx: Tx, actor: Actor, input: Input, context: CommandContext) => Promise<Result<Outcome<Value>, Refusal>>
 }
+
+/** The answer of a command that has nothing to say but that it was done. */
+export const nothingToSay = z.object({})
 
 /** A write of the product: nothing is written but by one of these, so nothing is written without leave and audit. */
 export const defineCommand = <Input, Value>(command: Command<Input, Value>): Command<Input, Value> => command

@@ -6,6 +6,7 @@ export {
   type Door,
   defineCommand,
   type Listener,
+  nothingToSay,
   type Outcome,
   type Refusal,
 } from './command.ts'

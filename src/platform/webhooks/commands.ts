@@ -56,6 +56,7 @@ export const subscribe = defineCommand({
 export const unsubscribe = defineCommand({
   name: 'webhooks.unsubscribe',
   title: 'Stop telling a program',
+  answer: z.object({ webhook_id: z.string() }),
   input: z.object({ webhook_id: z.string().min(1) }),
   may: keepers,
   run: async (tx, actor, { webhook_id }, { now }) => {

@@ -26,6 +26,7 @@ const input = z.object({ rows: z.array(row).min(1).max(100_000) })
 export const recordPublished = defineCommand({
   name: 'performance.record-published',
   title: 'Record published statuses',
+  answer: z.object({ rows_changed: z.int() }),
   input: input as z.ZodType<z.output<typeof input>>,
   may: mayImport,
   run: async (tx, actor, { rows }) => {

@@ -6,6 +6,7 @@ import { runCommand } from '#platform/commands/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
+import { putInForce } from '../../../tests/support/put-in-force.ts'
 import { recordPublished, recordPublishedCounts } from './commands.ts'
 import { readComparison, readCountComparison } from './compare-queries.ts'
 import { findMeasure } from './find-measure.ts'
@@ -34,17 +35,7 @@ beforeAll(async () => {
     figures_source: null,
   })
   await within(async (tx) => {
-    await tx
-      .insertInto('framework_version')
-      .values({
-        council_id,
-        version: 1,
-        content: JSON.stringify(framework),
-        source_text: '',
-        adopted_by: 'a test',
-        reason: '',
-      })
-      .execute()
+    await putInForce(tx, council_id, framework)
     for (const [index, polarity] of ['higher', 'lower', 'plan', 'range', 'contextual'].entries()) {
       await tx
         .insertInto('measure')

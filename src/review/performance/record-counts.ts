@@ -29,6 +29,7 @@ type Row = z.output<typeof row>
 export const recordPublishedCounts = defineCommand({
   name: 'performance.record-published-counts',
   title: 'Record published counts',
+  answer: z.object({ rows_changed: z.int() }),
   input: input as z.ZodType<z.output<typeof input>>,
   may: (actor) => may(actor, 'import') || 'Only people who may import can record published counts.',
   run: async (tx, actor, { rows }) => {

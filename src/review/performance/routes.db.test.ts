@@ -6,6 +6,7 @@ import { type Actor, installCouncil, systemActor } from '#platform/access/door.t
 import type { Database } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
+import { putInForce } from '../../../tests/support/put-in-force.ts'
 import { restatusCouncil } from './keep-status.ts'
 import { performanceRoutes } from './routes.tsx'
 
@@ -47,17 +48,7 @@ const measures = [
 
 const fill = () =>
   database.asCouncil(council_id, async (tx) => {
-    await tx
-      .insertInto('framework_version')
-      .values({
-        council_id,
-        version: 1,
-        content: JSON.stringify(framework),
-        source_text: '',
-        adopted_by: 'a test',
-        reason: '',
-      })
-      .execute()
+    await putInForce(tx, council_id, framework)
     await tx
       .insertInto('plan_item')
       .values({ council_id, item_code: 'O1', level_code: 'objective', name: 'Homes for all' })

@@ -23,6 +23,7 @@ const report = {
 export const writeText = defineCommand({
   name: 'reports.write-text',
   title: 'Write part of a report',
+  answer: z.object({ version: z.int() }),
   input: z.object({
     ...report,
     part: z.string().min(1),
@@ -61,6 +62,7 @@ export const writeText = defineCommand({
 export const releaseReport = defineCommand({
   name: 'reports.release',
   title: 'Release a report',
+  answer: z.object({ release_id: z.string(), issue: z.int() }),
   input: z.object({ ...report, reason: z.string().trim().default('') }),
   may: mayRelease,
   run: async (tx, actor, input, context) => {

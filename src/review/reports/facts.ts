@@ -1,6 +1,6 @@
 import type { Body, Framework, Product, SectionCode } from '#framework/door.ts'
 import type { Period } from '#kernel/period.ts'
-import type { Direction, StatusCode } from '#kernel/status.ts'
+import type { StatusCode } from '#kernel/status.ts'
 import type { StatusRow } from '#review/performance/door.ts'
 import type { Withheld } from '#review/withheld/door.ts'
 
@@ -37,32 +37,8 @@ export type ReportFacts = {
 
 export type PlanItemFact = { item_code: string; level_code: string; name: string; illustrative: boolean }
 
-/** A figure as it was judged: a row of measure_status. */
-export type JudgedPoint = {
-  period_key: string
-  period_start: string
-  period_end: string
-  value_version: number
-  value: string | null
-  value_text: string | null
-  state: string
-  judged_value: string | null
-  target_value: string | null
-  target_upper: string | null
-  target_text: string | null
-  tolerance_kind: StatusRow['tolerance_kind']
-  tolerance_value: string | null
-  tolerance_set_by: string | null
-  status: StatusCode
-  year_end_status: StatusCode | null
-  year_end_value: string | null
-  year_end_target: string | null
-  previous_value: string | null
-  previous_period_key: string | null
-  direction_previous: Direction | null
-  last_year_value: string | null
-  direction_last_year: Direction | null
-}
+/** A figure as it was judged: a row of measure_status, less the measure it is of. */
+export type JudgedPoint = Omit<StatusRow, 'measure_code'>
 
 export type CommentaryFact = {
   what_happened: string

@@ -9,6 +9,7 @@ import type { Database, Tx } from '#platform/database/door.ts'
 import { restatusCouncil } from '#review/performance/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
+import { putInForce } from '../../../tests/support/put-in-force.ts'
 import { releaseReport, writeText } from './commands.ts'
 import { draftReport } from './draft.ts'
 import { findRelease, listReleases, releasedFile, reportsOwed } from './queries.ts'
@@ -76,17 +77,7 @@ const app = () =>
     .route(`/${council_id}`, reportRoutes)
 
 const fill = async (tx: Tx) => {
-  await tx
-    .insertInto('framework_version')
-    .values({
-      council_id,
-      version: 1,
-      content: JSON.stringify(framework),
-      source_text: '',
-      adopted_by: 'a test',
-      reason: '',
-    })
-    .execute()
+  await putInForce(tx, council_id, framework)
   for (const [at, { code, level, name, parents }] of framework.plan.items.entries()) {
     await tx
       .insertInto('plan_item')
