@@ -22,6 +22,7 @@ const entriesOf = (c: C, year: Period) => {
   return calendar.ok ? calendar.value : []
 }
 
+/** Mounted under /:council: the framework in force, as page and as file, and the calendar that follows from it. */
 export const frameworkRoutes = new Hono<CouncilEnv>()
   .get('/framework', (c) =>
     c.html(

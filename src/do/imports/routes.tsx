@@ -24,6 +24,7 @@ type Given = { kind: ImportKind; file: ImportFile; bytes: Uint8Array; map: Impor
 
 const rowsShown = 5
 
+/** Mounted under /:council: files taken before, the check of one, and its import. */
 export const importsRoutes = new Hono<CouncilEnv>()
   .get('/imports', (c) => listPage(c, emptyForm, 200))
   .post('/imports/preview', async (c) => {

@@ -15,6 +15,7 @@ import { commentOn, versionsOf } from './queries.ts'
 type C = Context<CouncilEnv>
 type Asked = { code: string; period: string }
 
+/** Mounted under /:council: one figure of a measure, with the forms to give, explain and sign it off. */
 export const returnsRoutes = new Hono<CouncilEnv>()
   .get('/measures/:code/:period/value', (c) => valuePage(c, asked(c), emptyForm, 200))
   .post('/measures/:code/:period/value', async (c) => {

@@ -24,6 +24,7 @@ export type Reckoner = {
   monthOf: (month: number) => string
 }
 
+/** The reckoner of one year. It throws a RangeError where a date lies beyond the known bank holidays. */
 export const reckonerFor = (framework: Framework, council: Council, year: Period, closures: Closures): Reckoner => {
   const workingDays = (date: string, n: number) => {
     const reached = addWorkingDays(date, n, closures)

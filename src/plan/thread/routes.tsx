@@ -16,6 +16,7 @@ type StatusesOf = (
   at: { today: string; framework: Framework; sight: Sight },
 ) => Promise<ReadonlyMap<string, StatusCode>>
 
+/** Mounted under /:council: the plan from its top, and each item with what is above and below it. */
 export const threadRoutes = (statusesOf: StatusesOf) => {
   const read = (c: Context<CouncilEnv>) => {
     const { actor, council, database, framework, today } = c.var

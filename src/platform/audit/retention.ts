@@ -16,6 +16,7 @@ const oldEntries = (council_id: string, older_than: string) => sql`
 const oldAttempts = (council_id: string, older_than: string) =>
   sql`council_id = ${council_id} and at < ${older_than}::timestamptz`
 
+/** What of the log itself may be disposed of: entries under seal, and refused attempts. */
 export const auditDisposers: readonly Disposer[] = [
   {
     record: 'audit-log',

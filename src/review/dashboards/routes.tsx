@@ -15,6 +15,7 @@ type C = Context<CouncilEnv>
 
 const datesShown = 5
 
+/** Mounted under /:council: the home page, which for a council without measures is a page of what it does hold. */
 export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
   const { actor, council, framework, today } = c.var
   const found = await readHome(c)

@@ -24,6 +24,7 @@ type Shown = { key: Key; content: ReportContent; release: Release | null }
 
 const base = '/reports/:product/:period/:body' as const
 
+/** Mounted under /:council: the list of reports, each as a draft or as released, its files, and the forms of a draft. */
 export const reportRoutes = new Hono<CouncilEnv>()
   .get('/reports', async (c) => {
     const { council_id } = c.var.council

@@ -21,6 +21,7 @@ export type Around = {
 /** There are only so many periods, and a large import asks for the same hundred thousands of times. */
 const remembered = new Map<string, Around>()
 
+/** The periods around one: the one before, the same of last year, and the ends of its year and of the year before. */
 export const aroundOf = (period: Period): Around => {
   const before = remembered.get(period.key)
   if (before !== undefined) return before

@@ -44,6 +44,7 @@ export const deliverySection = (facts: ReportFacts): Section => {
   return { id: 'delivery', heading: `Progress of the ${wordFor(facts.framework, 'delivery_plan')}`, level: 1, blocks }
 }
 
+/** The one sentence on actions: how many were reported on, how they stand, and of how many nothing was said. */
 export const actionsSentence = (facts: ReportFacts): string => {
   const reported = facts.actions.filter((action) => action.progress)
   const nouns = [wordFor(facts.framework, 'action'), wordFor(facts.framework, 'actions')] as const

@@ -44,6 +44,7 @@ export const qualitySection = (facts: ReportFacts): Section => {
   return { id: 'data-quality', heading, level: 1, blocks }
 }
 
+/** The one sentence on how sound the figures are. */
 export const qualitySentence = (facts: ReportFacts): string => {
   const measures = reportedMeasures(facts)
   if (measures.length === 0)

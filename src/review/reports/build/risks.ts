@@ -57,6 +57,7 @@ const nounsOf = ({ framework }: ReportFacts): [string, string] => {
   return [`${lower(kind)} risk`, `${lower(kind)} risks`]
 }
 
+/** The one sentence on risks: how many are open and red, and how they moved. */
 export const risksSentence = (facts: ReportFacts): string => {
   const open = assessed(facts)
   if (open.length === 0) return 'No risk was reported for this period.'

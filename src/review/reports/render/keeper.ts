@@ -1,6 +1,7 @@
 /** A bounded store of things made from their key's content; the one unused for longest goes first. */
 export type Keeper<T> = { keep(key: string, make: () => T): T; clear(): void }
 
+/** A keeper of at most `limit` things. */
 export function createKeeper<T>(limit: number): Keeper<T> {
   const kept = new Map<string, T>()
   return {
