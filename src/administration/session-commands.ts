@@ -12,6 +12,7 @@ import { reason } from './people-commands.ts'
 export const endSessions = defineCommand({
   name: 'people.end-sessions',
   title: 'Sign somebody out',
+  answer: z.object({ ended: z.int() }),
   input: z.object({ person_id: z.string().min(1), reason }),
   may: mayEditPeople,
   run: async (tx, _actor, { person_id, reason }) => {

@@ -5,7 +5,7 @@ import { parsePeriodKey } from '#kernel/period.ts'
 import { ok, refused } from '#kernel/result.ts'
 import { findMeasureBrief } from '#plan/measures/door.ts'
 import { mayWithhold } from '#platform/access/door.ts'
-import { defineCommand } from '#platform/commands/door.ts'
+import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { listWithheld } from './queries.ts'
 import { partsOf, runsOn, type Withheld } from './rules.ts'
@@ -16,6 +16,7 @@ const code = z.string().trim().default('')
 export const withhold = defineCommand({
   name: 'withheld.withhold',
   title: 'Withhold from release',
+  answer: z.object({ number: z.int() }),
   input: z.object({
     measure_code: code,
     product_code: code,
@@ -75,6 +76,7 @@ export const withhold = defineCommand({
 export const lift = defineCommand({
   name: 'withheld.lift',
   title: 'Withhold no longer',
+  answer: nothingToSay,
   input: z.object({
     number: z.coerce.number('Choose what is withheld').int('Choose what is withheld').min(1).max(2_147_483_647),
     reason: z.string().trim().min(1, 'Say why').max(500, 'Write 500 characters at most'),
