@@ -25,7 +25,7 @@ beforeEach(async () => {
     name: 'North',
     short_name: 'North',
     brand_colour: '#123456',
-    demonstration: true,
+    demonstration: false,
   }
   await installCouncil(database.kysely, { ...facts, illustrative: null, figures_source: null })
   await write(3)
@@ -165,30 +165,25 @@ describe('The log as a chain', () => {
     expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted', 'inserted'])
   })
 
-  test('In a demonstration, whose clock stands still, a row is not taken for one put in afterwards', async () => {
-    await database.kysely
-      .updateTable('council')
-      .set({ demonstration: true })
-      .where('council_id', '=', council)
-      .execute()
-    await tamper(
-      `update audit_entry set at = '2026-01-01' where council_id = $council`,
-      'delete from audit_seal where council_id = $council',
-    )
-    await sealCouncil(database, council)
-    const values = "$council, 'Rosa', 'form', 'x', 'targets.set-target', 'target', 'HOU09'"
-    const write = (at: string) =>
+  test('In a demonstration, whose day stands still, a row is known to be put in by its number alone', async () => {
+    await tamper('update council set demonstration = true where council_id = $council')
+    const writeAt = (at: string, number = "nextval(pg_get_serial_sequence('audit_entry', 'entry_id'))") =>
       tamper(
-        `insert into audit_entry (council_id, actor_name, door, request_id, command, subject_kind, subject_id, at) values (${values}, '${at}')`,
+        `insert into audit_entry (entry_id, council_id, actor_name, door, request_id, command, subject_kind, subject_id, at)
+         overriding system value
+         values (${number}, $council, 'Rosa', 'form', 'x', 'targets.set-target', 'target', 'HOU09', '${at}')`,
       )
-    await write('2026-01-01')
+    // somebody read on a real day; then, on the day that stands still, an evening and the morning after
+    for (const at of ['2026-11-22T09:00Z', '2026-11-20T21:00Z', '2026-11-20T08:00Z']) {
+      await writeAt(at)
+      expect(await faults()).toEqual([])
+      await sealCouncil(database, council)
+    }
     expect(await faults()).toEqual([])
-    await sealCouncil(database, council)
-    expect(await faults()).toEqual([])
-    await write('2025-12-31')
-    expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted'])
-    await sealCouncil(database, council)
-    expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted'])
+    await writeAt('2026-11-20T08:00Z', '-100')
+    expect(await faults()).toEqual([{ kind: 'inserted', entry_id: -100 }])
+    await sealAll(database)
+    expect(await faults()).toEqual([{ kind: 'inserted', entry_id: -100 }])
   })
 
   test('A long log that nobody had sealed is sealed in one round, and holds', async () => {

@@ -24,8 +24,11 @@ export type Before = {
   /** When the newest row was written, of this round so far and all before, and of those before alone. */
   newest: string
   newest_earlier: string
-  /** When the round before was sealed; never where the clock of the council stands still, as in a demonstration. */
+  /** When the round before was sealed. */
   earlier_round: string
+  /** The highest number of a row, in the same two ways. */
+  highest: number
+  highest_earlier: number
 }
 
 /** Where every chain begins. */
@@ -36,6 +39,8 @@ export const atTheBeginning: Before = {
   newest: '',
   newest_earlier: '',
   earlier_round: '',
+  highest: 0,
+  highest_earlier: 0,
 }
 
 type Found = { faults: (AuditFault & { says?: string })[]; disposed: boolean }
@@ -86,22 +91,32 @@ const covers = ({ from_id, to_id, older_than }: Disposed, seal: SealText): boole
 
 const latest = (...moments: string[]): string => moments.toSorted().at(-1) ?? ''
 
-/** What the next seal is held against. `standing`: the council's clock stands still, so it tells nothing of sealing. */
-export const goingOn = (row: SealedRow, before: Before, standing: boolean): Before => {
-  const rounds = roundsBefore(row, before, standing)
-  const newest = latest(row.entry_at, before.newest)
-  return { position: row.position, hash: row.hash, seal: row, newest, ...rounds }
+/** What the next seal is held against. */
+export const goingOn = (row: SealedRow, before: Before): Before => ({
+  ...roundsBefore(row, before),
+  position: row.position,
+  hash: row.hash,
+  seal: row,
+  newest: latest(row.entry_at, before.newest),
+  highest: Math.max(row.entry_id, before.highest),
+})
+
+const roundsBefore = (row: SealedRow, before: Before): Before => {
+  const { seal, newest, highest } = before
+  if (seal === null || seal.sealed_at === row.sealed_at) return before
+  return { ...before, newest_earlier: newest, highest_earlier: highest, earlier_round: seal.sealed_at }
 }
 
-const roundsBefore = (row: SealedRow, before: Before, standing: boolean) => {
-  const { seal, newest, newest_earlier, earlier_round } = before
-  if (seal === null || seal.sealed_at === row.sealed_at) return { newest_earlier, earlier_round }
-  return { newest_earlier: newest, earlier_round: standing ? '' : seal.sealed_at }
-}
+/** Two that are written at once may be numbered in one order and kept in the other. */
+export const numbersAtOnce = 20
 
-/** Written, so it says, well before a row of an earlier round, or before that round was sealed without finding it. */
+/**
+ * Written, so it says, well before a row of an earlier round, or before that round was sealed without finding it. In a
+ * demonstration the day stands still while its hours go round, so there only the row's number tells.
+ */
 const isLate = (row: SealedRow, before: Before, standing: boolean): boolean => {
-  const { newest_earlier, earlier_round } = roundsBefore(row, before, standing)
+  const { newest_earlier, earlier_round, highest_earlier } = roundsBefore(row, before)
+  if (standing) return row.entry_id < highest_earlier - numbersAtOnce
   const known = latest(newest_earlier, earlier_round)
   return known !== '' && Date.parse(row.entry_at) < Date.parse(known) - lateness
 }

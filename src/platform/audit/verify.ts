@@ -3,7 +3,15 @@ import type { Database, Tx } from '#platform/database/door.ts'
 import { type Anchor, anchorFaults } from './anchor.ts'
 import { entryColumns, momentText } from './as-text.ts'
 import { type Disposed, disposalsOf } from './disposals.ts'
-import { type AuditFault, atTheBeginning, faultsOfSeal, goingOn, type SealedRow, traced } from './faults.ts'
+import {
+  type AuditFault,
+  atTheBeginning,
+  faultsOfSeal,
+  goingOn,
+  numbersAtOnce,
+  type SealedRow,
+  traced,
+} from './faults.ts'
 
 export type Verified = {
   council_id: string
@@ -77,7 +85,7 @@ const readSeals = async (
       }
       if (found.disposed) disposed += 1
       sealed += 1
-      before = goingOn(row, before, standing)
+      before = goingOn(row, before)
     }
     if (rows.length < page) break
   }
@@ -110,7 +118,7 @@ const unsealed = async (
 ): Promise<{ waiting: number; faults: AuditFault[] }> => {
   const { rows } = await sql<{ entry_id: number; at: string; was: string; late: boolean }>`
     select e.entry_id, ${momentText(sql`e.at`)} as at, e.command || ' ' || e.subject_kind || ' ' || e.subject_id as was,
-      coalesce(e.at < (select max(${sql.ref(standing ? 'entry_at' : 'sealed_at')}) from audit_seal where council_id = ${council_id}) - ${sql.lit(lateness)}::interval, false) as late
+      coalesce(${standing ? numberedBefore(council_id) : writtenBefore(council_id)}, false) as late
     from audit_entry e
     where e.council_id = ${council_id}
       and not exists (select from audit_seal s where s.council_id = e.council_id and s.entry_id = e.entry_id)
@@ -119,6 +127,11 @@ const unsealed = async (
   const faults = late.map(({ entry_id, at, was }) => ({ kind: 'inserted' as const, entry_id, at, was, more: '' }))
   return { waiting: rows.length - late.length, faults }
 }
+
+const writtenBefore = (council_id: string) => sql`
+  e.at < (select max(sealed_at) from audit_seal where council_id = ${council_id}) - ${sql.lit(lateness)}::interval`
+const numberedBefore = (council_id: string) => sql`
+  e.entry_id < (select max(entry_id) from audit_seal where council_id = ${council_id}) - ${sql.lit(numbersAtOnce)}`
 
 const hashesAt = async (tx: Tx, council_id: string, anchors: readonly Anchor[]): Promise<Map<number, string>> => {
   const rows = await tx

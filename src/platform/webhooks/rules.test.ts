@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { glob, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -33,4 +34,18 @@ test('The signature is HMAC-SHA256 over the second, a full stop and the body', (
   expect(secretOf('a secret of thirty-two characters or more', 'north', 'two')).not.toBe(secret)
   const expected = createHmac('sha256', secret).update('1795168800.{"id":1}').digest('hex')
   expect(sign(secret, '{"id":1}', new Date('2026-11-20T10:00:00.700Z'))).toBe(`t=1795168800,v1=${expected}`)
+})
+
+test('The example for receivers takes what we sign, and neither a forged nor an old message', () => {
+  const page = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8')
+  const source = /const isOurs = [\s\S]*?\n}\n/.exec(page)?.[0] ?? ''
+  const example = new Function('createHmac', 'timingSafeEqual', 'Buffer', `${source}; return isOurs`)
+  const isOurs: (header: string, body: string, secret: string) => boolean = example(createHmac, timingSafeEqual, Buffer)
+  const body = '{"id":1}'
+  const header = sign('whsec_a', body, new Date())
+  expect(isOurs(header, body, 'whsec_a')).toBe(true)
+  expect(isOurs(header, '{"id":2}', 'whsec_a')).toBe(false)
+  expect(isOurs(header, body, 'whsec_b')).toBe(false)
+  expect(isOurs(sign('whsec_a', body, new Date(Date.now() - 6 * 60_000)), body, 'whsec_a')).toBe(false)
+  expect(isOurs('', body, 'whsec_a')).toBe(false)
 })
