@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database/door.ts'
 import { councilId, loadCouncils, measureCode } from '../support/councils.ts'
-import { type Line, line, median, type Scenario } from '../support/measure.ts'
+import { type Line, line, type Scenario } from '../support/measure.ts'
 import { withPostgres } from '../support/postgres.ts'
 import { pageTime, productOn, serving } from '../support/product.ts'
 
@@ -20,7 +20,7 @@ export const scale: Scenario = ({ quick, say }) =>
         loaded = councils
         say(`${councils} councils loaded`)
         for (const path of ['/measures', `/measures/${measureCode(7)}`]) {
-          const [ours, yardstick] = await inTurns(quick ? 1 : 5, quick ? 1 : 2, [
+          const [ours, yardstick] = await inTurns(quick ? 1 : 9, 1, [
             { database: grown, council_id: councilId(Math.floor(councils / 2)), path },
             { database: alone, council_id: councilId(0), path },
           ])
@@ -33,13 +33,13 @@ export const scale: Scenario = ({ quick, say }) =>
 
 type Asked = { database: Database; council_id: string; path: string }
 
-/** The median times of two pages, asked for by turns. */
+/** The best of the times of two pages, asked for by turns: other work on the machine can only make a turn longer. */
 const inTurns = async (turns: number, seconds: number, pages: [Asked, Asked]): Promise<[number, number]> => {
   const times: [number[], number[]] = [[], []]
   for (let turn = 0; turn < turns; turn++) {
     for (const at of [0, 1] as const) times[at].push(await timeOf(pages[at], seconds))
   }
-  return [median(times[0]), median(times[1])]
+  return [Math.min(...times[0]), Math.min(...times[1])]
 }
 
 const timeOf = async ({ database, council_id, path }: Asked, seconds: number): Promise<number> => {
