@@ -1,3 +1,4 @@
+import type { AwaitingSignature } from '#do/returns/door.ts'
 import { type CalendarEntry, type Framework, type PageFrame, statusWord } from '#framework/door.ts'
 import { asAtWords, type ListedMeasure } from '#review/performance/door.ts'
 import { Page } from '#ui/layout/page.tsx'
@@ -8,6 +9,7 @@ import { countsOf, exceptionsOf, headlineOf, type NewestReport } from '../rules.
 import { Exceptions } from './exceptions.tsx'
 import { MyWorkSection } from './my-work-section.tsx'
 import { NextDates, Reports } from './sections.tsx'
+import { ToSign } from './to-sign.tsx'
 
 export type HomeProps = {
   frame: PageFrame
@@ -24,6 +26,8 @@ type HomePageProps = HomeProps & {
   /** The day they stood so, where it is not today. */
   as_at: string | null
   work: MyWork | null
+  /** Null for somebody who signs nothing off. */
+  to_sign: readonly AwaitingSignature[] | null
 }
 
 /** Where a person lands: how the council stands in one sentence, what they owe, what needs attention, the next dates. */
@@ -46,6 +50,7 @@ export const HomePage = (props: HomePageProps) => {
         </a>
       </p>
       {work && <MyWorkSection work={work} council={council.council_id} framework={framework} />}
+      {props.to_sign && <ToSign council={council.council_id} figures={props.to_sign} />}
       <h2 class="govuk-heading-m">What needs attention</h2>
       <Exceptions council={council.council_id} framework={framework} exceptions={exceptionsOf(measures)} />
       <Reports council={council.council_id} reports={props.reports} />
