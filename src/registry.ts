@@ -1,4 +1,16 @@
-import { addPerson, changeOrganisation, endRole, giveRole, handOver, standIn } from '#administration/door.ts'
+import {
+  addPerson,
+  changeOrganisation,
+  changePost,
+  endRole,
+  fillPost,
+  givePostRole,
+  giveRole,
+  handOver,
+  leavePost,
+  standIn,
+  takePostRole,
+} from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
@@ -18,6 +30,11 @@ export const commands = [
   standIn,
   handOver,
   changeOrganisation,
+  changePost,
+  fillPost,
+  leavePost,
+  givePostRole,
+  takePostRole,
   makeToken,
   revokeToken,
   subscribe,

@@ -2,4 +2,5 @@
 export { addPerson, parseRole } from './commands.ts'
 export { handOver } from './leaver-commands.ts'
 export { endRole, giveRole, standIn } from './people-commands.ts'
+export { changePost, fillPost, givePostRole, leavePost, takePostRole } from './post-commands.ts'
 export { changeOrganisation } from './unit-commands.ts'
