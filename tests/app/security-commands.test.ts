@@ -45,6 +45,7 @@ const given: Readonly<Record<string, readonly string[]>> = {
   'people.end-role': ['person_id'],
   'people.stand-in': ['person_id'],
   'people.hand-over': ['person_id'],
+  'people.fill-post': ['person_id'],
   'tokens.make': ['capabilities'],
 }
 
