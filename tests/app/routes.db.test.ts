@@ -175,7 +175,7 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
     body: form({ unit_code: 'here', name: 'Homes', kind: 'service', from: '2026-11-01', reason: 'Renamed' }),
   },
   'GET /:council/people/posts': { to: 'council', path: `/${c}/people/posts` },
-  'POST /:council/people/posts': posting(c, '', 'people.change-post', { post_code: 'a post' }),
+  'POST /:council/people/posts': posting(c, '', 'people.change-post', { unit_code: 'nowhere' }),
   'POST /:council/people/posts/fill': posting(c, '/fill', 'people.fill-post', { post_code: 'none' }),
   'POST /:council/people/posts/vacate': posting(c, '/vacate', 'people.vacate-post', { held_until: '2026-11-01' }),
   'POST /:council/people/posts/roles': posting(c, '/roles', 'people.give-post-role', { scope: 'council' }),
