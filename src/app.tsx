@@ -67,7 +67,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', reportRoutes)
   app.route('/:council', withheldRoutes)
   app.route('/:council', frameworkRoutes)
-  app.route('/:council', administrationRoutes(commands))
+  app.route('/:council', administrationRoutes(commands, parts.signIn.invite))
   app.route('/:council', apiRoutes)
   app.route('/:council/api/webhooks', webhookRoutes(parts.config.auth_secret))
   app.route('/:council', auditRoutes(auditWords))

@@ -22,6 +22,7 @@ import type { Runner } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport } from '#review/reports/door.ts'
+import { postsFile, setUpPosts } from './demonstration-posts.ts'
 import { asker, foundCouncil } from './found-council.ts'
 
 const councilFile = z.object({
@@ -29,6 +30,7 @@ const councilFile = z.object({
   framework: z.string(),
   illustrative: z.string().optional(),
   figures_source: z.string().optional(),
+  posts: postsFile,
   reports_released: z.array(z.object({ product: z.string(), period: z.string(), body: z.string() })).default([]),
 })
 
@@ -102,6 +104,7 @@ const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<
     const path = join(folder, `${kind}.csv`)
     if (existsSync(path)) whole(await ask(importFile, { kind, file: fileFromPath(path) }, path))
   }
+  await setUpPosts(ask, facts.posts, rolesHeldFrom)
   const published = join(folder, 'published.csv')
   if (existsSync(published)) whole(await ask(recordPublished, { rows: await publishedRows(published) }, published))
   const counts = join(folder, 'published-counts.csv')

@@ -44,6 +44,7 @@ export const paths = {
   imports: (council: string) => `/${council}/imports`,
   people: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/people${query(filters)}`,
   person: (council: string, person: string) => `/${council}/people/${encodeURIComponent(person)}`,
+  posts: (council: string) => `/${council}/people/posts`,
   units: (council: string) => `/${council}/people/units`,
   phantoms: (council: string) => `/${council}/people/owners`,
   audit: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/audit${query(filters)}`,

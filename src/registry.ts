@@ -1,11 +1,16 @@
 import {
   addPerson,
   changeOrganisation,
+  changePost,
   endRole,
   endSessions,
+  fillPost,
+  givePostRole,
   giveRole,
   handOver,
+  leavePost,
   standIn,
+  takePostRole,
 } from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
@@ -27,6 +32,11 @@ export const commands = [
   handOver,
   endSessions,
   changeOrganisation,
+  changePost,
+  fillPost,
+  leavePost,
+  givePostRole,
+  takePostRole,
   makeToken,
   revokeToken,
   subscribe,

@@ -32,6 +32,11 @@ export const administrationAuditWords: AuditWords = {
       return `named ${textOf(days, 'stand_in')} to stand in for ${subject_id} from ${textOf(days, 'from')} to ${textOf(days, 'until')}`
     },
   },
+  'people.invite': {
+    title: 'Invite to sign in',
+    tell: ({ after, subject_id }) =>
+      `invited ${subject_id} to sign in by a letter to ${textOf(fieldsOf(after), 'email')}`,
+  },
   'people.hand-over': {
     title: 'Hand over from a leaver',
     tell: ({ after, subject_id }) => {
@@ -44,6 +49,37 @@ export const administrationAuditWords: AuditWords = {
     title: 'Sign somebody out',
     tell: ({ after, subject_id }) =>
       `signed ${subject_id} out everywhere, sessions ended: ${textOf(fieldsOf(after), 'sessions_ended')}`,
+  },
+  'people.change-post': {
+    title: 'Add or change a post',
+    tell: ({ before, after, subject_id }) =>
+      `${before === null ? 'added' : 'changed'} the post ${textOf(fieldsOf(after), 'title')} (${subject_id})`,
+  },
+  'people.fill-post': {
+    title: 'Fill a post',
+    tell: ({ after }) => {
+      const held = fieldsOf(after)
+      const until = textOf(held, 'held_until')
+      const days = `from ${textOf(held, 'held_from')}${until === null ? '' : ` to ${until}`}`
+      return `gave ${textOf(held, 'holder')} the post ${textOf(held, 'title')}, ${days}`
+    },
+  },
+  'people.vacate-post': {
+    title: 'Make a post vacant',
+    tell: ({ after, subject_id }) => {
+      const left = fieldsOf(after)
+      return `recorded that ${textOf(left, 'person_id')} left the post ${subject_id} on ${textOf(left, 'held_until')}`
+    },
+  },
+  'people.give-post-role': {
+    title: 'Give a role to a post',
+    tell: ({ after, subject_id }) =>
+      `gave the post ${subject_id} the role ${roleWords(after)}, from ${textOf(fieldsOf(after), 'held_from')}`,
+  },
+  'people.end-post-role': {
+    title: 'End a role of a post',
+    tell: ({ after, subject_id }) =>
+      `ended the role ${roleWords(after)} of the post ${subject_id} on ${textOf(fieldsOf(after), 'held_until')}`,
   },
   'people.change-unit': {
     title: 'Add or change a unit',

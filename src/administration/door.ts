@@ -2,5 +2,6 @@
 export { addPerson, faultsOf, parseRole } from './commands.ts'
 export { handOver } from './leaver-commands.ts'
 export { endRole, giveRole, standIn } from './people-commands.ts'
+export { changePost, fillPost, givePostRole, leavePost, takePostRole } from './post-commands.ts'
 export { endSessions } from './session-commands.ts'
 export { changeOrganisation } from './unit-commands.ts'

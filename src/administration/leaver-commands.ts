@@ -5,6 +5,7 @@ import { ok, refused } from '#kernel/result.ts'
 import { measureDuties } from '#plan/measures/door.ts'
 import { type Duty, mayEditPeople } from '#platform/access/door.ts'
 import { findPerson, markLeft, moveHoldings } from '#platform/access/people.ts'
+import { movePosts } from '#platform/access/posts.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { byOthers, date, reason, wrong } from './people-commands.ts'
@@ -42,8 +43,12 @@ export const handOver = defineCommand({
     const moved = (await everyDuty(tx)).filter((duty) => duty.person_id === person_id)
     for (const { move } of duties) await move(tx, person_id, successor_id)
     const roles = await moveHoldings(tx, person_id, successor_id, left_on)
+    const posts = await movePosts(tx, person_id, successor_id, left_on)
     await markLeft(tx, person_id, left_on)
-    const list = moved.map(({ what, code, name }) => `${what} ${code}: ${name}`)
+    const list = [
+      ...moved.map(({ what, code, name }) => `${what} ${code}: ${name}`),
+      ...posts.map((title) => `post ${title}`),
+    ]
     return ok({
       value: { moved: list, roles: roles.length },
       subject: { kind: 'person', id: person_id },

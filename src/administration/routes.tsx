@@ -1,14 +1,19 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
+import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
 import { mayEditPeople } from '#platform/access/door.ts'
+import { findPerson } from '#platform/access/people.ts'
 import { listUnits, searchPeople, standInsOf } from '#platform/access/people-queries.ts'
 import { type Asked, permissionsOf, usualScope } from '#platform/access/permissions.ts'
-import type { Command, Refusal } from '#platform/commands/door.ts'
-import { type FormStatus, refusedForm, type Typed, typedIn } from '#platform/forms/door.ts'
+import { listPosts } from '#platform/access/post-queries.ts'
+import { recordAudit } from '#platform/audit/door.ts'
+import type { Command } from '#platform/commands/door.ts'
+import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { addPerson } from './commands.ts'
+import { again, roleOf, scopeOf } from './forms.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
 import { PeoplePage } from './pages/people-page.tsx'
 import { PermissionsPage } from './pages/permissions-page.tsx'
@@ -16,19 +21,24 @@ import { PersonPage } from './pages/person-page.tsx'
 import { PhantomsPage } from './pages/phantoms-page.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
 import { endRole, giveRole, standIn } from './people-commands.ts'
+import { postRoutes } from './post-routes.tsx'
 import { phantomsOf } from './rules.ts'
 import { endSessions } from './session-commands.ts'
+import { listThings } from './things.ts'
 import { changeOrganisation } from './unit-commands.ts'
 
 type C = Context<CouncilEnv>
 
+/** Makes an account and sends the letter by which its owner chooses a password; refused, in words, when there is one. */
+type Invite = (account: { email: string; name: string }) => Promise<Result<null, string>>
+
 /** Mounted under /:council. The commands are those of the whole product, which only its root knows. */
-export const administrationRoutes = (commands: readonly Asked[]) =>
+export const administrationRoutes = (commands: readonly Asked[], invite: Invite) =>
   new Hono<CouncilEnv>()
     .get('/people', (c) => peoplePage(c, emptyForm, 200))
     .post('/people', async (c) => {
       const values = await typedIn(c)
-      const roles = values.role_code ? [{ role_code: values.role_code, ...scopeOf(values.scope) }] : []
+      const roles = values.role_code ? [{ role_code: values.role_code, ...scopeOf(values) }] : []
       const done = await c.var.run(addPerson, { name: values.name, email: values.email, post: values.post, roles })
       if (done.ok) return c.redirect(paths.person(c.var.council.council_id, done.value.person_id), 303)
       const { form, status } = again(values, done.error)
@@ -51,37 +61,15 @@ export const administrationRoutes = (commands: readonly Asked[]) =>
       const props = { frame, council_id: council.council_id, phantoms: phantomsOf(duties, people, today) }
       return c.html(renderPage(<PhantomsPage {...props} />))
     })
+    .route('/people/posts', postRoutes)
     .get('/people/permissions', (c) => permissionsPage(c, commands))
     .get('/people/:person', (c) => personPage(c, emptyForm, 200))
-    .post('/people/:person/roles', (c) => ofPerson(c, giveRole, (values) => ({ ...values, ...scopeOf(values.scope) })))
+    .post('/people/:person/invite', (c) => inviteToSignIn(c, invite))
+    .post('/people/:person/roles', (c) => ofPerson(c, giveRole, (values) => ({ ...values, ...scopeOf(values) })))
     .post('/people/:person/roles/end', (c) => ofPerson(c, endRole, (values) => ({ ...values, ...roleOf(values.role) })))
     .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values))
     .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values))
     .post('/people/:person/end-sessions', (c) => ofPerson(c, endSessions, (values) => values))
-
-/** 'unit:housing' as a form sends it. */
-const scopeOf = (scope = 'council') => {
-  const [scope_kind = 'council', scope_code = ''] = scope.split(':')
-  return { scope_kind, scope_code }
-}
-
-/** 'head-of-service:unit:housing:2024-04-01' as the form to end a role sends it. */
-const roleOf = (role = '') => {
-  const [role_code = '', scope_kind = '', scope_code = '', held_from = ''] = role.split(':')
-  return { role_code, scope_kind, scope_code, held_from }
-}
-
-const again = (values: Typed, refusal: Refusal) =>
-  refusedForm(values, refusal.kind === 'invalid' ? { ...refusal, fields: inForm(refusal.fields) } : refusal)
-
-/** The one field of a form where a role is given or ended stands for the several of the command. */
-const inForm = (fields: Record<string, string[]>) =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, messages]) => [
-      /^(scope_kind|scope_code|roles)/.test(name) ? 'scope' : name,
-      messages,
-    ]),
-  )
 
 const peoplePage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
@@ -96,8 +84,11 @@ const peoplePage = async (c: C, form: FormState, status: FormStatus) => {
 
 const unitsPage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, frame, today } = c.var
-  const units = await database.asCouncil(council.council_id, listUnits)
-  const props = { frame, council_id: council.council_id, units, form, today }
+  const found = await database.asCouncil(council.council_id, async (tx) => ({
+    units: await listUnits(tx),
+    posts: await listPosts(tx),
+  }))
+  const props = { frame, council_id: council.council_id, ...found, form, today }
   return c.html(renderPage(<UnitsPage {...props} mayEdit={mayEditPeople(actor)} />), status)
 }
 
@@ -127,7 +118,41 @@ const ofPerson = async <Input, Value>(c: C, command: Command<Input, Value>, inpu
   return personPage(c, form, status)
 }
 
-const personPage = async (c: C, form: FormState, status: FormStatus) => {
+/** The letter is sent first: that somebody was invited is not recorded of one who was not. */
+const inviteToSignIn = async (c: C, invite: Invite) => {
+  const { actor, council, database, request_id } = c.var
+  const person_id = c.req.param('person') ?? ''
+  const values = await typedIn(c)
+  const leave = mayEditPeople(actor)
+  if (leave !== true) return personPage(c, { values, errors: { '': [leave] } }, 403)
+  const person = await database.asCouncil(council.council_id, (tx) => findPerson(tx, person_id))
+  if (person === undefined) return c.notFound()
+  const why = whyNotInvited(person)
+  const sent = why === null ? await invite({ email: person.email ?? '', name: person.name }) : refused(why)
+  if (!sent.ok) return personPage(c, { values, errors: { '': [`${sent.error}.`] } }, 409)
+  await database.asCouncil(council.council_id, (tx) =>
+    recordAudit(tx, actor, {
+      command: 'people.invite',
+      door: 'form',
+      request_id,
+      subject: { kind: 'person', id: person_id },
+      after: { email: person.email },
+    }),
+  )
+  return personPage(
+    c,
+    emptyForm,
+    200,
+    `A letter has gone to ${person.email}. It leads to where they choose a password.`,
+  )
+}
+
+const whyNotInvited = ({ name, email, left_on }: { name: string; email: string | null; left_on: string | null }) => {
+  if (left_on !== null) return `${name} has left the council`
+  return email === null || email === '' ? `${name} has no email address here` : null
+}
+
+const personPage = async (c: C, form: FormState, status: FormStatus, done: string | null = null) => {
   const { actor, council, database, framework, frame, today } = c.var
   const person_id = c.req.param('person') ?? ''
   const found = await database.asCouncil(council.council_id, async (tx) => {
@@ -135,10 +160,17 @@ const personPage = async (c: C, form: FormState, status: FormStatus) => {
     const person = people.find((one) => one.person_id === person_id)
     if (person === undefined) return null
     const duties = (await everyDuty(tx)).filter((duty) => duty.person_id === person_id)
-    return { person, people, duties, units: await listUnits(tx), standIns: await standInsOf(tx, person_id, today) }
+    return {
+      person,
+      people,
+      duties,
+      units: await listUnits(tx),
+      standIns: await standInsOf(tx, person_id, today),
+      things: mayEditPeople(actor) === true ? await listThings(tx) : [],
+    }
   })
   if (found === null) return c.notFound()
-  const props = { frame, council_id: council.council_id, framework, form, today, ...found }
+  const props = { frame, council_id: council.council_id, framework, form, today, done, ...found }
   const leave = { edit: mayEditPeople(actor), stand_in: standIn.may(actor, { person_id } as never) }
   return c.html(renderPage(<PersonPage {...props} may={leave} />), status)
 }

@@ -53,6 +53,7 @@ const inCouncil: Record<
   imports: { path: paths.imports(council) },
   people: { path: paths.people(council, { q: 'Ana' }) },
   person: { path: paths.person(council, 'person') },
+  posts: { path: paths.posts(council) },
   units: { path: paths.units(council) },
   phantoms: { path: paths.phantoms(council) },
   audit: { path: paths.audit(council, { code: 'HOU03', from: '2026-04-01' }) },

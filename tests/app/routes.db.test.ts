@@ -174,6 +174,15 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
     path: `/${c}/people/units`,
     body: form({ unit_code: 'here', name: 'Homes', kind: 'service', from: '2026-11-01', reason: 'Renamed' }),
   },
+  'GET /:council/people/posts': { to: 'council', path: `/${c}/people/posts` },
+  'POST /:council/people/posts': posting(c, '', 'people.change-post', { unit_code: 'nowhere' }),
+  'POST /:council/people/posts/fill': posting(c, '/fill', 'people.fill-post', { post_code: 'none' }),
+  'POST /:council/people/posts/vacate': posting(c, '/vacate', 'people.vacate-post', { held_until: '2026-11-01' }),
+  'POST /:council/people/posts/roles': posting(c, '/roles', 'people.give-post-role', { scope: 'council' }),
+  'POST /:council/people/posts/roles/end': posting(c, '/roles/end', 'people.end-post-role', {
+    role: 'none:none:council::2023-04-01',
+    held_until: '2026-11-01',
+  }),
   'GET /:council/people/owners': { to: 'council', path: `/${c}/people/owners` },
   'GET /:council/people/:person': { to: 'council', path: `/${c}/people/person` },
   'POST /:council/people/:person/roles': {
@@ -187,6 +196,13 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
     name: 'people.end-role',
     path: `/${c}/people/person/roles/end`,
     body: form({ role: 'none:council::2023-04-01', held_until: '2022-01-01', reason: 'Asked' }),
+  },
+  // What leave it needs is that of every other change to a person.
+  'POST /:council/people/:person/invite': {
+    to: 'command',
+    name: 'people.give-role',
+    path: `/${c}/people/person/invite`,
+    body: form({}),
   },
   'POST /:council/people/:person/stand-in': {
     to: 'command',
@@ -215,6 +231,17 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
     body: form({}),
   },
   'GET /:council/people/permissions': { to: 'council', path: `/${c}/people/permissions` },
+})
+
+/** Whole enough to be understood, so that the answer is about who asks; of a post that there is not. */
+const posting = (council: string, page: string, name: string, fields: Record<string, string>): Row => ({
+  to: 'command',
+  name,
+  path: `/${council}/people/posts${page}`,
+  body: form({
+    ...{ post_code: 'none', title: 'None', person_id: 'person', role_code: 'none', held_from: '2026-11-01' },
+    ...{ reason: 'Asked', ...fields },
+  }),
 })
 
 /** Once to the measure in everybody's scope, once to the one in another service. */

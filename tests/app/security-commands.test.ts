@@ -46,6 +46,7 @@ const given: Readonly<Record<string, readonly string[]>> = {
   'people.stand-in': ['person_id'],
   'people.hand-over': ['person_id'],
   'people.end-sessions': ['person_id'],
+  'people.fill-post': ['person_id'],
   'tokens.make': ['capabilities'],
 }
 

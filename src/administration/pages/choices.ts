@@ -1,5 +1,6 @@
 import type { Framework } from '#framework/door.ts'
 import type { UnitListed } from '#platform/access/people-queries.ts'
+import type { Thing } from '../things.ts'
 
 export const unitItems = (units: readonly UnitListed[], none: string) => [
   { value: '', text: none },
@@ -11,9 +12,16 @@ export const roleItems = ({ roles }: Framework, none: string) => [
   ...roles.map(({ code, name }) => ({ value: code, text: name })),
 ]
 
-/** The scopes chosen from a list; those of single measures and plan items are given by a program or the command line. */
-export const scopeItems = ({ bodies }: Framework, units: readonly UnitListed[]) => [
+/** The scopes there are few of. */
+export const scopeItems = ({ bodies, risk }: Framework, units: readonly UnitListed[]) => [
   { value: 'council', text: 'The whole council' },
   ...units.map(({ unit_code, name, kind }) => ({ value: `unit:${unit_code}`, text: `${name} (${kind})` })),
   ...bodies.map(({ code, name }) => ({ value: `body:${code}`, text: name })),
+  ...risk.registers.map(({ code, name }) => ({ value: `register:${code}`, text: name })),
+]
+
+/** Single measures and plan items, in place of the scope chosen above. */
+export const thingItems = (things: readonly Thing[]) => [
+  { value: '', text: 'No: for all of the above' },
+  ...things.map(({ scope, name }) => ({ value: scope, text: name })),
 ]

@@ -5,6 +5,7 @@ export const PeopleLinks = ({ council_id }: { council_id: string }) => (
   <ul class="govuk-list">
     {[
       { href: paths.units(council_id), text: 'Directorates, services and teams' },
+      { href: paths.posts(council_id), text: 'Posts' },
       { href: paths.phantoms(council_id), text: 'Owners who are not there' },
       { href: paths.permissions(council_id), text: 'Who may do what' },
       { href: paths.withheld(council_id), text: 'What is withheld from release' },

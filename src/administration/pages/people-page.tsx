@@ -12,7 +12,7 @@ import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { roleItems, scopeItems } from './choices.ts'
 import { PeopleLinks } from './people-links.tsx'
-import { roleName, runsOn, scopeWords } from './words.ts'
+import { postWords, roleName, runsOn, scopeWords } from './words.ts'
 
 type Props = {
   frame: PageFrame
@@ -50,7 +50,7 @@ export const PeoplePage = (props: Props) => {
               </a>
             ),
           },
-          { text: person.post },
+          { text: postWords(person, today) },
           { html: <Roles person={person} framework={framework} today={today} /> },
           { text: hereWords(person) },
         ])}

@@ -6,7 +6,8 @@ import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
-import { roleItems, scopeItems } from './choices.ts'
+import type { Thing } from '../things.ts'
+import { roleItems, scopeItems, thingItems } from './choices.ts'
 import { roleName, scopeWords } from './words.ts'
 
 export type PersonPageProps = {
@@ -18,9 +19,12 @@ export type PersonPageProps = {
   units: readonly UnitListed[]
   duties: readonly Duty[]
   standIns: readonly StandInListed[]
+  things: readonly Thing[]
   form: FormState
   today: string
   may: { edit: Leave; stand_in: Leave }
+  /** What has just been done, in a sentence. */
+  done: string | null
 }
 
 /** What may be done about a person; somebody who has left can only be signed out. */
@@ -28,6 +32,7 @@ export const PersonForms = (props: PersonPageProps) => {
   if (props.person.left_on !== null) return props.may.edit === true ? <SignOutForm {...props} /> : null
   return (
     <>
+      {props.may.edit === true && <InviteForm {...props} />}
       {props.may.edit === true && <GiveForm {...props} />}
       {props.may.edit === true && running(props).length > 0 && <EndForm {...props} />}
       {props.may.stand_in === true && <StandInForm {...props} />}
@@ -38,7 +43,7 @@ export const PersonForms = (props: PersonPageProps) => {
 }
 
 const running = ({ person, today }: PersonPageProps) =>
-  person.roles.filter(({ held_until }) => held_until === null || held_until > today)
+  person.roles.filter(({ held_until, post }) => post === null && (held_until === null || held_until > today))
 
 const addressOf = ({ council_id, person }: PersonPageProps, what: string) =>
   `${paths.person(council_id, person.person_id)}/${what}`
@@ -52,12 +57,31 @@ const others = ({ people, person }: PersonPageProps) => [
 
 const asDate = { text: 'For example 2026-12-01' }
 
+const InviteForm = (props: PersonPageProps) => {
+  const { form, person } = props
+  if (!person.email) return null
+  const action = addressOf(props, 'invite')
+  return (
+    <FoldedForm form={form} which="invite" title="Invite to sign in" action={action} button="Send the letter">
+      <p class="govuk-body">
+        A letter to {person.email} leads {person.name} to where they choose a password. Whoever signs in with the
+        council’s own accounts needs none.
+      </p>
+    </FoldedForm>
+  )
+}
+
 const GiveForm = (props: PersonPageProps) => {
-  const { form, framework, units, today } = props
+  const { form, framework, units, things, today } = props
   return (
     <FoldedForm form={form} which="give" title="Give a role" action={addressOf(props, 'roles')} button="Give the role">
       <Select {...fieldOf(form, 'give', 'role_code')} label={{ text: 'Role' }} items={roleItems(framework, 'Choose')} />
       <Select {...fieldOf(form, 'give', 'scope')} label={{ text: 'Held for' }} items={scopeItems(framework, units)} />
+      <Select
+        {...fieldOf(form, 'give', 'thing')}
+        label={{ text: 'Or only for one measure or plan item' }}
+        items={thingItems(things)}
+      />
       <TextInput
         {...fieldOf(form, 'give', 'held_from', today)}
         label={{ text: 'First day' }}

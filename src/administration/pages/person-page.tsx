@@ -4,25 +4,26 @@ import { DataTable } from '#ui/data-table/data-table.tsx'
 import { ErrorsOf } from '#ui/folded-form.tsx'
 import { hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { PersonForms, type PersonPageProps } from './person-forms.tsx'
-import { roleName, scopeWords, timeWords } from './words.ts'
+import { postWords, roleName, scopeWords, timeWords } from './words.ts'
 
 /** One person: post, roles with their scopes and times, who stands in, and all they are named for. */
 export const PersonPage = (props: PersonPageProps) => {
-  const { frame, council_id, framework, person, duties, standIns, form, may } = props
+  const { frame, council_id, framework, person, duties, standIns, form, today, may } = props
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
     { text: 'People', href: paths.people(council_id) },
     { text: person.name },
   ]
   return (
-    <Page {...frame} title={person.name} breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
+    <Page {...frame} {...bannerOf(props)} title={person.name} breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">{person.name}</h1>
       <SummaryList
         rows={[
-          { key: { text: 'Post' }, value: { text: person.post || 'Not said' } },
+          { key: { text: 'Post' }, value: { text: postWords(person, today) || 'Not said' } },
           may.edit === true && { key: { text: 'Email address' }, value: { text: person.email ?? 'None' } },
           person.left_on !== null && { key: { text: 'Left' }, value: { text: printDate(person.left_on) } },
           {
@@ -38,13 +39,21 @@ export const PersonPage = (props: PersonPageProps) => {
       <DataTable
         caption="Roles"
         empty="Holds no role: reads what is released."
-        head={[{ text: 'Role' }, { text: 'For' }, { text: 'When' }]}
+        head={[{ text: 'Role' }, { text: 'For' }, { text: 'When' }, { text: 'Held' }]}
         rows={person.roles.map((role) => [
           { text: roleName(framework, role.role_code) },
           { text: scopeWords(framework, role) },
           { text: timeWords(role) },
+          { text: role.post === null ? 'By name' : `As ${role.post}` },
         ])}
       />
+      {person.posts.length > 0 && (
+        <DataTable
+          caption="Posts"
+          head={[{ text: 'Post' }, { text: 'When' }]}
+          rows={person.posts.map((post) => [{ text: post.title }, { text: timeWords(post) }])}
+        />
+      )}
       <DataTable
         caption="Named for"
         empty="Is named for no measure, action or risk."
@@ -56,3 +65,6 @@ export const PersonPage = (props: PersonPageProps) => {
     </Page>
   )
 }
+
+const bannerOf = ({ done }: PersonPageProps) =>
+  done === null ? {} : { banner: <NotificationBanner type="success" text={done} /> }

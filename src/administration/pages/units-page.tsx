@@ -3,17 +3,20 @@ import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
 import type { Leave } from '#platform/access/door.ts'
 import type { UnitListed } from '#platform/access/people-queries.ts'
+import type { PostListed } from '#platform/access/post-queries.ts'
 import { ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { unitItems } from './choices.ts'
+import { holderOn } from './words.ts'
 
 type Props = {
   frame: PageFrame
   council_id: string
   units: readonly UnitListed[]
+  posts: readonly PostListed[]
   form: FormState
   today: string
   mayEdit: Leave
@@ -21,7 +24,7 @@ type Props = {
 
 /** The council's units as a tree, with the names they had. */
 export const UnitsPage = (props: Props) => {
-  const { frame, council_id, units, form, mayEdit } = props
+  const { frame, council_id, form, mayEdit } = props
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
     { text: 'People', href: paths.people(council_id) },
@@ -31,13 +34,15 @@ export const UnitsPage = (props: Props) => {
     <Page {...frame} title="Directorates, services and teams" breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">Directorates, services and teams</h1>
-      <Below units={units} parent={null} />
+      <Below {...props} parent={null} />
       {mayEdit === true ? <ChangeForm {...props} /> : <p class="govuk-body">{mayEdit}</p>}
     </Page>
   )
 }
 
-const Below = ({ units, parent }: { units: readonly UnitListed[]; parent: string | null }) => {
+type BelowProps = Pick<Props, 'units' | 'posts' | 'today'> & { parent: string | null }
+
+const Below = ({ units, posts, today, parent }: BelowProps) => {
   const own = units.filter(({ parent_code }) => parent_code === parent)
   if (own.length === 0) return null
   return (
@@ -50,12 +55,24 @@ const Below = ({ units, parent }: { units: readonly UnitListed[]; parent: string
               {name === unit.name ? 'Was elsewhere' : `Was ${name}`} until {printDate(until)}: {reason}
             </div>
           ))}
-          <Below units={units} parent={unit.unit_code} />
+          <PostsOf posts={posts.filter(({ unit_code }) => unit_code === unit.unit_code)} today={today} />
+          <Below units={units} posts={posts} today={today} parent={unit.unit_code} />
         </li>
       ))}
     </ul>
   )
 }
+
+/** Who holds the posts of a unit, and which are vacant. */
+const PostsOf = ({ posts, today }: Pick<Props, 'posts' | 'today'>) => (
+  <>
+    {posts.map((post) => (
+      <div class="gt-note">
+        {post.title}: {holderOn(post, today)?.name ?? 'vacant'}
+      </div>
+    ))}
+  </>
+)
 
 const kinds = ['directorate', 'division', 'service', 'team']
 

@@ -1,12 +1,16 @@
 import type { Framework } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import type { RoleListed } from '#platform/access/people-queries.ts'
+import type { PersonListed, RoleListed } from '#platform/access/people-queries.ts'
+import type { PostListed } from '#platform/access/post-queries.ts'
 
 export const roleName = ({ roles }: Framework, role_code: string): string =>
   roles.find(({ code }) => code === role_code)?.name ?? role_code
 
 /** 'the whole council', 'Housing', 'Environment Committee', 'measure HOU03'. */
-export const scopeWords = ({ bodies }: Framework, { scope_kind, scope_code, scope_name }: RoleListed): string => {
+export const scopeWords = (
+  { bodies }: Framework,
+  { scope_kind, scope_code, scope_name }: Pick<RoleListed, 'scope_kind' | 'scope_code' | 'scope_name'>,
+): string => {
   if (scope_kind === 'council') return 'the whole council'
   if (scope_kind === 'body') return bodies.find(({ code }) => code === scope_code)?.name ?? scope_code
   return scope_name ?? `${scope_kind} ${scope_code}`
@@ -17,5 +21,15 @@ export const timeWords = ({ held_from, held_until }: { held_from: string; held_u
 
 export const runsOn =
   (day: string) =>
-  (role: RoleListed): boolean =>
-    role.held_from <= day && (role.held_until === null || role.held_until >= day)
+  ({ held_from, held_until }: { held_from: string; held_until: string | null }): boolean =>
+    held_from <= day && (held_until === null || held_until >= day)
+
+/** Whoever holds a post on a day; undefined while it is vacant. */
+export const holderOn = ({ holders }: PostListed, day: string): PostListed['holders'][number] | undefined =>
+  holders.find(runsOn(day))
+
+/** The posts a person holds on a day, or what was written when they were added. */
+export const postWords = ({ posts, post }: Pick<PersonListed, 'posts' | 'post'>, day: string): string => {
+  const titles = posts.filter(runsOn(day)).map(({ title }) => title)
+  return titles.length === 0 ? post : titles.join(', ')
+}

@@ -1,4 +1,6 @@
 // Returns: figures given, explained and signed off, every version kept.
+
+export { type AwaitingSignature, awaitingSignature } from './awaiting-signature.ts'
 export { keepComments, keepValues, type Provenance, type ValueFault } from './keep.ts'
 export { startReading } from './present.ts'
 export { valuesOf, versionsOf } from './queries.ts'

@@ -26,4 +26,4 @@ export {
 } from './policy.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
 export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld } from './queries.ts'
-export { type Sight, sightOf } from './sight.ts'
+export { partsWith, type Sight, sightOf } from './sight.ts'

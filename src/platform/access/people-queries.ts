@@ -8,7 +8,10 @@ export type RoleListed = {
   scope_name: string | null
   held_from: string
   held_until: string | null
+  /** The title of the post it comes with; null for one held by name. */
+  post: string | null
 }
+export type PostHeld = { post_code: string; title: string; held_from: string; held_until: string | null }
 export type PersonListed = {
   person_id: string
   name: string
@@ -18,9 +21,12 @@ export type PersonListed = {
   last_seen_on: string | null
   /** Newest first; those ended are there too. */
   roles: RoleListed[]
+  /** Newest first; those left are there too. */
+  posts: PostHeld[]
 }
 
-const scopeName = sql`case r.scope_kind
+/** The name of the unit or plan item that a role `r` is held in. */
+export const scopeName = sql`case r.scope_kind
   when 'unit' then (select u.name from org_unit u where u.council_id = r.council_id and u.unit_code = r.scope_code)
   when 'plan' then (select i.name from plan_item i where i.council_id = r.council_id and i.item_code = r.scope_code) end`
 
@@ -29,11 +35,19 @@ export const searchPeople = async (tx: Tx, asked: { q?: string; person_id?: stri
   const { rows } = await sql<PersonListed>`
     select p.person_id, p.name, p.post, p.email, p.left_on::text, p.last_seen_on::text, coalesce((
       select jsonb_agg(jsonb_build_object('role_code', r.role_code, 'scope_kind', r.scope_kind, 'scope_code', r.scope_code,
-        'scope_name', ${scopeName}, 'held_from', r.held_from, 'held_until', r.held_until)
+        'scope_name', ${scopeName}, 'held_from', r.held_from, 'held_until', r.held_until,
+        'post', (select o.title from post o where o.council_id = r.council_id and o.post_code = r.post_code))
         order by r.held_from desc, r.role_code, r.scope_code)
-      from role_holding r where r.council_id = p.council_id and r.person_id = p.person_id), '[]') as roles
+      from role_held r where r.council_id = p.council_id and r.person_id = p.person_id), '[]') as roles,
+      coalesce((select jsonb_agg(jsonb_build_object('post_code', o.post_code, 'title', o.title,
+          'held_from', h.held_from, 'held_until', h.held_until) order by h.held_from desc, o.title)
+        from post_holding h join post o on o.council_id = h.council_id and o.post_code = h.post_code
+        where h.council_id = p.council_id and h.person_id = p.person_id), '[]') as posts
     from person p
-    where position(lower(${asked.q ?? ''}) in lower(p.name || ' ' || p.post || ' ' || coalesce(p.email, ''))) > 0
+    where position(lower(${asked.q ?? ''}) in lower(p.name || ' ' || p.post || ' ' || coalesce(p.email, '') || ' ' || coalesce((
+        select string_agg(o.title, ' ') from post_holding h
+        join post o on o.council_id = h.council_id and o.post_code = h.post_code
+        where h.council_id = p.council_id and h.person_id = p.person_id), ''))) > 0
       and (${asked.person_id ?? null}::text is null or p.person_id = ${asked.person_id ?? null})
     order by p.name`.execute(tx)
   return rows

@@ -14,14 +14,12 @@ export const listPeople = (tx: Tx) =>
     .orderBy('name')
     .execute()
 
-/** The roles each person of the council holds on the day. */
-export const rolesHeld = (tx: Tx, today: string) =>
-  tx
-    .selectFrom('role_holding')
-    .select(['person_id', 'role_code'])
-    .where('held_from', '<=', today)
-    .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>=', today)]))
-    .execute()
+/** The roles each person of the council holds on the day, by name or by a post. */
+export const rolesHeld = async (tx: Tx, today: string): Promise<{ person_id: string; role_code: string }[]> => {
+  const { rows } = await sql<{ person_id: string; role_code: string }>`
+    select r.person_id, r.role_code from role_held r where ${heldOn(today)}`.execute(tx)
+  return rows
+}
 
 type RoleTable = readonly { code: string; may: readonly string[] }[]
 
@@ -102,7 +100,7 @@ export const personHolding = (email: string, today: string) => sql<PersonHolding
     where lower(email) = ${email.toLowerCase()} and (left_on is null or left_on > ${today}::date)
     limit 1
   ), held as (
-    select r.*, null::text as for_name from role_holding r join someone using (council_id, person_id)
+    select r.*, null::text as for_name from role_held r join someone using (council_id, person_id)
     where ${heldOn(today)}
     union all
     select r.*, p.name from someone
@@ -110,7 +108,7 @@ export const personHolding = (email: string, today: string) => sql<PersonHolding
       and ${today}::date between s.held_from and s.held_until
     join person p on p.council_id = s.council_id and p.person_id = s.person_id
       and (p.left_on is null or p.left_on > ${today}::date)
-    join role_holding r on r.council_id = s.council_id and r.person_id = s.person_id
+    join role_held r on r.council_id = s.council_id and r.person_id = s.person_id
     where ${heldOn(today)}
   ), below as (
     select council_id, scope_code as top, scope_code as unit_code from held where scope_kind = 'unit'

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { awaitingSignature } from '#do/returns/door.ts'
 import { type CouncilEnv, reportingCalendar } from '#framework/door.ts'
 import { periodContaining } from '#kernel/period.ts'
 import { mayImport, sightOf } from '#platform/access/door.ts'
@@ -38,6 +39,7 @@ export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
     as_at: found.day === today ? null : found.day,
     parts: ownParts(actor, found.measures),
     work: found.day === today ? myWork(owned, today, framework) : null,
+    to_sign: found.to_sign,
   }
   return c.html(renderPage(<HomePage {...props} />))
 })
@@ -56,6 +58,7 @@ const readHome = (c: C) => {
       day,
       measures,
       owned: await measuresOwnedBy(tx, actor.person_id),
+      to_sign: day === today ? await awaitingSignature(tx, actor, today) : null,
       holdings: measures.length === 0 && sight.of === 'all' ? await readHoldings(tx, council_id) : null,
       reports: newestReports(await listReleases(tx, council_id, actor), framework),
     }

@@ -1,3 +1,4 @@
+import type { AwaitingSignature } from '#do/returns/door.ts'
 import { type CalendarEntry, type Framework, type PageFrame, statusWord } from '#framework/door.ts'
 import { asAtWords, type ListedMeasure } from '#review/performance/door.ts'
 import { Page } from '#ui/layout/page.tsx'
@@ -9,6 +10,7 @@ import { Exceptions } from './exceptions.tsx'
 import { MyWorkSection } from './my-work-section.tsx'
 import { OwnParts } from './own-parts.tsx'
 import { NextDates, Reports } from './sections.tsx'
+import { ToSign } from './to-sign.tsx'
 
 export type HomeProps = {
   frame: PageFrame
@@ -27,6 +29,8 @@ type HomePageProps = HomeProps & {
   work: MyWork | null
   /** The services this person answers for. */
   parts: readonly OwnPart<ListedMeasure>[]
+  /** Null for somebody who signs nothing off. */
+  to_sign: readonly AwaitingSignature[] | null
 }
 
 /** Where a person lands: how the council stands in one sentence, what they owe, what needs attention, the next dates. */
@@ -51,6 +55,7 @@ export const HomePage = (props: HomePageProps) => {
         </a>
       </p>
       {work && <MyWorkSection work={work} council={council.council_id} framework={framework} />}
+      {props.to_sign && <ToSign council={council.council_id} figures={props.to_sign} />}
       <OwnParts parts={parts} council={council.council_id} framework={framework} />
       <h2 class="govuk-heading-m">What {parts.length > 0 && 'else '}needs attention</h2>
       <Exceptions council={council.council_id} framework={framework} exceptions={exceptionsOf(elsewhere)} />

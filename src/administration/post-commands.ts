@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { findFramework } from '#framework/adoption.ts'
+import { ok, refused } from '#kernel/result.ts'
+import { mayEditPeople } from '#platform/access/door.ts'
+import { findPerson, findUnit } from '#platform/access/people.ts'
+import {
+  addPostHolding,
+  addPostRole,
+  endPostRole,
+  findPost,
+  holderDuring,
+  holdsPost,
+  postHasRole,
+  savePost,
+  vacatePost,
+} from '#platform/access/posts.ts'
+import { defineCommand } from '#platform/commands/door.ts'
+import { faultsOf, scopeKinds } from './commands.ts'
+import { date, lastDay, reason, wrong } from './people-commands.ts'
+
+const post_code = z.string().trim().min(1, 'Choose a post')
+const subjectOf = (id: string) => ({ kind: 'post', id })
+
+/** Adds a post, or gives it another title or unit. Who holds it, and its roles, stay. */
+export const changePost = defineCommand({
+  name: 'people.change-post',
+  title: 'Add or change a post',
+  input: z.object({
+    post_code: z
+      .string()
+      .trim()
+      .regex(/^[a-z][a-z0-9-]*$/, 'Use small letters, digits and hyphens, such as head-of-housing'),
+    title: z.string().trim().min(1, 'Enter the title'),
+    unit_code: z.string().trim().default(''),
+    reason,
+  }),
+  may: mayEditPeople,
+  run: async (tx, actor, { reason, ...input }) => {
+    const post = { ...input, unit_code: input.unit_code === '' ? null : input.unit_code }
+    if (post.unit_code !== null && (await findUnit(tx, post.unit_code)) === undefined)
+      return refused(wrong('unit_code', 'Choose a unit of the council'))
+    const before = (await findPost(tx, post.post_code)) ?? null
+    await savePost(tx, actor.council_id, post)
+    return ok({ value: {}, subject: subjectOf(post.post_code), before, after: post, reason })
+  },
+})
+
+/** Somebody holds a post for a time, and with it the roles given to it. One person holds a post at a time. */
+export const fillPost = defineCommand({
+  name: 'people.fill-post',
+  title: 'Fill a post',
+  input: z.object({
+    post_code,
+    person_id: z.string().min(1, 'Choose who holds it'),
+    held_from: date('Enter the first day, such as 2026-12-01'),
+    held_until: lastDay,
+    reason,
+  }),
+  may: mayEditPeople,
+  run: async (tx, actor, { reason, ...input }) => {
+    const holding = { ...input, held_until: input.held_until === '' ? null : input.held_until }
+    const post = await findPost(tx, input.post_code)
+    const person = await findPerson(tx, input.person_id)
+    if (post === undefined) return refused({ kind: 'not-found' })
+    if (person === undefined || person.left_on !== null)
+      return refused(wrong('person_id', 'Choose somebody who is with the council'))
+    if (input.person_id === actor.person_id) return refused(wrong('person_id', 'Somebody else gives you a post'))
+    if (holding.held_until !== null && holding.held_until < holding.held_from)
+      return refused(wrong('held_until', 'The last day comes after the first'))
+    const holder = await holderDuring(tx, holding)
+    if (holder !== null) return refused(wrong('post_code', `${holder} holds this post then: make it vacant first`))
+    await addPostHolding(tx, actor.council_id, holding)
+    const after = { ...holding, title: post.title, holder: person.name }
+    return ok({ value: {}, subject: subjectOf(post.post_code), after, reason })
+  },
+})
+
+/** Whoever holds a post leaves it on a last day; from the next it is vacant, and its roles are held by nobody. */
+export const leavePost = defineCommand({
+  name: 'people.vacate-post',
+  title: 'Make a post vacant',
+  input: z.object({ post_code, held_until: date('Enter the last day, such as 2026-12-31'), reason }),
+  may: mayEditPeople,
+  run: async (tx, _actor, { post_code, held_until, reason }) => {
+    if ((await findPost(tx, post_code)) === undefined) return refused({ kind: 'not-found' })
+    const left = await vacatePost(tx, post_code, held_until)
+    if (left === null) return refused(wrong('post_code', 'Nobody holds this post after that day'))
+    const before = { person_id: left.person_id, held_until: null }
+    return ok({ value: {}, subject: subjectOf(post_code), before, after: { ...before, held_until }, reason })
+  },
+})
+
+const role = {
+  post_code,
+  role_code: z.string().min(1, 'Choose a role'),
+  scope_kind: z.enum(scopeKinds),
+  scope_code: z.string().trim().default(''),
+}
+
+/** Gives a role to a post, so that whoever holds the post holds the role. */
+export const givePostRole = defineCommand({
+  name: 'people.give-post-role',
+  title: 'Give a role to a post',
+  input: z.object({ ...role, held_from: date('Enter a date such as 2026-12-01'), held_until: lastDay, reason }),
+  may: mayEditPeople,
+  run: async (tx, actor, { reason, ...input }, { today }) => {
+    const framework = await findFramework(tx, actor.council_id)
+    const post = await findPost(tx, input.post_code)
+    if (framework === null || post === undefined) return refused({ kind: 'not-found' })
+    if (await holdsPost(tx, post.post_code, actor.person_id, today))
+      return refused(wrong('post_code', 'Somebody else gives a role to a post of yours'))
+    const faults = await faultsOf(tx, framework, [input])
+    if (faults.length > 0) return refused({ kind: 'invalid', fields: { scope_code: faults } })
+    const held = { ...input, held_until: input.held_until === '' ? null : input.held_until }
+    if (held.held_until !== null && held.held_until < held.held_from)
+      return refused(wrong('held_until', 'The last day comes after the first'))
+    if (await postHasRole(tx, held)) return refused(wrong('role_code', 'The post has this role there then already'))
+    await addPostRole(tx, actor.council_id, held)
+    return ok({ value: {}, subject: subjectOf(post.post_code), after: { ...held, title: post.title }, reason })
+  },
+})
+
+/** Takes a role from a post after a last day. */
+export const takePostRole = defineCommand({
+  name: 'people.end-post-role',
+  title: 'End a role of a post',
+  input: z.object({
+    ...role,
+    held_from: date('Enter a date such as 2026-12-01'),
+    held_until: date('Enter the last day, such as 2026-12-31'),
+    reason,
+  }),
+  may: mayEditPeople,
+  run: async (tx, _actor, { reason, ...held }) => {
+    if (held.held_until < held.held_from)
+      return refused(wrong('held_until', 'The last day cannot come before the role began'))
+    if (!(await endPostRole(tx, held))) return refused({ kind: 'not-found' })
+    const before = { ...held, held_until: null }
+    return ok({ value: {}, subject: subjectOf(held.post_code), before, after: held, reason })
+  },
+})

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Installation, openInstallation } from './installation.ts'
+
+const council = 'stroud'
+const head = { person_id: 'hed', name: 'Hed Housing', email: 'hed@example.org' }
+const member = { person_id: 'mo', name: 'Mo Member', email: 'mo@example.org' }
+let installation: Installation
+let officer: Awaited<ReturnType<Installation['as']>>
+
+const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) })
+const page = async (browser: typeof officer, path: string) => (await browser(`/${council}${path}`)).text()
+
+beforeAll(async () => {
+  installation = await openInstallation()
+  await installation.addPeople(council, [
+    { ...head, post: '', roles: [{ role_code: 'head-of-service', scope_kind: 'unit', scope_code: 'here' }] },
+    { ...member, post: '', roles: [] },
+    { person_id: 'new', name: 'Nia New', email: 'nia@example.org', post: '', roles: [] },
+  ])
+  officer = await installation.as(council)
+})
+afterAll(() => installation?.close())
+
+test('somebody without an account is invited by a letter, which the log keeps', async () => {
+  const sent = await officer(`/${council}/people/new/invite`, form({ form: 'invite' }))
+  expect(sent.status).toBe(200)
+  expect(await sent.text()).toContain('A letter has gone to nia@example.org.')
+  expect((await installation.trail(council)).at(-1)).toMatchObject({
+    command: 'people.invite',
+    actor_name: 'Ana Pagano',
+  })
+})
+
+test('somebody who has an account is not invited again, and the page says so', async () => {
+  const again = await officer(`/${council}/people/new/invite`, form({ form: 'invite' }))
+  expect(again.status).toBe(409)
+  expect(await again.text()).toContain('nia@example.org has an account already.')
+})
+
+test('who may not change people may not invite them', async () => {
+  const asMember = await installation.asPerson(member)
+  expect((await asMember(`/${council}/people/new/invite`, form({}))).status).toBe(403)
+})
+
+test('the home of those who sign off lists the figures of their service that others gave', async () => {
+  const home = await page(await installation.asPerson(head), '')
+  expect(home).toContain('1 figure waits for you to sign off.')
+  expect(home).toContain('/stroud/measures/HOU03/2026-27-Q2/value#sign-off')
+  expect(home).not.toContain('/stroud/measures/WAS01/2026-27-Q2/value#sign-off')
+})
+
+test('who signs nothing off is not told of signatures', async () => {
+  expect(await page(await installation.asPerson(member), '')).not.toContain('Waiting for your signature')
+})
+
+test('a role is given for one measure or one item of the plan, chosen on the page', async () => {
+  expect(await page(officer, '/people/mo')).toContain('value="measure:WAS01"')
+  const given = { form: 'give', scope: 'council', held_from: '2026-11-01', held_until: '' }
+  for (const thing of ['measure:WAS01', 'plan:T1']) {
+    const role = { ...given, role_code: 'lead-officer', thing, reason: 'Supplies it' }
+    expect((await officer(`/${council}/people/mo/roles`, form(role))).status).toBe(303)
+  }
+  const shown = await page(officer, '/people/mo')
+  expect(shown).toContain('measure WAS01')
+  expect(shown).toContain('Homes for all')
+})
+
+test('a post is set up, filled and shown on the pages of posts, units and its holder', async () => {
+  const posts = `/${council}/people/posts`
+  const reason = 'Set up'
+  const post = { form: 'post', post_code: 'head-of-waste', title: 'Head of Waste', unit_code: 'there', reason }
+  expect((await officer(posts, form(post))).status).toBe(303)
+  expect(await page(officer, '/people/posts')).toContain('<strong>Vacant</strong>')
+  expect(await page(officer, '/people/units')).toContain('Head of Waste: vacant')
+  const missing = await officer(
+    `${posts}/fill`,
+    form({ form: 'fill', post_code: 'head-of-waste', held_from: 'soon', reason }),
+  )
+  expect(missing.status).toBe(422)
+  expect(await missing.text()).toContain('value="soon"')
+  const filled = { form: 'fill', post_code: 'head-of-waste', person_id: 'new', held_from: '2026-11-01', reason }
+  expect((await officer(`${posts}/fill`, form(filled))).status).toBe(303)
+  const role = {
+    post_code: 'head-of-waste',
+    role_code: 'head-of-service',
+    scope: 'unit:there',
+    held_from: '2026-11-01',
+  }
+  expect((await officer(`${posts}/roles`, form({ form: 'give', ...role, reason }))).status).toBe(303)
+  expect(await page(officer, '/people/units')).toContain('Head of Waste: Nia New')
+  expect(await page(officer, '/people/new')).toContain('As Head of Waste')
+  const ended = {
+    form: 'end',
+    role: 'head-of-waste:head-of-service:unit:there:2026-11-01',
+    held_until: '2026-11-20',
+    reason,
+  }
+  expect((await officer(`${posts}/roles/end`, form(ended))).status).toBe(303)
+})
