@@ -12,25 +12,28 @@ export const CastList = ({ cast, next }: { cast: readonly Cast[]; next: string |
           <h2 class="govuk-heading-m" id={each.council.council_id}>
             {each.council.name}
           </h2>
-          <Groups cast={each} next={next} />
+          <Groups cast={each} next={next} under="h3" />
         </section>
       ) : (
         <details class="govuk-details gt-cast-council">
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">{each.council.name}</span>
           </summary>
-          <Groups cast={each} next={next} />
+          <Groups cast={each} next={next} under="h2" />
         </details>
       ),
     )}
   </>
 )
 
-const Groups = ({ cast: { council, groups }, next }: { cast: Cast; next: string | undefined }) => (
+type GroupsProps = { cast: Cast; next: string | undefined; under: 'h2' | 'h3' }
+
+/** `under` is the heading of each group: where the council's name is folded away it is no heading above them. */
+const Groups = ({ cast: { council, groups }, next, under: Heading }: GroupsProps) => (
   <>
     {groups.map(({ heading, people }) => (
       <>
-        <h3 class="govuk-heading-s govuk-!-margin-bottom-2">{heading}</h3>
+        <Heading class="govuk-heading-s govuk-!-margin-bottom-2">{heading}</Heading>
         <div class="gt-cast">
           {people.map((person) => (
             <form method="post" action={paths.demonstrationSignIn()}>
