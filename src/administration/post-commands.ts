@@ -14,7 +14,7 @@ import {
   savePost,
   vacatePost,
 } from '#platform/access/posts.ts'
-import { defineCommand } from '#platform/commands/door.ts'
+import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
 import { faultsOf, scopeKinds } from './commands.ts'
 import { date, lastDay, reason, wrong } from './people-commands.ts'
 
@@ -25,6 +25,7 @@ const subjectOf = (id: string) => ({ kind: 'post', id })
 export const changePost = defineCommand({
   name: 'people.change-post',
   title: 'Add or change a post',
+  answer: nothingToSay,
   input: z.object({
     post_code: z
       .string()
@@ -49,6 +50,7 @@ export const changePost = defineCommand({
 export const fillPost = defineCommand({
   name: 'people.fill-post',
   title: 'Fill a post',
+  answer: nothingToSay,
   input: z.object({
     post_code,
     person_id: z.string().min(1, 'Choose who holds it'),
@@ -79,6 +81,7 @@ export const fillPost = defineCommand({
 export const leavePost = defineCommand({
   name: 'people.vacate-post',
   title: 'Make a post vacant',
+  answer: nothingToSay,
   input: z.object({ post_code, held_until: date('Enter the last day, such as 2026-12-31'), reason }),
   may: mayEditPeople,
   run: async (tx, _actor, { post_code, held_until, reason }) => {
@@ -101,6 +104,7 @@ const role = {
 export const givePostRole = defineCommand({
   name: 'people.give-post-role',
   title: 'Give a role to a post',
+  answer: nothingToSay,
   input: z.object({ ...role, held_from: date('Enter a date such as 2026-12-01'), held_until: lastDay, reason }),
   may: mayEditPeople,
   run: async (tx, actor, { reason, ...input }, { today }) => {
@@ -124,6 +128,7 @@ export const givePostRole = defineCommand({
 export const takePostRole = defineCommand({
   name: 'people.end-post-role',
   title: 'End a role of a post',
+  answer: nothingToSay,
   input: z.object({
     ...role,
     held_from: date('Enter a date such as 2026-12-01'),

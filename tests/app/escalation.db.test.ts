@@ -65,10 +65,10 @@ describe('Nobody comes to more than they were given', () => {
 })
 
 describe('An attempt is kept', () => {
-  test('when a form answers it with words beside its fields', async () => {
+  test('when a form says why it was refused', async () => {
     const body = new URLSearchParams({ url: 'https://example.org/told', events: 'returns.signed-off' })
     const answer = await (await installation.asPerson(ben))(paths.webhooks(council), { method: 'POST', body })
-    expect(answer.status).toBe(422)
+    expect(answer.status).toBe(403)
     expect(await attempts()).toContain('Only the people who look after the framework say')
   })
 

@@ -163,11 +163,11 @@ describe('what belongs to no council', () => {
     }
   })
 
-  test('no function lends the application the owner’s leave', async () => {
+  test('one function lends the application the owner’s leave: to sign out the people of its own council', async () => {
     const lent = await sql`
       select p.proname from pg_proc p
       where p.prosecdef and p.pronamespace = 'public'::regnamespace
         and has_function_privilege('golden_thread_app', p.oid, 'execute')`.execute(database.kysely)
-    expect(lent.rows).toEqual([])
+    expect(lent.rows).toEqual([{ proname: 'end_sessions_of' }])
   })
 })
