@@ -14,7 +14,7 @@ export const lastDay = z
   .default('')
   .refine((text) => text === '' || isIsoDate(text), 'Enter a date such as 2027-03-31')
 export const reason = z.string().trim().min(1, 'Say why')
-/** What nobody does for themselves; told to the auditor, as any attempt at more than one may. */
+/** What nobody does for themselves; told to the auditor, like every attempt at more than one may. */
 export const byOthers = (reason: string): Refusal => ({ kind: 'forbidden', reason })
 export const wrong = (field: string, message: string): Refusal => ({ kind: 'invalid', fields: { [field]: [message] } })
 

@@ -61,6 +61,9 @@ export const adoptFramework = defineCommand({
 /** Frameworks already read, by council and version: a version never changes, and the file is large. */
 const known = new Map<string, Framework>()
 
+/** Whether this very transaction wrote the row: it may yet be undone, and another framework take its number. */
+const writtenHere = sql<boolean>`coalesce(xmin::text = (pg_current_xact_id_if_assigned()::text::bigint & 4294967295)::text, false)`
+
 /** The number of the framework in force, to be read along with something else; null before one is adopted. */
 export const versionInForce = sql<number | null>`(select max(f.version) from framework_version f)`
 
@@ -80,12 +83,12 @@ export const findFrameworkOf = async (
   const key = `${council_id} ${version}`
   const kept = known.get(key)
   if (kept !== undefined) return kept
-  const { content } = await tx
+  const { content, undoable } = await tx
     .selectFrom('framework_version')
-    .select('content')
+    .select(['content', writtenHere.as('undoable')])
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
-  known.set(key, content as Framework)
+  if (!undoable) known.set(key, content as Framework)
   return content as Framework
 }
 

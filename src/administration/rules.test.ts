@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { phantomsOf } from './rules.ts'
+
+const today = '2026-11-20'
+const owned = (person_id: string) => ({ what: 'measure', code: 'M1', name: 'Homes let', person_id, unit_code: null })
+const person = (last_seen_on: string | null, left_on: string | null = null) => ({
+  person_id: 'ana',
+  name: 'Ana Pagano',
+  last_seen_on,
+  left_on,
+})
+const whyOf = (people: ReturnType<typeof person>[]) => phantomsOf([owned('ana')], people, today).map(({ why }) => why)
+
+test('An owner who comes is not asked after', () => {
+  expect(whyOf([person('2026-11-19')])).toEqual([])
+  expect(whyOf([person('2026-05-24')])).toEqual([])
+})
+
+test('What is owned by nobody who is there is told with the reason', () => {
+  expect(whyOf([])).toEqual(['Is not known here as a person'])
+  expect(whyOf([person(null)])).toEqual(['Has never signed in'])
+  expect(whyOf([person('2026-05-23')])).toEqual(['Has not been here for six months'])
+  expect(whyOf([person('2026-11-19', today)])).toEqual(['Has left the council'])
+})
+
+test('Somebody who is to leave is still there until the day', () => {
+  expect(whyOf([person('2026-11-19', '2026-11-21')])).toEqual([])
+})
