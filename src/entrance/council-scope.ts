@@ -84,7 +84,7 @@ export const findEntry = async (tx: Tx, council_id: string, email: string, today
   if (row === undefined) return null
   const { version, person, ...council } = row
   const framework = await findFrameworkOf(tx, council_id, version)
-  const actor = framework === null ? null : actorOf(person, framework.roles)
+  const actor = framework === null ? null : actorOf(person, framework)
   if (framework === null || actor === null) return null
   if (actor.last_seen_on !== today) await markSeen(tx, actor.person_id, today)
   return { council, framework, actor }

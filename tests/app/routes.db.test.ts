@@ -289,14 +289,15 @@ type Person = {
   role: string
 }
 
-const scopes: Record<string, [string, string]> = {
+const scopesIn = (council: string): Record<string, [string, string]> => ({
   directorate: ['unit', 'here'],
   division: ['unit', 'here'],
   service: ['unit', 'here'],
   measure: ['measure', 'HOU03'],
-  committee: ['body', 'cabinet'],
-  portfolio: ['body', 'cabinet'],
-}
+  committee: ['body', cabinetOf(council)],
+  portfolio: ['body', cabinetOf(council)],
+  register: ['register', 'corporate'],
+})
 
 /** One person for each role of the framework, in the scope where it is usually held, and one with no role. */
 const peopleOf = (council: string): Person[] => {
@@ -312,7 +313,7 @@ const peopleOf = (council: string): Person[] => {
     ...frameworkOf(council).roles.map((role) => ({
       ...person(role.code),
       permissions: permissionsOf(role, commands),
-      scope: scopes[role.per ?? ''] ?? (['council', ''] as [string, string]),
+      scope: scopesIn(council)[role.per ?? ''] ?? (['council', ''] as [string, string]),
     })),
   ]
 }

@@ -10,7 +10,14 @@ type Props = {
   frame: PageFrame
   council_id: string
   roles: readonly { code: string; name: string }[]
-  role: { code: string; name: string; duties: readonly string[]; scope: string; illustrative: boolean } | null
+  role: {
+    code: string
+    name: string
+    duties: readonly string[]
+    scope: string
+    per?: string | undefined
+    illustrative: boolean
+  } | null
   permissions: readonly Permission[]
 }
 
@@ -41,7 +48,7 @@ export const PermissionsPage = ({ frame, council_id, roles, role, permissions }:
       <>
         <h2 class="govuk-heading-m">{role.name}</h2>
         <p class="govuk-body">
-          {role.duties.join('. ')}. Usually held for {role.scope}.
+          {role.duties.join('. ')}. Usually held for {role.scope}. {reachWords[role.per ?? ''] ?? ''}
           {role.illustrative && ' What it may do is illustrative: the council’s text does not say.'}
         </p>
         <DataTable
@@ -59,5 +66,11 @@ export const PermissionsPage = ({ frame, council_id, roles, role, permissions }:
     )}
   </Page>
 )
+
+/** What lies in such a scope, where its name does not say it. */
+const reachWords: Readonly<Record<string, string>> = {
+  committee: 'Its own scope is the reports that go to the committee: their drafts, their words and their release.',
+  register: 'Its own scope is the risks on the register.',
+}
 
 const words = (leave: Leave): string => (leave === true ? 'Yes' : 'No')

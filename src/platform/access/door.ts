@@ -6,6 +6,7 @@ export type { Duties, Duty } from './duties.ts'
 export {
   type Leave,
   mayDraftReport,
+  mayDraftReports,
   mayEditFramework,
   mayEditPeople,
   mayEnterValue,
@@ -15,7 +16,8 @@ export {
   mayImport,
   mayReadAudit,
   mayRelease,
-  maySeeDrafts,
+  mayReleaseReports,
+  maySeeDraft,
   maySeeUnreleased,
   maySetTarget,
   maySetTargets,
@@ -23,7 +25,9 @@ export {
   maySignOffValues,
   mayWithhold,
   type Place,
+  placeOfMeasure,
+  placeOfReport,
 } from './policy.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
 export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld } from './queries.ts'
-export { partsWith, type Sight, sightOf } from './sight.ts'
+export { bodiesSeen, partsWith, type Sight, sightOf } from './sight.ts'
