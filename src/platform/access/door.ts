@@ -29,5 +29,5 @@ export {
   placeOfReport,
 } from './policy.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
-export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld } from './queries.ts'
+export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld, rolesHeldFrom } from './queries.ts'
 export { bodiesSeen, partsWith, type Sight, sightOf } from './sight.ts'

@@ -22,6 +22,20 @@ export const rolesHeld = async (tx: Tx, today: string): Promise<{ person_id: str
   return rows
 }
 
+/**
+ * Codes of every role that is a person's on the day or will be later: by name, by a post, or by standing in for whoever
+ * holds it.
+ */
+export const rolesHeldFrom = async (tx: Tx, person_id: string, today: string): Promise<string[]> => {
+  const { rows } = await sql<{ role_code: string }>`
+    select distinct role_code from role_held
+    where coalesce(held_until, 'infinity') >= ${today}::date and (person_id = ${person_id} or person_id in (
+      select s.person_id from stand_in s where s.stand_in_id = ${person_id} and s.held_until >= ${today}::date))`.execute(
+    tx,
+  )
+  return rows.map(({ role_code }) => role_code)
+}
+
 type Named = { code: string; name: string }
 
 /** What the framework in force says of roles, and of the parts of the council that it names itself. */
