@@ -9,6 +9,7 @@ import {
   type listCouncils,
   mayImport,
   mayReadAudit,
+  maySeeRisks,
   personHolding,
 } from '#platform/access/door.ts'
 import { markSeen } from '#platform/access/people.ts'
@@ -106,6 +107,7 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
     { text: 'Home', href: paths.home(id) },
     { text: 'Plan', href: paths.plan(id) },
     { text: 'Measures', href: paths.measures(id) },
+    ...(maySeeRisks(actor) === true ? [{ text: 'Risks', href: paths.risks(id) }] : []),
     { text: 'Reports', href: paths.reports(id) },
     { text: 'Calendar', href: paths.calendar(id) },
     ...(mayImport(actor) === true ? [{ text: 'Imports', href: paths.imports(id) }] : []),

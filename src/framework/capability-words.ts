@@ -10,7 +10,7 @@ export const capabilityWords: Readonly<Record<Capability, string>> = {
   'plan.edit': 'Change the plan',
   'actions.update': 'Report progress on actions',
   'budget.enter': 'Enter budgets and forecasts',
-  'risks.enter': 'Enter risks',
+  'risks.enter': 'Assess risks',
   import: 'Import files',
   'reports.draft': 'Write in draft reports',
   'reports.release': 'Release reports',

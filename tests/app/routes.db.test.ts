@@ -12,7 +12,9 @@ type Open =
   | { to: 'question'; name: string }
   /** Not there, for those who may; the form again with the reason, for those who may not. */
   | { to: 'missing'; name: string }
-  | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' }
+  /** Those who see the register. */
+  | { to: 'risks'; at?: 'elsewhere' }
+  | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' | 'where risks are' }
 type Row = Open & { path: string; body?: () => BodyInit }
 
 const form = (fields: Record<string, string>) => () => new URLSearchParams(fields)
@@ -91,6 +93,19 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
   'POST /:council/measures/:code/:period/value': both(c, 'value', 'returns.record-value', value),
   'POST /:council/measures/:code/:period/comment': both(c, 'comment', 'returns.comment', comment),
   'POST /:council/measures/:code/:period/sign-off': both(c, 'sign-off', 'returns.sign-off', signed),
+  'GET /:council/risks': { to: 'council', path: `/${c}/risks` },
+  'GET /:council/risks/:code': [
+    { to: 'risks', path: `/${c}/risks/R1` },
+    { to: 'risks', at: 'elsewhere', path: `/${c}/risks/R2` },
+  ],
+  'GET /:council/risks/:code/assess': { to: 'risks', path: `/${c}/risks/R1/assess` },
+  'POST /:council/risks/:code/assess': {
+    to: 'command',
+    name: 'risk.assess',
+    hidden: 'where risks are',
+    path: `/${c}/risks/R1/assess`,
+    body: form({ period_key: '2026-27-Q3', changed: 'no', reviewed_by: 'The owner' }),
+  },
   'GET /:council/reports': { to: 'council', path: `/${c}/reports` },
   'GET /:council/reports/:product/:period/:body': { to: 'drafts', path: report(c) },
   'GET /:council/reports/:product/:period/:body/:file{report\\.(docx|pdf|xlsx)}': {
@@ -380,13 +395,15 @@ const expected = (row: Row, { permissions, role }: Person): 'answered' | 403 | 4
   const leave = (name: string) => permissions.find((permission) => permission.name === name)
   const seesDrafts = leave('see.drafts')?.within === true
   if (row.to === 'drafts') return seesDrafts ? 'answered' : 404
+  if (row.to === 'risks') return leave('see.risks')?.[row.at ?? 'within'] === true ? 'answered' : 404
   const mayDo = (name: string) => leave(name)?.within === true
   // nobody without any role is asked by the table, which is made of roles
   if (row.to === 'missing') return mayDo(row.name) && role !== 'none' ? 404 : 403
   if (row.to === 'question') return mayDo(row.name) ? 'answered' : 403
   if (row.to !== 'command') return 'answered'
   if (leave(row.name)?.[row.at ?? 'within'] === true) return 'answered'
-  return row.hidden && !seesDrafts ? 404 : 403
+  const seesIt = row.hidden === 'where risks are' ? leave('see.risks')?.within === true : seesDrafts
+  return row.hidden && !seesIt ? 404 : 403
 }
 const kindOf = (status: number) =>
   status === 403 || status === 404 ? status : status < 500 ? 'answered' : `failed ${status}`
@@ -430,7 +447,7 @@ describe.each([...frameworks.keys()])('in %s', (council) => {
       const got: Record<string, unknown> = {}
       const wanted: Record<string, unknown> = {}
       for (const row of rows) {
-        const key = `${row.route} ${row.to === 'command' ? (row.at ?? '') : ''}`
+        const key = `${row.route} ${'at' in row ? (row.at ?? '') : ''}`
         got[key] = kindOf(await ask(browser, row))
         wanted[key] = expected(row, person)
       }

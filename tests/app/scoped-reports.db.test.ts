@@ -88,8 +88,9 @@ describe('The officer of one committee', () => {
     expect((await asked('olga', paths.withheld(council), fields)).status).toBe(403)
   })
 
-  test('sees no figure of a service before its release', async () => {
+  test('sees no figure of a service before its release, and no register', async () => {
     expect(await read('olga', paths.measure(council, 'HOU03'))).not.toContain('91.2')
+    expect(await read('olga', paths.home(council))).not.toContain(`href="${paths.risks(council)}"`)
   })
 })
 

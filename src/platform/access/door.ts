@@ -5,6 +5,8 @@ export { councilsOf } from './councils-of.ts'
 export type { Duties, Duty } from './duties.ts'
 export {
   type Leave,
+  mayAssessRisk,
+  mayAssessRisks,
   mayDraftReport,
   mayDraftReports,
   mayEditFramework,
@@ -18,6 +20,8 @@ export {
   mayRelease,
   mayReleaseReports,
   maySeeDraft,
+  maySeeRisk,
+  maySeeRisks,
   maySeeUnreleased,
   maySetTarget,
   maySetTargets,
@@ -27,7 +31,8 @@ export {
   type Place,
   placeOfMeasure,
   placeOfReport,
+  placeOfRisk,
 } from './policy.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
 export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld, rolesHeldFrom } from './queries.ts'
-export { bodiesSeen, partsWith, type Sight, sightOf } from './sight.ts'
+export { bodiesSeen, partsWith, type RiskSight, risksSeen, type Sight, sightOf } from './sight.ts'

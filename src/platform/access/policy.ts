@@ -92,6 +92,11 @@ export const maySeeRisk = (actor: Actor, place: Place): Leave =>
 
 export const mayDraftReports = (actor: Actor): Leave => somewhere(actor, ['reports.draft'], drafting)
 export const mayReleaseReports = (actor: Actor): Leave => somewhere(actor, ['reports.release'], releasing)
+/** A role held for a body opens its reports, and with them no register. */
+export const maySeeRisks = (actor: Actor): Leave => {
+  const reach = (actor.reach ?? []).filter(({ reaches }) => reaches.register.size > 0 || reaches.unit.size > 0)
+  return somewhere({ ...actor, reach }, riskSeers, seeingRisks)
+}
 export const mayAssessRisks = (actor: Actor): Leave => somewhere(actor, ['risks.enter'], assessing)
 
 /** What touches the whole council needs a role held for the whole of it. */
