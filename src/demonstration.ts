@@ -7,11 +7,11 @@ import { z } from 'zod'
 import { fileFromPath, importFile } from '#do/imports/door.ts'
 import type { Framework } from '#framework/door.ts'
 import type { Result } from '#kernel/result.ts'
-import { finishCouncil } from '#platform/access/administer.ts'
 import {
   type Actor,
   addPeople,
   findActor,
+  finishCouncil,
   listCouncils,
   may,
   type NewPerson,

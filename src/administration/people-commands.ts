@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
 import { addDays, isIsoDate } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, mayEditPeople } from '#platform/access/door.ts'
-import { addStandIn, endHolding, findPerson, giveHolding, holdsAlready } from '#platform/access/people.ts'
+import {
+  type Actor,
+  addStandIn,
+  endHolding,
+  findPerson,
+  giveHolding,
+  holdsAlready,
+  mayEditPeople,
+} from '#platform/access/door.ts'
 import { defineCommand, nothingToSay, type Refusal } from '#platform/commands/door.ts'
 import { faultsOf, scopeKinds } from './commands.ts'
 

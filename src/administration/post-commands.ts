@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { mayEditPeople } from '#platform/access/door.ts'
-import { findPerson, findUnit } from '#platform/access/people.ts'
 import {
   addPostHolding,
   addPostRole,
   endPostRole,
+  findPerson,
   findPost,
+  findUnit,
   holderDuring,
   holdsPost,
+  mayEditPeople,
   postHasRole,
   savePost,
   vacatePost,
-} from '#platform/access/posts.ts'
+} from '#platform/access/door.ts'
 import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
 import { faultsOf, scopeKinds } from './commands.ts'
 import { date, lastDay, reason, wrong } from './people-commands.ts'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { mayEditPeople } from '#platform/access/door.ts'
-import { endSessionsOf, findPerson } from '#platform/access/people.ts'
+import { endSessionsOf, findPerson, mayEditPeople } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import { reason } from './people-commands.ts'
 

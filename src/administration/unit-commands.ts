@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { addDays } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { mayEditPeople, saveUnits } from '#platform/access/door.ts'
-import { changeUnit, findUnit, isBelow } from '#platform/access/people.ts'
+import { changeUnit, findUnit, isBelow, mayEditPeople, saveUnits } from '#platform/access/door.ts'
 import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
 import { date, reason, wrong } from './people-commands.ts'
 

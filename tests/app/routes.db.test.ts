@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Framework } from '#framework/door.ts'
-import { type Permission, permissionsOf } from '#platform/access/permissions.ts'
+import { type Permission, permissionsOf } from '#platform/access/door.ts'
 import { commands } from '#registry.ts'
 import { shipped } from '../support/frameworks.ts'
 import { type Installation, openInstallation, type Tiny } from './installation.ts'
