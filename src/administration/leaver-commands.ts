@@ -6,7 +6,7 @@ import { measureDuties } from '#plan/measures/door.ts'
 import { type Duty, findPerson, markLeft, mayEditPeople, moveHoldings, movePosts } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { byOthers, date, reason, wrong } from './people-commands.ts'
+import { byOthers, date, reason, wrong } from './fields.ts'
 
 const duties = [measureDuties, actionDuties, riskDuties]
 
