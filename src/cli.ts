@@ -3,8 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { fileFromPath, parseImportMap, printFault, runImport } from '#do/imports/door.ts'
 import { findFramework } from '#framework/adoption.ts'
 import type { Result } from '#kernel/result.ts'
-import { statusWords } from '#kernel/status.ts'
-import { listCouncils, systemActor } from '#platform/access/door.ts'
+import { systemActor } from '#platform/access/door.ts'
 import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
@@ -12,8 +11,8 @@ import { type Config, readConfig } from '#platform/config/door.ts'
 import { type Database, FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
-import { countLineWords, readComparison, readCountComparison } from '#review/performance/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
+import { compareStatus } from './cli/compare-status.ts'
 import { addCouncil, adopt } from './cli/council.ts'
 import { examine } from './cli/doctor.ts'
 import { addAccount, addOnePerson, readFirstLine } from './cli/people.ts'
@@ -163,33 +162,6 @@ const report = async (runner: Runner, given: Options) => {
   for (const path of written.value) console.log(path)
 }
 
-const compare = async (runner: Runner, given: Options) => {
-  const all = await listCouncils(runner.database.kysely)
-  for (const { council_id, name } of all.filter(
-    (each) => given.council === undefined || each.council_id === given.council,
-  )) {
-    const { status, lines } = await runner.database.asCouncil(council_id, (tx) => readComparison(tx, council_id))
-    await compareReports(runner, council_id, name)
-    if (status.compared === 0) continue
-    console.log(`${name}: ${status.agreed} of ${status.compared} published statuses are reproduced.`)
-    for (const line of lines.filter(({ agrees }) => !agrees)) {
-      console.log(
-        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed === null ? 'nothing' : statusWords[line.computed]}. ${line.reason}`,
-      )
-    }
-  }
-}
-
-const compareReports = async (runner: Runner, council_id: string, name: string) => {
-  const found = await runner.database.asCouncil(council_id, (tx) => readCountComparison(tx, council_id))
-  const { status, not_whole, lines } = found
-  if (status.compared === 0) return
-  console.log(
-    `${name}: the counts of ${status.agreed} of ${status.compared} reports are reproduced; of ${not_whole} more, not every figure is held.`,
-  )
-  for (const line of lines.filter(({ differences }) => differences.length > 0)) console.log(`  ${countLineWords(line)}`)
-}
-
 const verifyAudit = async (database: Database, given: Options) => {
   const asked = { council: given.council ?? null, anchor_file: given.anchor ?? null }
   if ((await auditVerify(database, asked, console.log)) > 0) throw new Wrong('The audit log does not hold.')
@@ -219,7 +191,7 @@ const run = async () => {
     else if (command === 'account' && rest[0] === 'invite') await inviteOne(database, config.value, given)
     else if (command === 'import') await importOne(runner, rest[0], rest[1], given)
     else if (command === 'report') await report(runner, given)
-    else if (command === 'compare-status') await compare(runner, given)
+    else if (command === 'compare-status') await compareStatus(database, given.council, console.log)
     else if (command === 'audit' && rest[0] === 'verify') await verifyAudit(database, given)
     else if (command === 'retention' && rest[0] === 'run') await retentionRun(database, disposers, given, console.log)
     else throw new Wrong(usage)

@@ -3,12 +3,10 @@ import { actionDuties } from '#do/delivery/door.ts'
 import { riskDuties } from '#do/risk/door.ts'
 import { ok, refused } from '#kernel/result.ts'
 import { measureDuties } from '#plan/measures/door.ts'
-import { type Duty, mayEditPeople } from '#platform/access/door.ts'
-import { findPerson, markLeft, moveHoldings } from '#platform/access/people.ts'
-import { movePosts } from '#platform/access/posts.ts'
+import { type Duty, findPerson, markLeft, mayEditPeople, moveHoldings, movePosts } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { byOthers, date, reason, wrong } from './people-commands.ts'
+import { byOthers, date, reason, wrong } from './fields.ts'
 
 const duties = [measureDuties, actionDuties, riskDuties]
 

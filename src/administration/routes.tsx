@@ -2,11 +2,17 @@ import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
-import { mayEditPeople } from '#platform/access/door.ts'
-import { findPerson } from '#platform/access/people.ts'
-import { listUnits, searchPeople, standInsOf } from '#platform/access/people-queries.ts'
-import { type Asked, permissionsOf, usualScope } from '#platform/access/permissions.ts'
-import { listPosts } from '#platform/access/post-queries.ts'
+import {
+  type Asked,
+  findPerson,
+  listPosts,
+  listUnits,
+  mayEditPeople,
+  permissionsOf,
+  searchPeople,
+  standInsOf,
+  usualScope,
+} from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Command } from '#platform/commands/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { addDays } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { mayEditPeople, saveUnits } from '#platform/access/door.ts'
-import { changeUnit, findUnit, isBelow } from '#platform/access/people.ts'
+import { changeUnit, findUnit, isBelow, mayEditPeople, saveUnits } from '#platform/access/door.ts'
 import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
-import { date, reason, wrong } from './people-commands.ts'
+import { date, reason, wrong } from './fields.ts'
 
 /** Adds a unit, or gives it another name or place from a day on; reports of periods before that day keep the name it had. */
 export const changeOrganisation = defineCommand({

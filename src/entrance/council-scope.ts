@@ -7,11 +7,11 @@ import {
   actorOf,
   councilsOf,
   type listCouncils,
+  markSeen,
   mayImport,
   mayReadAudit,
   personHolding,
 } from '#platform/access/door.ts'
-import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { answerProblem, isProgram } from '../api/problem.ts'

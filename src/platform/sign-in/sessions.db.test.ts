@@ -77,7 +77,7 @@ describe('sessions', () => {
     )
     expect(await browser.account()).toBeNull()
     const busy = accounts.openBrowser('203.0.113.57')
-    await busy.enter('idle@partner.example')
+    expect(await busy.enter('idle@partner.example')).toBe('in')
     await sql`update sign_in_session set created_at = now() - interval '12 hours 1 minute' where ip_address = '203.0.113.57'`.execute(
       accounts.database.kysely,
     )
@@ -86,7 +86,7 @@ describe('sessions', () => {
 
   test('of a demonstration are worth nothing in a real installation', async () => {
     const browser = accounts.openBrowser('203.0.113.58')
-    await browser.enter(await accounts.make('actor'))
+    expect(await browser.enter(await accounts.make('actor'))).toBe('in')
     await sql`update sign_in_session set begun_by = 'demonstration' where ip_address = '203.0.113.58'`.execute(
       accounts.database.kysely,
     )
