@@ -51,6 +51,37 @@ describe('guessing', () => {
     expect(await guesser.enter(email)).toBe('in')
   })
 
+  test('with many passwords at once gets no further than one after another', async () => {
+    const email = await accounts.make('hurried')
+    const guesser = accounts.openBrowser('203.0.113.24')
+    await accounts.database.kysely.deleteFrom('sign_in_failure').execute()
+    await guesser.enter(email, 'a wrong password')
+    await sql`update sign_in_failure set failures = 8`.execute(accounts.database.kysely)
+    const guesses = Array.from({ length: 24 }, (_, at) => guesser.enter(email, `a wrong password, number ${at}`))
+    expect((await Promise.all(guesses)).toSorted()).toEqual([...Array(22).fill('too-many'), 'wrong', 'wrong'])
+  })
+
+  test('at the password of a screen left open is slowed down too, and the owner still comes in', async () => {
+    const email = await accounts.make('away')
+    const screen = accounts.openBrowser('203.0.113.25')
+    await screen.enter(email)
+    const account = await screen.account()
+    if (account === null) throw new Error('nobody is signed in')
+    const { own } = accounts.signIn
+    const guess = () =>
+      own.changePassword(
+        account,
+        { current: 'a guess at it', wanted: 'kettle garden violin' },
+        screen.headers(),
+        '203.0.113.25',
+      )
+    expect(await guess()).toEqual({ ok: false, error: { current: 'The present password is wrong' } })
+    await sql`update sign_in_failure set failures = 10`.execute(accounts.database.kysely)
+    expect(await guess()).toMatchObject({ error: { current: expect.stringContaining('Too many attempts') } })
+    expect(await own.beginSecondFactor(right, screen.headers(), '203.0.113.25')).toBeNull()
+    expect(await accounts.openBrowser('203.0.113.25').enter(email)).toBe('in')
+  })
+
   test('is answered alike for an address that nobody has', async () => {
     const stranger = accounts.openBrowser('203.0.113.23')
     await guessOften(stranger, 'nobody@partner.example')

@@ -82,6 +82,7 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
       if (wanted === current) return refused({ wanted: 'Choose a password that is not the present one' })
       const body = { currentPassword: current, newPassword: wanted, revokeOtherSessions: true }
       const answered = await ask('/change-password', body, headers, address)
+      if (answered.status === 429) return refused({ current: 'Too many attempts. Wait a few minutes and try again' })
       return answered.ok ? ok(cookiesOf(answered)) : refused({ current: 'The present password is wrong' })
     },
     beginSecondFactor: async (password, headers, address) => {
