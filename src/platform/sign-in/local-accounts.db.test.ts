@@ -110,6 +110,27 @@ describe('a forgotten password', () => {
     expect(await accounts.openBrowser('203.0.113.33').enter(email)).toBe('wrong')
   })
 
+  test('once chosen, makes the links of other letters worth nothing', async () => {
+    const email = await accounts.make('twice')
+    await ask(email)
+    const earlier = tokenIn(await accounts.letterTo(email))
+    await ask(email)
+    expect(await choose(tokenIn(await accounts.letterTo(email)), 'kettle garden violin')).toMatchObject({ ok: true })
+    expect(await choose(earlier, 'another fine passphrase')).toEqual({ ok: false, error: null })
+    expect(await accounts.openBrowser('203.0.113.34').enter(email, 'kettle garden violin')).toBe('in')
+  })
+
+  test('brings five letters in an hour, however often and from wherever it is asked for', async () => {
+    const email = await accounts.make('pestered')
+    for (let nth = 0; nth < 8; nth++)
+      await accounts.signIn.own.askForReset(email, new Headers({ origin: app }), `203.0.113.${100 + nth}`)
+    const other = await accounts.make('left-alone')
+    await ask(other)
+    await accounts.letterTo(other)
+    expect(accounts.letters.filter(({ to }) => to === email)).toHaveLength(5)
+    accounts.letters.length = 0
+  })
+
   test('is not chosen by a link of more than an hour ago, nor one that was made up', async () => {
     const email = await accounts.make('slow')
     await ask(email)
