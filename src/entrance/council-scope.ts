@@ -61,7 +61,11 @@ export const enterCouncil =
     c.set('run', async (command, input, how) => {
       const asking = { door: 'form', request_id: c.var.request_id, ...how } as const
       const done = await runCommand(parts.runner, command, actor, input, asking)
-      if (!done.ok && done.error.kind === 'forbidden') refused = done.error.reason
+      if (done.ok) return done
+      const { error } = done
+      if (error.kind === 'forbidden') refused = error.reason
+      if (error.kind === 'invalid')
+        parts.log.info(invalid(command.name, error.fields, c.var.request_id), 'invalid input')
       return done
     })
     await next()
@@ -69,6 +73,13 @@ export const enterCouncil =
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')
   }
+
+/** Which fields were wrong, and nothing of what was in them: below a field, a name may be something that was typed. */
+const invalid = (command: string, fields: Record<string, unknown>, request_id: string) => ({
+  command,
+  fields: [...new Set(Object.keys(fields).map((name) => name.split('.')[0]))],
+  request_id,
+})
 
 /** As the database has them; anything else was typed into the address. */
 const isCouncilId = (id: string): boolean => /^[a-z][a-z0-9-]+$/.test(id)

@@ -28,6 +28,8 @@ const rowsShown = 5
 export const importsRoutes = new Hono<CouncilEnv>()
   .get('/imports', (c) => listPage(c, emptyForm, 200))
   .post('/imports/preview', async (c) => {
+    const leave = mayImport(c.var.actor)
+    if (leave !== true) return listPage(c, { values: {}, errors: { '': [leave] } }, 403)
     const body = await c.req.parseBody()
     const kind = kindNamed(String(body.kind ?? ''))
     const upload = body.file
@@ -82,7 +84,7 @@ const inWords = (refusal: Refusal): string => {
   return 'The file was not imported: see what is wrong with it'
 }
 
-const listPage = async (c: C, form: FormState, status: 200 | 422) => {
+const listPage = async (c: C, form: FormState, status: 200 | 403 | 422) => {
   const { actor, council, database, frame } = c.var
   const batches = await database.asCouncil(council.council_id, (tx) => listBatches(tx))
   const props = { frame, batches, form, done: doneWords(c), kinds: importKinds, council_id: council.council_id }
