@@ -58,13 +58,17 @@ export const enterCouncil =
       parts.log.error({ err: error, request_id: c.var.request_id, path: c.req.path }, 'request failed half-way'),
     )
     let refused: string | undefined
+    let is_answered = false
     c.set('run', async (command, input, how) => {
       const asking = { door: 'form', request_id: c.var.request_id, ...how } as const
       const done = await runCommand(parts.runner, command, actor, input, asking)
       if (!done.ok && done.error.kind === 'forbidden') refused = done.error.reason
+      // the page of a long file goes on after its answer has begun
+      if (is_answered && refused !== undefined) await noteRefusal(parts, c, account, refused)
       return done
     })
     await next()
+    is_answered = true
     await noteRefusal(parts, c, account, refused)
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')
