@@ -108,11 +108,11 @@ module.exports = {
     ),
     forbidden(
       'offices-know-no-office',
-      "offices meet in two places: the API's problems and the door of administration",
+      "offices meet in three places: the API's problems, its commands as JSON, and the door of administration",
       { path: '^src/(entrance|administration|api|cli)/' },
       {
         path: offices,
-        pathNot: ['^src/$1/', '^src/api/problem[.]ts$', '^src/administration/door[.]ts$'],
+        pathNot: ['^src/$1/', '^src/api/(?:problem|ask|json-commands)[.]ts$', '^src/administration/door[.]ts$'],
       },
     ),
     forbidden('rules-do-no-io', 'rules, the kernel and components are pure: what they need is an argument', pure, io),

@@ -10,6 +10,7 @@ import {
   giveHolding,
   holdsAlready,
   inTurn,
+  type Leave,
   mayEditPeople,
 } from '#platform/access/door.ts'
 import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
@@ -72,9 +73,12 @@ export const endRole = defineCommand({
 })
 
 /** A stand-in has all the roles of the other, so a token, which may be allowed one thing only, does not name its holder's. */
-const ownOr = (actor: Actor, person_id: string | undefined) =>
-  (actor.kind === 'person' && actor.token === undefined && actor.roles.length > 0 && person_id === actor.person_id) ||
-  mayEditPeople(actor)
+const inPerson = (actor: Actor): boolean =>
+  actor.kind === 'person' && actor.token === undefined && actor.roles.length > 0
+
+/** Whether the actor may name a stand-in for this person: for themselves, or for anybody by their role. */
+export const mayNameStandIn = (actor: Actor, person_id: string | undefined): Leave =>
+  (inPerson(actor) && person_id === actor.person_id) || mayEditPeople(actor)
 
 /** Lets somebody act with another's roles for some days; what they do is recorded as done for the other. */
 export const standIn = defineCommand({
@@ -88,7 +92,8 @@ export const standIn = defineCommand({
     held_until: date('Enter the last day, such as 2026-12-14'),
     reason,
   }),
-  may: (actor, { person_id }) => ownOr(actor, person_id),
+  may: (actor) => inPerson(actor) || mayEditPeople(actor),
+  mayThis: (actor, { person_id }) => mayNameStandIn(actor, person_id),
   run: async (tx, actor, input, { today }) => {
     const person = await findPerson(tx, input.person_id)
     const other = await findPerson(tx, input.stand_in_id)

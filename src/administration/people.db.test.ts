@@ -111,7 +111,7 @@ test('a stand-in may what the other may, for the days, and the log says for whom
   expect((await actorAt('bob@example.org'))?.roles).toMatchObject([{ role_code: 'manager' }])
   await leave(null)
   const signing: Command<object, object> = {
-    ...(standIn as never as Command<object, object>),
+    title: 'Sign',
     name: 'test.sign',
     may: (actor) => (actor.reach ?? []).some(({ capabilities }) => capabilities.has('values.sign-off')) || 'No.',
     input: { safeParse: (data: unknown) => ({ success: true, data }) } as never,

@@ -26,7 +26,7 @@ import { PermissionsPage } from './pages/permissions-page.tsx'
 import { PersonPage } from './pages/person-page.tsx'
 import { PhantomsPage } from './pages/phantoms-page.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
-import { endRole, giveRole, standIn } from './people-commands.ts'
+import { endRole, giveRole, mayNameStandIn, standIn } from './people-commands.ts'
 import { postRoutes } from './post-routes.tsx'
 import { phantomsOf } from './rules.ts'
 import { endSessions } from './session-commands.ts'
@@ -177,6 +177,6 @@ const personPage = async (c: C, form: FormState, status: FormStatus, done: strin
   })
   if (found === null) return c.notFound()
   const props = { frame, council_id: council.council_id, framework, form, today, done, ...found }
-  const leave = { edit: mayEditPeople(actor), stand_in: standIn.may(actor, { person_id } as never) }
+  const leave = { edit: mayEditPeople(actor), stand_in: mayNameStandIn(actor, person_id) }
   return c.html(renderPage(<PersonPage {...props} may={leave} />), status)
 }

@@ -6,7 +6,15 @@ import { leastLength, mostLength } from './password-rules.ts'
 
 export const basePath = '/api/auth'
 
-export const cookiePrefix = 'golden-thread'
+export const isHttps = ({ base_url }: Pick<Config, 'base_url'>): boolean => base_url.startsWith('https:')
+
+/**
+ * What the name of every cookie begins with. A browser takes `__Host-` only over https, for this host alone and for every path
+ * of it, so no neighbour on the council's domain can plant one. better-auth's own switch for https knows `__Secure-` only,
+ * and would put it before ours: it is left off, and the attributes said below.
+ */
+export const cookiePrefixOf = (config: Pick<Config, 'base_url'>): string =>
+  `${isHttps(config) ? '__Host-' : ''}golden-thread`
 
 /** Set by us on each request that is handed to better-auth, whatever the visitor sent under this name. */
 export const addressHeader = 'x-golden-thread-client-address'
@@ -114,9 +122,9 @@ export const authOptions = (kysely: Db, config: Config, log: Log, sendReset: Sen
       },
     },
     advanced: {
-      cookiePrefix,
-      useSecureCookies: config.base_url.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      cookiePrefix: cookiePrefixOf(config),
+      useSecureCookies: false,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: isHttps(config), path: '/' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
       // said aloud, since better-auth would skip both under a test runner
       disableOriginCheck: false,

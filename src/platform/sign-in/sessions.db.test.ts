@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openLog } from '#platform/log/door.ts'
-import { type AccountTest, app, openAccountTest, right } from '../../../tests/support/account-test.ts'
+import { type AccountTest, app, isForOneHost, openAccountTest, right } from '../../../tests/support/account-test.ts'
 import { openSignIn } from './door.ts'
 
 let accounts: AccountTest
@@ -127,7 +127,10 @@ test('Whoever is not signed in, or has no password, is given no passkey', async 
   expect((await ask(new Headers())).status).toBe(403)
   const browser = accounts.openBrowser('203.0.113.60')
   await browser.enter(await accounts.make('keyholder'))
-  expect((await ask(browser.headers())).status).toBe(200)
+  const asked = await ask(browser.headers())
+  expect(asked.status).toBe(200)
+  expect(asked.headers.getSetCookie()).toHaveLength(1)
+  expect(asked.headers.getSetCookie().every(isForOneHost)).toBe(true)
   await sql`update sign_in_credential set password_hash = null, provider = 'council'
     where account_id = (select id from sign_in_account where email = 'keyholder@partner.example')`.execute(
     accounts.database.kysely,

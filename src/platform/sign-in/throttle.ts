@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { sql } from 'kysely'
 import type { Config } from '#platform/config/door.ts'
 import type { Db } from '#platform/database/door.ts'
-import { cookiePrefix } from './options.ts'
+import { cookiePrefixOf, isHttps } from './options.ts'
 
 const free = 10
 const minute = 60_000
@@ -10,7 +10,7 @@ const minute = 60_000
 const longest = 60
 const year = 365 * 24 * 60 * 60
 
-const cookieName = ({ base_url }: Config) => `${base_url.startsWith('https:') ? '__Secure-' : ''}${cookiePrefix}.device`
+const cookieName = (config: Config) => `${cookiePrefixOf(config)}.device`
 
 /**
  * What wrong passwords are counted by: the account tried together with the visitor's address or, on a device from which
@@ -57,9 +57,9 @@ export const forgetAttempts = (kysely: Db, key: string) =>
 /** Marks the device as one from which the account signed in. Proves nothing by itself: the password is still asked. */
 export const deviceCookie = (config: Config, email: string): string => {
   const device = randomBytes(16).toString('base64url')
-  const secure = config.base_url.startsWith('https:') ? '; Secure' : ''
+  const secure = isHttps(config) ? '; Secure' : ''
   const value = `${device}.${signature(config, email.trim().toLowerCase(), device)}`
-  return `${cookieName(config)}=${value}; Max-Age=${year}; Path=/sign-in; HttpOnly; SameSite=Lax${secure}`
+  return `${cookieName(config)}=${value}; Max-Age=${year}; Path=/; HttpOnly; SameSite=Lax${secure}`
 }
 
 const deviceOf = (config: Config, account: string, headers: Headers): string | null => {
