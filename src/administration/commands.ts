@@ -12,6 +12,7 @@ import {
 } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import { plainName, plainNameOrNone } from './names.ts'
 
 export const scopeKinds = ['council', 'unit', 'body', 'plan', 'register', 'measure'] as const
 
@@ -27,9 +28,9 @@ export const addPerson = defineCommand({
   title: 'Add a person',
   answer: z.object({ person_id: z.string() }),
   input: z.object({
-    name: z.string().trim().min(1, 'Enter the name'),
+    name: plainName('Enter the name'),
     email: z.email('Enter an email address'),
-    post: z.string().trim().default(''),
+    post: plainNameOrNone,
     roles: z.array(role).default([]),
   }),
   may: mayEditPeople,

@@ -31,6 +31,7 @@ import {
   roleInScope,
   wrong,
 } from './fields.ts'
+import { plainName } from './names.ts'
 import { oneself } from './own.ts'
 
 const post_code = z.string().trim().min(1, 'Choose a post')
@@ -46,7 +47,7 @@ export const changePost = defineCommand({
       .string()
       .trim()
       .regex(/^[a-z][a-z0-9-]*$/, 'Use small letters, digits and hyphens, such as head-of-housing'),
-    title: z.string().trim().min(1, 'Enter the title'),
+    title: plainName('Enter the title'),
     unit_code: z.string().trim().default(''),
     reason,
   }),

@@ -92,3 +92,27 @@ describe('When the same is asked many times at once,', () => {
     expect(done(await times(() => ask('people.hand-over', over)))).toBe(1)
   })
 })
+
+describe('A name that does not read as it is kept', () => {
+  const post = { post_code: 'named', title: 'Named', reason: 'x' }
+  const unit = { unit_code: 'named', name: 'Named', kind: 'team', from: '2026-11-20', reason: 'x' }
+  const person = { name: 'Named', email: 'named@stroud.example.org', post: '' }
+  test.each([
+    ['administration.add-person', { ...person, name: 'Ana\u200b Pagano' }, 'name'],
+    ['administration.add-person', { ...person, post: 'Officer\u202e' }, 'post'],
+    ['people.change-post', { ...post, title: 'Chief\nExecutive' }, 'title'],
+    ['people.change-unit', { ...unit, name: '\u0410udit' }, 'name'],
+  ])('is told by %s, and not kept', async (name, input, field) => {
+    const { status, said } = await ask(name, input)
+    expect([status, Object.keys((said as { fields?: object }).fields ?? {})]).toEqual([422, [field]])
+  })
+})
+
+test('Half a character, sent by a program, is told like any other that no database keeps', async () => {
+  const half =
+    '{"person_id":"cy","role_code":"manager","scope_kind":"council","held_from":"2026-11-20","reason":"\\ud800"}'
+  const headers = { 'content-type': 'application/json' }
+  const path = `/${council}/api/commands/people.give-role`
+  const answer = await administrator(path, { method: 'POST', headers, body: half })
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('half of one')])
+})

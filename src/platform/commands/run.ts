@@ -68,7 +68,9 @@ const collided: Refusal = {
 }
 
 const asFields = (names: readonly string[]): Record<string, string[]> =>
-  Object.fromEntries(names.map((name) => [name, ['Leave out the character that cannot be seen (number zero)']]))
+  Object.fromEntries(
+    names.map((name) => [name, ['Leave out the character that cannot be kept: it is number zero, or half of one']]),
+  )
 
 /** Thrown to roll the transaction back; never leaves this file. */
 class Undone extends Error {
