@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
 import type { Framework } from '#framework/door.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
-import { addPeople, findPersonByEmail, freePersonId, mayEditPeople, type RoleHeld } from '#platform/access/door.ts'
+import {
+  addPeople,
+  findPersonByEmail,
+  freePersonId,
+  inTurn,
+  mayEditPeople,
+  type RoleHeld,
+} from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 
@@ -27,6 +34,7 @@ export const addPerson = defineCommand({
   }),
   may: mayEditPeople,
   run: async (tx, actor, input, { today }) => {
+    await inTurn(tx, actor.council_id)
     const framework = await findFramework(tx, actor.council_id)
     if (framework === null) return refused({ kind: 'not-found' })
     const faults = await faultsOf(tx, framework, input.roles)

@@ -9,6 +9,7 @@ import {
   findPerson,
   giveHolding,
   holdsAlready,
+  inTurn,
   type Leave,
   mayEditPeople,
 } from '#platform/access/door.ts'
@@ -25,6 +26,7 @@ import {
   roleInScope,
   wrong,
 } from './fields.ts'
+import { oneself } from './own.ts'
 
 const role = { person_id: z.string().min(1), ...roleInScope }
 
@@ -35,12 +37,14 @@ export const giveRole = defineCommand({
   answer: nothingToSay,
   input: z.object({ ...role, ...givenFor }),
   may: mayEditPeople,
-  run: async (tx, actor, { reason, ...input }) => {
+  run: async (tx, actor, { reason, ...input }, { today }) => {
+    await inTurn(tx, actor.council_id)
     const framework = await findFramework(tx, actor.council_id)
     const person = await findPerson(tx, input.person_id)
     if (framework === null || person === undefined) return refused({ kind: 'not-found' })
     if (person.left_on !== null) return refused(wrong('', `${person.name} has left the council.`))
-    if (input.person_id === actor.person_id) return refused(byOthers('Somebody else gives you a role.'))
+    const own = await oneself(tx, actor, person, today)
+    if (own !== null) return refused(byOthers(`Somebody else gives ${own} a role.`))
     const faults = await faultsOf(tx, framework, [input])
     if (faults.length > 0) return refused({ kind: 'invalid', fields: { scope_code: faults } })
     const holding = openEnded(input)

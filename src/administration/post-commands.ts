@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
 import { ok, refused } from '#kernel/result.ts'
 import {
+  actsAs,
   addPostHolding,
   addPostRole,
   endPostRole,
@@ -10,6 +11,7 @@ import {
   findUnit,
   holderDuring,
   holdsPost,
+  inTurn,
   mayEditPeople,
   postHasRole,
   savePost,
@@ -18,6 +20,7 @@ import {
 import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
 import { faultsOf } from './commands.ts'
 import {
+  byOthers,
   date,
   endedOn,
   endsBeforeItBegins,
@@ -28,6 +31,7 @@ import {
   roleInScope,
   wrong,
 } from './fields.ts'
+import { oneself } from './own.ts'
 
 const post_code = z.string().trim().min(1, 'Choose a post')
 const subjectOf = (id: string) => ({ kind: 'post', id })
@@ -70,14 +74,16 @@ export const fillPost = defineCommand({
     reason,
   }),
   may: mayEditPeople,
-  run: async (tx, actor, { reason, ...input }) => {
+  run: async (tx, actor, { reason, ...input }, { today }) => {
+    await inTurn(tx, actor.council_id)
     const holding = openEnded(input)
     const post = await findPost(tx, input.post_code)
     const person = await findPerson(tx, input.person_id)
     if (post === undefined) return refused({ kind: 'not-found' })
     if (person === undefined || person.left_on !== null)
       return refused(wrong('person_id', 'Choose somebody who is with the council'))
-    if (input.person_id === actor.person_id) return refused(wrong('person_id', 'Somebody else gives you a post'))
+    const own = await oneself(tx, actor, person, today)
+    if (own !== null) return refused(byOthers(`Somebody else gives ${own} a post.`))
     if (endsBeforeItBegins(holding)) return refused(wrong('held_until', 'The last day comes after the first'))
     const holder = await holderDuring(tx, holding)
     if (holder !== null) return refused(wrong('post_code', `${holder} holds this post then: make it vacant first`))
@@ -113,11 +119,12 @@ export const givePostRole = defineCommand({
   input: z.object({ ...role, ...givenFor }),
   may: mayEditPeople,
   run: async (tx, actor, { reason, ...input }, { today }) => {
+    await inTurn(tx, actor.council_id)
     const framework = await findFramework(tx, actor.council_id)
     const post = await findPost(tx, input.post_code)
     if (framework === null || post === undefined) return refused({ kind: 'not-found' })
-    if (await holdsPost(tx, post.post_code, actor.person_id, today))
-      return refused(wrong('post_code', 'Somebody else gives a role to a post of yours'))
+    if (await holdsPost(tx, post.post_code, await actsAs(tx, actor.person_id, today), today))
+      return refused(byOthers('Somebody else gives a role to a post that you hold, or whose holder you stand in for.'))
     const faults = await faultsOf(tx, framework, [input])
     if (faults.length > 0) return refused({ kind: 'invalid', fields: { scope_code: faults } })
     const held = openEnded(input)

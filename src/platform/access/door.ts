@@ -5,6 +5,7 @@ export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from 
 export { councilsOf } from './councils-of.ts'
 export type { Duties, Duty } from './duties.ts'
 export {
+  actsAs,
   addStandIn,
   changeUnit,
   endHolding,
@@ -13,6 +14,7 @@ export {
   findUnit,
   giveHolding,
   holdsAlready,
+  inTurn,
   isBelow,
   markLeft,
   markSeen,

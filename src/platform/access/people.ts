@@ -79,6 +79,24 @@ export type StandIn = {
   reason: string
 }
 
+/**
+ * Whose roles somebody has or will have: their own, and of whomever they stand in for. What nobody gives to themselves is not
+ * given to these either.
+ */
+export const actsAs = async (tx: Tx, person_id: string, today: string): Promise<ReadonlySet<string>> => {
+  const rows = await tx
+    .selectFrom('stand_in')
+    .select('person_id')
+    .where('stand_in_id', '=', person_id)
+    .where('held_until', '>=', today)
+    .execute()
+  return new Set([person_id, ...rows.map((row) => row.person_id)])
+}
+
+/** Two who change people or posts of a council at once come after one another, so that what the first did is seen. */
+export const inTurn = (tx: Tx, council_id: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`people ${council_id}`}, 0))`.execute(tx)
+
 export const addStandIn = (tx: Tx, council_id: string, stand_in: StandIn) =>
   tx
     .insertInto('stand_in')

@@ -35,12 +35,17 @@ export const holderDuring = async (tx: Tx, { post_code, ...time }: PostHolding):
   return rows[0]?.name ?? null
 }
 
-export const holdsPost = async (tx: Tx, post_code: string, person_id: string, today: string): Promise<boolean> => {
+export const holdsPost = async (
+  tx: Tx,
+  post_code: string,
+  people: ReadonlySet<string>,
+  today: string,
+): Promise<boolean> => {
   const found = await tx
     .selectFrom('post_holding')
     .select('post_code')
     .where('post_code', '=', post_code)
-    .where('person_id', '=', person_id)
+    .where('person_id', 'in', [...people])
     .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>=', today)]))
     .execute()
   return found.length > 0

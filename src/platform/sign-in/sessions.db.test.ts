@@ -62,6 +62,19 @@ describe('sessions', () => {
     expect(await accounts.signIn.accountOf(old)).toBeNull()
   })
 
+  test('end when the same browser signs in anew, and not in another', async () => {
+    const browser = accounts.openBrowser('203.0.113.61')
+    const email = await accounts.make('again')
+    await browser.enter(email)
+    const earlier = browser.headers()
+    const other = accounts.openBrowser('203.0.113.62')
+    await other.enter(email)
+    expect(await browser.enter(await accounts.make('somebody-else'))).toBe('in')
+    expect(await accounts.signIn.accountOf(earlier)).toBeNull()
+    expect((await browser.account())?.email).toBe('somebody-else@partner.example')
+    expect(await other.account()).not.toBeNull()
+  })
+
   test('end after an hour without use, and after twelve however much they are used', async () => {
     const browser = accounts.openBrowser('203.0.113.56')
     await browser.enter(await accounts.make('idle'))
