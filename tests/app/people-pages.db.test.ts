@@ -75,10 +75,20 @@ test('a post is set up, filled and shown on the pages of posts, units and its ho
   expect(await page(officer, '/people/units')).toContain('Head of Waste: vacant')
   const missing = await officer(
     `${posts}/fill`,
-    form({ form: 'fill', post_code: 'head-of-waste', held_from: 'soon', reason }),
+    form({
+      form: 'fill',
+      post_code: 'head-of-waste',
+      person_id: 'new',
+      'held_from-day': '31',
+      'held_from-month': 'soon',
+      'held_from-year': '',
+      reason,
+    }),
   )
   expect(missing.status).toBe(422)
-  expect(await missing.text()).toContain('value="soon"')
+  const again = await missing.text()
+  expect(again).toContain('<a href="#fill-held_from">The date must include a year</a>')
+  expect(again).toContain('value="soon"')
   const filled = { form: 'fill', post_code: 'head-of-waste', person_id: 'new', held_from: '2026-11-01', reason }
   expect((await officer(`${posts}/fill`, form(filled))).status).toBe(303)
   const role = {

@@ -3,7 +3,7 @@ import { addDays } from '#kernel/dates.ts'
 import type { StatusCode } from '#kernel/status.ts'
 import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { listMeasures } from './queries.ts'
+import { listStandings } from './standings.ts'
 
 /** Days without a figure after which a council's figures are taken to be history. */
 const longSilence = 400
@@ -46,6 +46,6 @@ export const measureStatuses = async (
   { today, framework, sight }: { today: string; framework: Framework; sight: Sight },
 ): Promise<ReadonlyMap<string, StatusCode>> => {
   const day = await dayLookedAt(tx, council_id, today)
-  const { measures } = await listMeasures(tx, council_id, {}, { today: day, framework, sight }, 1)
+  const measures = await listStandings(tx, council_id, {}, { today: day, framework, sight })
   return new Map(measures.map(({ measure_code, status }) => [measure_code, status]))
 }

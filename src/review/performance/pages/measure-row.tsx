@@ -18,7 +18,7 @@ export const rowOf = (
   measure: ListedMeasure,
   council: string,
   framework: Framework,
-  { points, illustrative }: { points: ReadonlyMap<string, Points> | null; illustrative: boolean },
+  { points, illustrative }: { points: ReadonlyMap<string, Points>; illustrative: boolean },
 ): TableCell[] => {
   const { row } = measure
   const word = measure.hidden ? 'Withheld' : statusWord(framework, measure.status)
@@ -29,7 +29,7 @@ export const rowOf = (
     resultCell(measure),
     { text: row ? briefly(targetOf(row, measure) || 'none') : 'none', format: 'numeric' },
     { text: row ? periodWords(row.period_key) : '', classes: 'gt-nowrap' },
-    ...(points === null ? [] : [trendCell(measure, points.get(measure.measure_code) ?? [])]),
+    trendCell(measure, points.get(measure.measure_code) ?? []),
     changeCell(row),
   ]
 }
