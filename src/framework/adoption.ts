@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, mayEditFramework, rolesHeldFrom } from '#platform/access/door.ts'
+import { type Actor, inTurn, mayEditFramework, rolesHeldFrom } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { parseFramework, printFault } from './load.ts'
@@ -67,6 +67,7 @@ export const adoptFramework = defineCommand({
 /** The operator of the installation, on its command line, is nobody of the council and holds no role of it. */
 const ownWidening = async (tx: Tx, actor: Actor, next: Framework, today: string): Promise<string | null> => {
   if (actor.kind === 'system') return null
+  await inTurn(tx, actor.council_id)
   const held = await rolesHeldFrom(tx, actor.person_id, today)
   return wideningOf(held, await findFramework(tx, actor.council_id), next)
 }

@@ -15,7 +15,8 @@ import {
 export type Asked = {
   name: string
   title: string
-  may: (actor: Actor, input: never) => Leave
+  may: (actor: Actor) => Leave
+  mayThis?: (actor: Actor, input: never) => Leave
   place?: { thing: Place['thing']; may: (actor: Actor, place: Place) => Leave }
 }
 
@@ -44,8 +45,10 @@ export const permissionsOf = (role: RoleAsked, commands: readonly Asked[]): Perm
   ]
   return [
     ...questions,
-    ...commands.map(({ name, title, may, place }) => {
-      const leave = may(holder, {} as never)
+    ...commands.map(({ name, title, may, mayThis, place }) => {
+      const atAll = may(holder)
+      // of something that is nobody's own: what everybody may do for themselves is no matter of the role
+      const leave = atAll === true ? (mayThis?.(holder, {} as never) ?? true) : atAll
       if (leave !== true || place === undefined) return { name, title, within: leave, elsewhere: leave }
       return { name, title, ...asked(holder, place.thing, place.may) }
     }),
