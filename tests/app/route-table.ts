@@ -134,7 +134,12 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     body: json({ measure_code: 'WAS01', period_key: '2026-27-Q2', version: 1 }),
   },
   'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
-  'POST /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens`, body: form({ name: '', days: '30' }) },
+  'POST /:council/api/tokens': {
+    to: 'command',
+    name: 'tokens.make',
+    path: `/${c}/api/tokens`,
+    body: form({ name: '', days: '30' }),
+  },
   'POST /:council/api/tokens/:token/end': {
     to: 'missing',
     name: 'tokens.revoke',
@@ -217,7 +222,12 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     body: form({ reason: 'Asked' }),
   },
   'GET /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks` },
-  'POST /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks`, body: form({ url: '' }) },
+  'POST /:council/api/webhooks': {
+    to: 'command',
+    name: 'webhooks.subscribe',
+    path: `/${c}/api/webhooks`,
+    body: form({ url: '' }),
+  },
   'POST /:council/api/webhooks/:webhook/end': {
     to: 'missing',
     name: 'webhooks.unsubscribe',
