@@ -45,6 +45,7 @@ test('who may not change people may not invite them', async () => {
 
 test('the home of those who sign off lists the figures of their service that others gave', async () => {
   const home = await page(await installation.asPerson(head), '')
+  expect(home).toContain('Waiting for your signature')
   expect(home).toContain('1 figure waits for you to sign off.')
   expect(home).toContain('/stroud/measures/HOU03/2026-27-Q2/value#sign-off')
   expect(home).not.toContain('/stroud/measures/WAS01/2026-27-Q2/value#sign-off')

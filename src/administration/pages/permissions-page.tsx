@@ -1,6 +1,6 @@
 import type { PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import type { Permission } from '#platform/access/permissions.ts'
+import type { Permission } from '#platform/access/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Filters } from '#ui/filters/filters.tsx'
 import { Page } from '#ui/layout/page.tsx'

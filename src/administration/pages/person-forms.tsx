@@ -1,7 +1,6 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import type { Duty, Leave } from '#platform/access/door.ts'
-import type { PersonListed, StandInListed, UnitListed } from '#platform/access/people-queries.ts'
+import type { Duty, Leave, PersonListed, StandInListed, UnitListed } from '#platform/access/door.ts'
 import { DateField } from '#ui/date-input/date-field.tsx'
 import { dateFieldOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'

@@ -52,13 +52,11 @@ export const performanceRoutes = new Hono<CouncilEnv>()
   .get('/measures/:code', async (c) => {
     const { actor, council, database, framework, today } = c.var
     const code = c.req.param('code')
-    const found = await database.asCouncil(council.council_id, async (tx) => ({
-      measure: await findMeasure(tx, council.council_id, code, sightOf(actor, today)),
-      day: await dayLookedAt(tx, council.council_id, today),
-    }))
-    const { measure, day } = found
+    const measure = await database.asCouncil(council.council_id, (tx) =>
+      findMeasure(tx, council.council_id, code, sightOf(actor, today)),
+    )
     if (measure === null) return c.notFound()
-    const standing = standingSeen(measure, day, framework)
+    const standing = standingSeen(measure, measure.as_at, framework)
     if (formatOf(c) === 'json') {
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
