@@ -41,7 +41,9 @@ export const role = z.strictObject({
   name: text,
   duties: z.array(text).min(1),
   may: z.array(z.enum(capabilities)).default([]),
-  per: z.enum(['committee', 'directorate', 'division', 'service', 'portfolio', 'measure', 'council']).optional(),
+  per: z
+    .enum(['committee', 'directorate', 'division', 'service', 'portfolio', 'measure', 'register', 'council'])
+    .optional(),
   count: z.int().positive().optional(),
   illustrative: illustrative.optional(),
 })
