@@ -101,7 +101,16 @@ const permissionsPage = (c: C, commands: readonly Asked[]) => {
       frame={frame}
       council_id={council.council_id}
       roles={framework.roles}
-      role={role ? { ...role, scope: usualScope(role), illustrative: Boolean(role.illustrative) } : null}
+      role={
+        role
+          ? {
+              ...role,
+              scope: usualScope(role),
+              illustrative: Boolean(role.illustrative),
+              second_factor: role.second_factor !== undefined,
+            }
+          : null
+      }
       permissions={role ? permissionsOf(role, commands) : []}
     />
   )

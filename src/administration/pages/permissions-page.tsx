@@ -10,7 +10,14 @@ type Props = {
   frame: PageFrame
   council_id: string
   roles: readonly { code: string; name: string }[]
-  role: { code: string; name: string; duties: readonly string[]; scope: string; illustrative: boolean } | null
+  role: {
+    code: string
+    name: string
+    duties: readonly string[]
+    scope: string
+    illustrative: boolean
+    second_factor: boolean
+  } | null
   permissions: readonly Permission[]
 }
 
@@ -44,6 +51,9 @@ export const PermissionsPage = ({ frame, council_id, roles, role, permissions }:
           {role.duties.join('. ')}. Usually held for {role.scope}.
           {role.illustrative && ' What it may do is illustrative: the council’s text does not say.'}
         </p>
+        {role.second_factor && (
+          <p class="govuk-body">Whoever holds it and signs in by password shows a code or a passkey as well.</p>
+        )}
         <DataTable
           caption={`What ${role.name} may do`}
           captionHidden
