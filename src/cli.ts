@@ -12,7 +12,7 @@ import { openLog } from '#platform/log/door.ts'
 import { forgetFactors, openSignIn } from '#platform/sign-in/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
 import { carryOut } from './cli/carry-out.ts'
-import { compareStatuses } from './cli/compare.ts'
+import { compareStatus } from './cli/compare-status.ts'
 import { addCouncil, adopt } from './cli/council.ts'
 import { examine } from './cli/doctor.ts'
 import { importAtCommandLine } from './cli/import.ts'
@@ -213,7 +213,7 @@ const run = async () => {
     else if (command === 'import') await importOne(scanning(runner, config.value), rest[0], rest[1], given)
     else if (command === 'do') await doOne(scanning(runner, config.value), rest[0], given)
     else if (command === 'report') await report(runner, given)
-    else if (command === 'compare-status') await compareStatuses(database, given.council, console.log)
+    else if (command === 'compare-status') await compareStatus(database, given.council, console.log)
     else if (command === 'audit' && rest[0] === 'verify') await verifyAudit(database, given)
     else if (command === 'retention' && rest[0] === 'run') await retentionRun(database, disposers, given, console.log)
     else throw new Wrong(usage)

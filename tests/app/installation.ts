@@ -6,7 +6,7 @@ import { fixedClock } from '#platform/clock/door.ts'
 import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Config } from '#platform/config/door.ts'
 import { openScan } from '#platform/hardening/door.ts'
-import { openLog } from '#platform/log/door.ts'
+import { type Log, openLog } from '#platform/log/door.ts'
 import { openSignIn, type SignIn } from '#platform/sign-in/door.ts'
 import { createApp } from '../../src/app.tsx'
 import { listeners } from '../../src/listeners.ts'
@@ -92,10 +92,10 @@ export type Installation = {
 export const openInstallation = async (
   changes: Partial<Config> = {},
   councils: readonly Tiny[] = tinyCouncils,
+  log: Log = openLog('silent'),
 ): Promise<Installation> => {
   const config = { ...settings, ...changes }
   const { database, close } = await openTestDatabase()
-  const log = openLog('silent')
   const installing = { database, clock: fixedClock('2026-11-20'), listeners }
   for (const tiny of councils) await install(installing, tiny)
   const runner = { ...installing, scan: openScan(config.scanner, log) }

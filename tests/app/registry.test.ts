@@ -17,7 +17,7 @@ const holding = (capability: string): Actor => ({ ...nobody, capabilities: new S
 
 test('Every command defined in the product is in the registry, under a name of its own', async () => {
   const defined = new Set<string>()
-  for await (const file of glob('src/{framework,platform,administration,plan,do,review}/**/*.ts', {
+  for await (const file of glob('src/**/*.ts', {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
   })) {
     if (file.endsWith('.test.ts')) continue
@@ -29,13 +29,12 @@ test('Every command defined in the product is in the registry, under a name of i
 })
 
 test('A person with no role may carry out none, and is told why', () => {
-  for (const command of commands) expect(command.may(nobody, {} as never), command.name).toMatch(/\w+.*\.$/)
+  for (const command of commands) expect(command.may(nobody), command.name).toMatch(/\w+.*\.$/)
 })
 
 test('Which capability opens which command is pinned', () => {
   const table = commands.map(
-    (command) =>
-      `${command.name}: ${capabilities.filter((each) => command.may(holding(each), {} as never) === true).join(', ')}`,
+    (command) => `${command.name}: ${capabilities.filter((each) => command.may(holding(each)) === true).join(', ')}`,
   )
   expect(table).toEqual([
     'framework.adopt: framework.edit',

@@ -30,6 +30,8 @@ const rowsShown = 5
 export const importsRoutes = new Hono<CouncilEnv>()
   .get('/imports', (c) => listPage(c, emptyForm, 200))
   .post('/imports/preview', async (c) => {
+    const leave = mayImport(c.var.actor)
+    if (leave !== true) return listPage(c, { values: {}, errors: { '': [leave] } }, 403)
     const body = await c.req.parseBody()
     const kind = kindNamed(String(body.kind ?? ''))
     const upload = body.file

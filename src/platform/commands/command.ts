@@ -40,8 +40,13 @@ export type Command<Input, Value> = {
   input: z.ZodType<Input>
   /** What it gives back, for the description that programs read. */
   answer?: z.ZodType<Value>
-  /** true, or the sentence that tells the actor why not. */
-  may: (actor: Actor, input: Input) => Leave
+  /**
+   * Whether there is any input with which this actor might do it: true, or the sentence that tells why not. Asked before the
+   * input is looked at, so that nobody without leave learns what there is to fill in.
+   */
+  may: (actor: Actor) => Leave
+  /** Where leave depends on what is asked for, and not on where it lies: the same question with the input in hand. */
+  mayThis?: (actor: Actor, input: Input) => Leave
   /** For a thing that lies somewhere in the council: where it is (null when there is none), and whether a role reaches there. */
   place?: {
     find: (tx: Tx, input: Input) => Promise<Place | null>
