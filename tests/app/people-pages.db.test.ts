@@ -1,3 +1,4 @@
+import { load } from 'cheerio'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Installation, openInstallation } from './installation.ts'
 
@@ -107,4 +108,19 @@ test('a post is set up, filled and shown on the pages of posts, units and its ho
     reason,
   }
   expect((await officer(`${posts}/roles/end`, form(ended))).status).toBe(303)
+})
+
+test('who may do what is told for a role, group by group, and for an act, role by role', async () => {
+  const textOf = async (path: string) =>
+    load(await page(officer, path))('main')
+      .text()
+      .replaceAll(/\s+/g, ' ')
+  const role = await textOf('/people/permissions?role=head-of-service')
+  expect(role).toContain('Sign a figure offOnly where it is held: a service')
+  expect(role.slice(role.indexOf('It may not'))).toContain('Release a report')
+  const act = await textOf('/people/permissions?act=reports.release')
+  expect(act).toContain('Who may: release a report')
+  expect(act).toContain('Policy and GovernanceAnywhere in the council')
+  expect(act.slice(act.indexOf('Who may: release'))).not.toContain('Head of Service')
+  expect(await textOf('/people/permissions?act=nothing.known')).toContain('It may not')
 })

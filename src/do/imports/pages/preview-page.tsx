@@ -104,6 +104,7 @@ const Faults = ({ report }: { report: ImportReport }) => (
 const FirstRows = ({ headings, rows }: Pick<PreviewPageProps, 'headings' | 'rows'>) => (
   <DataTable
     caption="First rows of the file"
+    stack={false}
     empty="The file has no rows."
     head={[{ text: 'Row', format: 'numeric' }, ...headings.map((text) => ({ text }))]}
     rows={rows.map(({ row, cells }) => [

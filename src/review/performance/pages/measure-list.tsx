@@ -63,6 +63,7 @@ export const MeasureListPage = (props: MeasureListProps) => {
       <DataTable
         caption="Measures"
         captionHidden
+        classes="gt-table--named"
         head={headOf(props)}
         rows={measures.map((measure) => rowOf(measure, council, framework, { points, illustrative }))}
         empty={<Empty {...props} />}

@@ -79,8 +79,9 @@ const changeCell = (row: StatusRow | null): TableCell => {
   const than = before !== null && key !== null ? thanHtml(before, movement(row), periodWords(key)) : ''
   const yearAgo =
     yearBefore === null || periodOf(row.period_key).kind === 'year' ? '' : `${thanWords(yearBefore)} a year ago`
-  if (than === '') return { text: yearAgo || 'nothing to compare with' }
-  return { html: markup(yearAgo === '' ? than : `${than} <span class="gt-note">${yearAgo}</span>`) }
+  if (than === '') return { text: yearAgo || 'nothing to compare with', classes: 'gt-cell--long' }
+  const html = markup(yearAgo === '' ? than : `${than} <span class="gt-note">${yearAgo}</span>`)
+  return { html, classes: 'gt-cell--long' }
 }
 
 const thanWords = (direction: Direction): string => (direction === 'same' ? 'same as' : `${direction} than`)
