@@ -21,6 +21,7 @@ import { noteAttempt, noteRefusal } from './audit/note-attempt.ts'
 import { callerOf } from './caller.ts'
 import type { AppEnv, Parts } from './parts.ts'
 import { rolesShown } from './roles-shown.ts'
+import { askForFactor, factorDemanded } from './second-factor.tsx'
 
 type CouncilRow = Awaited<ReturnType<typeof listCouncils>>[number]
 
@@ -49,6 +50,8 @@ export const enterCouncil =
     }
     const { council, framework } = found
     const actor = account.asActor(found.actor)
+    const demanded = factorDemanded(parts.config, account.account, framework, actor.roles)
+    if (demanded !== null) return askForFactor(parts, c, demanded, council.name)
     c.set('actor', actor)
     c.set('framework', framework)
     c.set('council', council)

@@ -7,7 +7,7 @@ import { type Command, type Runner, runCommand } from '#platform/commands/door.t
 import type { Config } from '#platform/config/door.ts'
 import { openScan } from '#platform/hardening/door.ts'
 import { type Log, openLog } from '#platform/log/door.ts'
-import { openSignIn } from '#platform/sign-in/door.ts'
+import { openSignIn, type SignIn } from '#platform/sign-in/door.ts'
 import { createApp } from '../../src/app.tsx'
 import { listeners } from '../../src/listeners.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -83,6 +83,7 @@ export type Installation = {
   addPeople: (council_id: string, people: readonly NewPerson[]) => Promise<void>
   asPerson: (person: { email: string; name: string }) => Promise<Browser>
   runner: Runner
+  signIn: SignIn
   /** Asks as whatever the headers say, without a cookie; `env` stands for the connection. */
   ask: (path: string, init?: RequestInit, env?: object) => Promise<Response>
   /** The council's audit log, oldest first. */
@@ -130,7 +131,7 @@ export const openInstallation = async (
   const ask = async (path: string, init: RequestInit = {}, env?: object) =>
     app.request(`${config.base_url}${path}`, init, env)
   const cookieOf = (council_id: string) => cookieFor(personOf(councils, council_id))
-  return { as, ask, asPerson, addPeople: add, cookieOf, routes, runner, trail, close }
+  return { as, ask, asPerson, addPeople: add, cookieOf, routes, runner, signIn, trail, close }
 }
 
 const personOf = (councils: readonly Tiny[], council_id: string) => {

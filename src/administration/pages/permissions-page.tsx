@@ -13,6 +13,7 @@ export type RolePermitted = {
   scope: string
   per?: string | undefined
   illustrative: boolean
+  second_factor: boolean
   permissions: readonly Permission[]
 }
 
@@ -75,6 +76,7 @@ const WhatMay = ({ role }: { role: RolePermitted }) => {
       <p class="govuk-body">
         {role.duties.join('. ')}. Usually held for {role.scope}. {reachWords[role.per ?? ''] ?? ''}
         {role.illustrative && ' What it may do is illustrative: the council’s text does not say.'}
+        {role.second_factor && ' Whoever holds it and signs in by password shows a code or a passkey as well.'}
       </p>
       {may.length === 0 && <p class="govuk-body">It reads what has been released, and changes nothing.</p>}
       {told.map((group) => (
