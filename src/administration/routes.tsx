@@ -81,7 +81,7 @@ const peoplePage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
   const q = c.req.query('q')?.trim() ?? ''
   const { people, units } = await database.asCouncil(council.council_id, async (tx) => ({
-    people: await searchPeople(tx, { q }),
+    people: await searchPeople(tx, { q, by_address: mayEditPeople(actor) === true }),
     units: await listUnits(tx),
   }))
   const props = { frame, council_id: council.council_id, framework, people, units, q, form, today }

@@ -33,13 +33,14 @@ export const callerOf = async (parts: Parts, c: Context<AppEnv>): Promise<Caller
   const { database, clock } = parts.runner
   const token = await useToken(database.kysely, secret, { now: clock.now(), today: clock.today() })
   if (!token.ok) {
-    const here = c.req.param('council') ?? ''
-    await noteAttempt(parts, c, { name: 'A program', email: null }, 'token-refused', { here }, token.error)
-    return answerProblem(c, 'not-signed-in', token.error)
+    const { reason, token: known } = token.error
+    const who = known === null ? { name: 'A program', email: null } : ofToken(known)
+    await noteAttempt(parts, c, who, 'token-refused', { here: c.req.param('council') ?? '', home: true }, reason)
+    return answerProblem(c, 'not-signed-in', reason)
   }
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
-  const { name, holder, ...found } = token.value
-  const who = { name: `${holder} (token: ${name})`, email: found.email }
+  const { name, holder: _, ...found } = token.value
+  const who = ofToken(token.value)
   if (!reads && !/^\/[^/]+\/api\/commands\//.test(c.req.path)) {
     const reason = 'A token opens commands and what can be read; a form takes a person.'
     await noteAttempt(parts, c, who, 'token-refused', { here: c.req.param('council') ?? '', home: true }, reason)
@@ -47,3 +48,8 @@ export const callerOf = async (parts: Parts, c: Context<AppEnv>): Promise<Caller
   }
   return { ...found, ...who, account: null, set_cookies: [], asActor: (actor) => narrow(actor, { name, ...found }) }
 }
+
+const ofToken = ({ name, holder, email }: { name: string; holder: string; email: string }) => ({
+  name: `${holder} (token: ${name})`,
+  email,
+})

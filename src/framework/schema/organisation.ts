@@ -45,7 +45,9 @@ export const role = z.strictObject({
     .literal('required')
     .optional()
     .describe('Whoever holds the role and signs in by password shows a code or a passkey as well'),
-  per: z.enum(['committee', 'directorate', 'division', 'service', 'portfolio', 'measure', 'council']).optional(),
+  per: z
+    .enum(['committee', 'directorate', 'division', 'service', 'portfolio', 'measure', 'register', 'council'])
+    .optional(),
   count: z.int().positive().optional(),
   illustrative: illustrative.optional(),
 })
