@@ -9,7 +9,7 @@ import { type Config, readConfig } from '#platform/config/door.ts'
 import { type Database, FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
 import { openScan } from '#platform/hardening/door.ts'
 import { openLog } from '#platform/log/door.ts'
-import { forgetFactors, openSignIn } from '#platform/sign-in/door.ts'
+import { openSignIn } from '#platform/sign-in/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
 import { carryOut } from './cli/carry-out.ts'
 import { compareStatus } from './cli/compare-status.ts'
@@ -17,7 +17,7 @@ import { addCouncil, adopt } from './cli/council.ts'
 import { examine } from './cli/doctor.ts'
 import { importAtCommandLine } from './cli/import.ts'
 import { commandLines } from './cli/list-commands.ts'
-import { addAccount, addOnePerson, readFirstLine } from './cli/people.ts'
+import { addAccount, addOnePerson, forgetLostFactors, readFirstLine } from './cli/people.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { disposers } from './disposers.ts'
 import { retentionRun } from './entrance/audit/retention-command.ts'
@@ -121,12 +121,6 @@ const newAccount = async (database: Database, config: Config, given: Options) =>
   told(await addAccount(signIn, account, await readFirstLine(process.stdin)))
 }
 
-const forgetFactorsOf = async (database: Database, email: string) => {
-  const forgotten = await forgetFactors(database.kysely, email)
-  if (!forgotten.ok) throw new Wrong(`${forgotten.error}.`)
-  console.log(`${email} has a password only, and is signed out everywhere.`)
-}
-
 const newPerson = async (runner: Runner, given: Options) => {
   const who = { council_id: needed(given, 'council'), name: needed(given, 'name'), email: needed(given, 'email') }
   told(await addOnePerson(runner, { ...who, post: given.post ?? '', roles: given.role ?? [] }))
@@ -209,7 +203,7 @@ const run = async () => {
     else if (command === 'account' && rest[0] === 'add') await newAccount(database, config.value, given)
     else if (command === 'account' && rest[0] === 'invite') await inviteOne(database, config.value, given)
     else if (command === 'account' && rest[0] === 'forget-factors')
-      await forgetFactorsOf(database, needed(given, 'email'))
+      told(await forgetLostFactors(runner, needed(given, 'email')))
     else if (command === 'import') await importOne(scanning(runner, config.value), rest[0], rest[1], given)
     else if (command === 'do') await doOne(scanning(runner, config.value), rest[0], given)
     else if (command === 'report') await report(runner, given)

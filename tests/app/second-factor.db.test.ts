@@ -1,6 +1,7 @@
 import { load } from 'cheerio'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '#paths.ts'
+import { forgetLostFactors } from '../../src/cli/people.ts'
 import { codeOf } from '../support/authenticator.ts'
 import { frameworkFiles, shipped } from '../support/frameworks.ts'
 import { type Installation, openInstallation, origin } from './installation.ts'
@@ -157,6 +158,19 @@ describe('no second factor is asked of', () => {
     const headers = { authorization: `Bearer ${page('.gt-code code').text()}`, accept: 'application/json' }
     expect((await installation.ask('/stroud/measures', { headers })).status).toBe(200)
   })
+})
+
+test('Factors that were lost are taken off at the command line, and the log of each council says so', async () => {
+  const { runner, trail } = installation
+  const { browse, enter } = openBrowser()
+  await enter(keeper)
+  expect(await forgetLostFactors(runner, keeper.email)).toMatchObject({ ok: true })
+  expect((await browse('/stockton-on-tees')).status).toBe(303)
+  for (const council_id of ['stroud', 'stockton-on-tees']) {
+    const last = (await trail(council_id)).at(-1)
+    expect(last).toEqual({ door: 'cli', command: 'people.forget-factors', actor_name: 'Command line' })
+  }
+  expect(await forgetLostFactors(runner, 'nobody@example.org')).toMatchObject({ ok: false })
 })
 
 test('Whoever stands in for somebody who needs a second factor needs one for those days', async () => {
