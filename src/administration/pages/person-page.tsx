@@ -26,7 +26,7 @@ export const PersonPage = (props: PersonPageProps) => {
           { key: { text: 'Post' }, value: { text: postWords(person, today) || 'Not said' } },
           may.edit === true && { key: { text: 'Email address' }, value: { text: person.email ?? 'None' } },
           person.left_on !== null && { key: { text: 'Left' }, value: { text: printDate(person.left_on) } },
-          {
+          may.edit === true && {
             key: { text: 'Last here' },
             value: { text: person.last_seen_on === null ? 'Has never signed in' : printDate(person.last_seen_on) },
           },
