@@ -9,7 +9,7 @@ import { type Config, readConfig } from '#platform/config/door.ts'
 import { type Database, FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
 import { openScan } from '#platform/hardening/door.ts'
 import { openLog } from '#platform/log/door.ts'
-import { openSignIn } from '#platform/sign-in/door.ts'
+import { forgetFactors, openSignIn } from '#platform/sign-in/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
 import { carryOut } from './cli/carry-out.ts'
 import { compareStatus } from './cli/compare-status.ts'
@@ -34,6 +34,7 @@ const usage = `golden-thread: corporate performance management for councils
   golden-thread person add --council ID --name NAME --email ADDRESS [--post POST] [--role ROLE[:unit:CODE]]...
   golden-thread account add --email ADDRESS --name NAME     (the password on standard input)
   golden-thread account invite --email ADDRESS --name NAME  (a letter lets them choose the password)
+  golden-thread account forget-factors --email ADDRESS      (for a lost phone: the password alone remains)
   golden-thread demo
   golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
   golden-thread commands [COMMAND]
@@ -120,6 +121,12 @@ const newAccount = async (database: Database, config: Config, given: Options) =>
   told(await addAccount(signIn, account, await readFirstLine(process.stdin)))
 }
 
+const forgetFactorsOf = async (database: Database, email: string) => {
+  const forgotten = await forgetFactors(database.kysely, email)
+  if (!forgotten.ok) throw new Wrong(`${forgotten.error}.`)
+  console.log(`${email} has a password only, and is signed out everywhere.`)
+}
+
 const newPerson = async (runner: Runner, given: Options) => {
   const who = { council_id: needed(given, 'council'), name: needed(given, 'name'), email: needed(given, 'email') }
   told(await addOnePerson(runner, { ...who, post: given.post ?? '', roles: given.role ?? [] }))
@@ -201,6 +208,8 @@ const run = async () => {
     else if (command === 'person' && rest[0] === 'add') await newPerson(runner, given)
     else if (command === 'account' && rest[0] === 'add') await newAccount(database, config.value, given)
     else if (command === 'account' && rest[0] === 'invite') await inviteOne(database, config.value, given)
+    else if (command === 'account' && rest[0] === 'forget-factors')
+      await forgetFactorsOf(database, needed(given, 'email'))
     else if (command === 'import') await importOne(scanning(runner, config.value), rest[0], rest[1], given)
     else if (command === 'do') await doOne(scanning(runner, config.value), rest[0], given)
     else if (command === 'report') await report(runner, given)

@@ -104,6 +104,7 @@ const permissionsPage = (c: C, commands: readonly Asked[]) => {
     ...role,
     scope: usualScope(role),
     illustrative: Boolean(role.illustrative),
+    second_factor: role.second_factor !== undefined,
     permissions: permissionsOf(role, commands),
   }))
   const act = roles[0]?.permissions.find(({ name }) => name === c.req.query('act')) ?? null

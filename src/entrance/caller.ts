@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Actor } from '#platform/access/door.ts'
+import type { Account } from '#platform/sign-in/door.ts'
 import { bearerOf, narrow, useToken } from '#platform/tokens/door.ts'
 import { answerProblem } from '../api/problem.ts'
 import { noteAttempt } from './audit/note-attempt.ts'
@@ -12,6 +13,8 @@ export type Caller = {
   readonly email: string
   /** The one council a token is for; null for a person, who may be in several. */
   readonly council_id: string | null
+  /** The account and how its session was begun; null for a program, which shows a token. */
+  readonly account: Account | null
   readonly set_cookies: readonly string[]
   /** The person with no more than what they came with allows. */
   readonly asActor: (actor: Actor) => Actor
@@ -25,7 +28,7 @@ export const callerOf = async (parts: Parts, c: Context<AppEnv>): Promise<Caller
   const secret = bearerOf(c.req.header('Authorization'))
   if (secret === null) {
     const account = await parts.signIn.accountOf(c.req.raw.headers)
-    return account && { ...account, council_id: null, asActor: (actor) => actor }
+    return account && { ...account, account, council_id: null, asActor: (actor) => actor }
   }
   const { database, clock } = parts.runner
   const token = await useToken(database.kysely, secret, { now: clock.now(), today: clock.today() })
@@ -43,7 +46,7 @@ export const callerOf = async (parts: Parts, c: Context<AppEnv>): Promise<Caller
     await noteAttempt(parts, c, who, 'token-refused', { here: c.req.param('council') ?? '', home: true }, reason)
     return answerProblem(c, 'forbidden', reason)
   }
-  return { ...found, ...who, set_cookies: [], asActor: (actor) => narrow(actor, { name, ...found }) }
+  return { ...found, ...who, account: null, set_cookies: [], asActor: (actor) => narrow(actor, { name, ...found }) }
 }
 
 const ofToken = ({ name, holder, email }: { name: string; holder: string; email: string }) => ({
