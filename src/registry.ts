@@ -9,12 +9,15 @@ import {
   giveRole,
   handOver,
   leavePost,
+  nameManager,
+  setPostManager,
   standIn,
   takePostRole,
 } from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
+import { correctAppraisal, recordAppraisal } from '#people/appraisals/commands.ts'
 import { setTarget } from '#plan/targets/commands.ts'
 import { makeToken, revokeToken } from '#platform/tokens/door.ts'
 import { subscribe, unsubscribe } from '#platform/webhooks/door.ts'
@@ -37,6 +40,8 @@ export const commands = [
   leavePost,
   givePostRole,
   takePostRole,
+  setPostManager,
+  nameManager,
   makeToken,
   revokeToken,
   subscribe,
@@ -52,4 +57,6 @@ export const commands = [
   releaseReport,
   withhold,
   lift,
+  recordAppraisal,
+  correctAppraisal,
 ] as const

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
-import type { CouncilEnv } from '#framework/door.ts'
+import { type CouncilEnv, capabilities } from '#framework/door.ts'
 import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
-import { mayEditPeople } from '#platform/access/door.ts'
+import { managersOf, mayEditPeople } from '#platform/access/door.ts'
 import { findPerson } from '#platform/access/people.ts'
 import { listUnits, searchPeople, standInsOf } from '#platform/access/people-queries.ts'
-import { type Asked, permissionsOf, usualScope } from '#platform/access/permissions.ts'
+import { type Asked, permissionsOf, relationPermissions, usualScope } from '#platform/access/permissions.ts'
 import { listPosts } from '#platform/access/post-queries.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Command } from '#platform/commands/door.ts'
@@ -15,6 +15,7 @@ import { renderPage } from '#ui/layout/page.tsx'
 import { addPerson } from './commands.ts'
 import { again, roleOf, scopeOf } from './forms.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
+import { nameManager } from './manager-commands.ts'
 import { PeoplePage } from './pages/people-page.tsx'
 import { PermissionsPage } from './pages/permissions-page.tsx'
 import { PersonPage } from './pages/person-page.tsx'
@@ -68,6 +69,7 @@ export const administrationRoutes = (commands: readonly Asked[], invite: Invite)
     .post('/people/:person/roles', (c) => ofPerson(c, giveRole, (values) => ({ ...values, ...scopeOf(values) })))
     .post('/people/:person/roles/end', (c) => ofPerson(c, endRole, (values) => ({ ...values, ...roleOf(values.role) })))
     .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values))
+    .post('/people/:person/manager', (c) => ofPerson(c, nameManager, (values) => values))
     .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values))
     .post('/people/:person/end-sessions', (c) => ofPerson(c, endSessions, (values) => values))
 
@@ -103,6 +105,7 @@ const permissionsPage = (c: C, commands: readonly Asked[]) => {
       roles={framework.roles}
       role={role ? { ...role, scope: usualScope(role), illustrative: Boolean(role.illustrative) } : null}
       permissions={role ? permissionsOf(role, commands) : []}
+      relations={relationPermissions(capabilities)}
     />
   )
   return c.html(renderPage(page))
@@ -166,6 +169,7 @@ const personPage = async (c: C, form: FormState, status: FormStatus, done: strin
       duties,
       units: await listUnits(tx),
       standIns: await standInsOf(tx, person_id, today),
+      managers: await managersOf(tx, person_id, today),
       things: mayEditPeople(actor) === true ? await listThings(tx) : [],
     }
   })

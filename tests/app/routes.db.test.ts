@@ -12,6 +12,10 @@ type Open =
   | { to: 'question'; name: string }
   /** Not there, for those who may; the form again with the reason, for those who may not. */
   | { to: 'missing'; name: string }
+  /** Not there, but for those whose role sees it. */
+  | { to: 'seers'; name: string }
+  /** Not there, whatever the role: tests/app/appraisals.db.test.ts asks as those whom it concerns. */
+  | { to: 'two people' }
   | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' }
 type Row = Open & { path: string; body?: () => BodyInit }
 
@@ -26,6 +30,7 @@ const upload = () => {
 }
 const comment = form({ what_happened: 'More homes came back' })
 const value = form({ value: '91.4', reason: 'A late return' })
+const appraisal = { kind: 'set', year_key: '2026-27', held_on: '2026-05-12', agreed: 'x' }
 const signed = form({ version: '1' })
 const report = (council: string) => `/${council}/reports/quarterly/2026-27-Q2/${cabinetOf(council)}`
 const importing = form({ kind: 'values', file_name: 'v.csv', content: btoa(file), do: 'import' })
@@ -183,6 +188,29 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
     role: 'none:none:council::2023-04-01',
     held_until: '2026-11-01',
   }),
+  'POST /:council/people/posts/reports-to': posting(c, '/reports-to', 'people.set-reports-to', { reports_to: 'none' }),
+  'GET /:council/people/appraisals': { to: 'council', path: `/${c}/people/appraisals` },
+  'GET /:council/people/appraisals/completion': {
+    to: 'seers',
+    name: 'see.completion',
+    path: `/${c}/people/appraisals/completion`,
+  },
+  'GET /:council/people/appraisals/of/:person': { to: 'two people', path: `/${c}/people/appraisals/of/person` },
+  'POST /:council/people/appraisals/of/:person': {
+    to: 'two people',
+    path: `/${c}/people/appraisals/of/person`,
+    body: form(appraisal),
+  },
+  'GET /:council/people/appraisals/:appraisal': { to: 'two people', path: `/${c}/people/appraisals/none` },
+  'GET /:council/people/appraisals/:appraisal/correct': {
+    to: 'two people',
+    path: `/${c}/people/appraisals/none/correct`,
+  },
+  'POST /:council/people/appraisals/:appraisal/correct': {
+    to: 'two people',
+    path: `/${c}/people/appraisals/none/correct`,
+    body: form({ ...appraisal, version: '1', reason: 'x' }),
+  },
   'GET /:council/people/owners': { to: 'council', path: `/${c}/people/owners` },
   'GET /:council/people/:person': { to: 'council', path: `/${c}/people/person` },
   'POST /:council/people/:person/roles': {
@@ -209,6 +237,12 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
     name: 'people.stand-in',
     path: `/${c}/people/person/stand-in`,
     body: form({ stand_in_id: 'person', held_from: '2026-11-01', held_until: '2026-12-01', reason: 'Leave' }),
+  },
+  'POST /:council/people/:person/manager': {
+    to: 'command',
+    name: 'people.name-manager',
+    path: `/${c}/people/person/manager`,
+    body: form({ manager_id: 'none', reason: 'Asked' }),
   },
   'POST /:council/people/:person/hand-over': {
     to: 'command',
@@ -381,6 +415,8 @@ const expected = (row: Row, { permissions, role }: Person): 'answered' | 403 | 4
   if (row.to === 'drafts') return seesDrafts ? 'answered' : 404
   const mayDo = (name: string) => leave(name)?.within === true
   // nobody without any role is asked by the table, which is made of roles
+  if (row.to === 'seers') return mayDo(row.name) ? 'answered' : 404
+  if (row.to === 'two people') return 404
   if (row.to === 'missing') return mayDo(row.name) && role !== 'none' ? 404 : 403
   if (row.to === 'question') return mayDo(row.name) ? 'answered' : 403
   if (row.to !== 'command') return 'answered'

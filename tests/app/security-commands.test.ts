@@ -47,6 +47,8 @@ const given: Readonly<Record<string, readonly string[]>> = {
   'people.hand-over': ['person_id'],
   'people.end-sessions': ['person_id'],
   'people.fill-post': ['person_id'],
+  'people.name-manager': ['person_id'],
+  'appraisals.record': ['person_id'],
   'tokens.make': ['capabilities'],
 }
 

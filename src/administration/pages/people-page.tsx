@@ -34,7 +34,7 @@ export const PeoplePage = (props: Props) => {
     <Page {...frame} title="People" wide breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">People</h1>
-      <PeopleLinks council_id={council_id} />
+      <PeopleLinks council_id={council_id} framework={framework} />
       <Filters action={paths.people(council_id)} filters={[{ name: 'q', label: 'Name, post or address', value: q }]} />
       <ListBar count={people.length === 1 ? '1 person' : `${people.length} people`} />
       <DataTable

@@ -1,7 +1,7 @@
 import type { PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 import type { Leave } from '#platform/access/door.ts'
-import type { Permission } from '#platform/access/permissions.ts'
+import type { Permission, Relation, RelationPermission } from '#platform/access/permissions.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Filters } from '#ui/filters/filters.tsx'
 import { Page } from '#ui/layout/page.tsx'
@@ -12,10 +12,11 @@ type Props = {
   roles: readonly { code: string; name: string }[]
   role: { code: string; name: string; duties: readonly string[]; scope: string; illustrative: boolean } | null
   permissions: readonly Permission[]
+  relations: readonly RelationPermission[]
 }
 
 /** What a role may do and see, in the council's own words: the same answers that every page and command gives. */
-export const PermissionsPage = ({ frame, council_id, roles, role, permissions }: Props) => (
+export const PermissionsPage = ({ frame, council_id, roles, role, permissions, relations }: Props) => (
   <Page
     {...frame}
     title="Who may do what"
@@ -57,7 +58,27 @@ export const PermissionsPage = ({ frame, council_id, roles, role, permissions }:
         <p class="govuk-body">In another council this role shows and allows nothing: whatever is there is not found.</p>
       </>
     )}
+    <h2 class="govuk-heading-m">Whatever the role</h2>
+    <p class="govuk-body">
+      Some things follow from what somebody is to a person, and no role opens them. To everybody else they are not
+      there.
+    </p>
+    <DataTable
+      caption="What somebody may do by what they are to a person"
+      captionHidden
+      head={[{ text: 'To do or see' }, ...relationWords.map(([, text]) => ({ text }))]}
+      rows={relations.map((one) => [{ text: one.title }, ...relationWords.map(([of]) => ({ text: words(one[of]) }))])}
+    />
   </Page>
 )
+
+const relationWords: readonly [Relation, string][] = [
+  ['oneself', 'The person'],
+  ['manager', 'Their line manager today'],
+  ['writer', 'Who wrote it'],
+  ['stand_in', 'A stand-in for them'],
+  ['token', 'A token of theirs'],
+  ['others', 'Everybody else'],
+]
 
 const words = (leave: Leave): string => (leave === true ? 'Yes' : 'No')

@@ -3,8 +3,11 @@ export { type Actor, actingFor, may, mayEverywhere, type Reach, type RoleHeld, s
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
 export { councilsOf } from './councils-of.ts'
 export type { Duties, Duty } from './duties.ts'
+export { type Managed, managedOn, managersOf, type Named } from './managers.ts'
 export {
+  type AppraisalOf,
   type Leave,
+  mayCorrectAppraisal,
   mayDraftReport,
   mayEditFramework,
   mayEditPeople,
@@ -13,8 +16,12 @@ export {
   mayExplain,
   mayExplainValues,
   mayImport,
+  mayReadAppraisal,
   mayReadAudit,
+  mayRecordAppraisal,
+  mayRecordAppraisals,
   mayRelease,
+  maySeeCompletion,
   maySeeDrafts,
   maySeeUnreleased,
   maySetTarget,

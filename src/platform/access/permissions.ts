@@ -1,5 +1,15 @@
 import type { Actor, Reach } from './actor.ts'
-import { type Leave, mayReadAudit, maySeeDrafts, maySeeUnreleased, type Place } from './policy.ts'
+import {
+  type Leave,
+  mayCorrectAppraisal,
+  mayReadAppraisal,
+  mayReadAudit,
+  mayRecordAppraisal,
+  maySeeCompletion,
+  maySeeDrafts,
+  maySeeUnreleased,
+  type Place,
+} from './policy.ts'
 
 /** What the table must know of a command. */
 export type Asked = {
@@ -7,6 +17,8 @@ export type Asked = {
   title: string
   may: (actor: Actor, input: never) => Leave
   place?: { may: (actor: Actor, place: Place) => Leave }
+  /** A command that no role opens: it is in the table of relations. */
+  relation?: string
 }
 
 /** What the table must know of a role of the framework. */
@@ -24,6 +36,7 @@ export const permissionsOf = (role: RoleAsked, commands: readonly Asked[]): Perm
   const questions = [
     { name: 'see.unreleased', title: 'See figures before they are released', may: maySeeUnreleased },
     { name: 'see.drafts', title: 'See draft reports', may: maySeeDrafts },
+    { name: 'see.completion', title: 'See how many appraisals were held', may: maySeeCompletion },
     { name: 'audit.read', title: 'Read the audit log', may: mayReadAudit },
   ]
   return [
@@ -33,12 +46,49 @@ export const permissionsOf = (role: RoleAsked, commands: readonly Asked[]): Perm
       within: may(holder, here),
       elsewhere: may(holder, there),
     })),
-    ...commands.map(({ name, title, may, place }) => {
-      const leave = may(holder, {} as never)
-      const at = (where: Place) => (leave === true ? (place?.may(holder, where) ?? true) : leave)
-      return { name, title, within: at(here), elsewhere: at(there) }
-    }),
+    ...commands
+      .filter(({ relation }) => relation === undefined)
+      .map(({ name, title, may, place }) => {
+        const leave = may(holder, {} as never)
+        const at = (where: Place) => (leave === true ? (place?.may(holder, where) ?? true) : leave)
+        return { name, title, within: at(here), elsewhere: at(there) }
+      }),
   ]
+}
+
+/** What somebody may do or see by what they are to a person; each by nothing but that, except `others`, who hold every role. */
+export type RelationPermission = { title: string } & Record<Relation, Leave>
+export type Relation = 'oneself' | 'manager' | 'writer' | 'stand_in' | 'token' | 'others'
+
+/** The questions that no role answers, asked of the policy itself; `capabilities` is all that any role may carry. */
+export const relationPermissions = (capabilities: readonly string[]): RelationPermission[] =>
+  [
+    { title: 'Read what was agreed in an appraisal', may: mayReadAppraisal },
+    { title: 'Record an appraisal', may: mayRecordAppraisal },
+    { title: 'Correct the record of an appraisal', may: mayCorrectAppraisal },
+  ].map(({ title, may }) => {
+    const of = { person_id: 'oneself', written_by: ['writer'], managers: ['manager'] }
+    const asked = (actor: Partial<Actor>) => may({ ...somebody, ...actor }, of)
+    const everything = new Set(capabilities)
+    const lent = [{ role_code: 'any', scope_kind: 'council', scope_code: '', for_name: 'The line manager' }]
+    return {
+      title,
+      oneself: asked({ person_id: 'oneself' }),
+      manager: asked({ person_id: 'manager' }),
+      writer: asked({ person_id: 'writer' }),
+      stand_in: asked({ roles: lent, capabilities: everything, alone: { capabilities: new Set() } }),
+      token: asked({ person_id: 'manager', token: 'A program' }),
+      others: asked({ capabilities: everything }),
+    }
+  })
+
+const somebody: Actor = {
+  council_id: 'any',
+  person_id: 'somebody',
+  name: 'Somebody',
+  kind: 'person',
+  roles: [],
+  capabilities: new Set(),
 }
 
 /** Where a role is usually held, in words; a person may hold it for another part. */

@@ -46,6 +46,8 @@ export type Command<Input, Value> = {
     find: (tx: Tx, input: Input) => Promise<Place | null>
     may: (actor: Actor, place: Place) => Leave
   }
+  /** What somebody must be to a person, where no role decides it: `run` finds out, and answers a stranger 'not-found'. */
+  relation?: 'line manager'
   run: (tx: Tx, actor: Actor, input: Input, context: CommandContext) => Promise<Result<Outcome<Value>, Refusal>>
 }
 
