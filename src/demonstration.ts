@@ -22,6 +22,7 @@ import type { Runner } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport } from '#review/reports/door.ts'
+import { appraisalsFile, recordAppraisals } from './demonstration-appraisals.ts'
 import { postsFile, setUpPosts } from './demonstration-posts.ts'
 import { asker, foundCouncil } from './found-council.ts'
 
@@ -31,6 +32,7 @@ const councilFile = z.object({
   illustrative: z.string().optional(),
   figures_source: z.string().optional(),
   posts: postsFile,
+  appraisals: appraisalsFile,
   reports_released: z.array(z.object({ product: z.string(), period: z.string(), body: z.string() })).default([]),
 })
 
@@ -105,6 +107,7 @@ const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<
     if (existsSync(path)) whole(await ask(importFile, { kind, file: fileFromPath(path) }, path))
   }
   await setUpPosts(ask, facts.posts, rolesHeldFrom)
+  await recordAppraisals(runner, framework, council_id, facts.appraisals)
   const published = join(folder, 'published.csv')
   if (existsSync(published)) whole(await ask(recordPublished, { rows: await publishedRows(published) }, published))
   const counts = join(folder, 'published-counts.csv')

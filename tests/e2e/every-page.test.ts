@@ -11,7 +11,16 @@ const visits: readonly [what: string, person: string, pages: readonly string[]][
   ['a figure, and what is refused', 'Jasmine Uley', ['/measures/COM03/2026-27-Q2/value', '/audit', '/imports']],
   ['a draft report', 'Priya Cainscross', [report]],
   ['home, imports and a list cut short', 'Priya Cainscross', ['', '/imports', '/measures?status=attention']],
-  ['people', 'Priya Cainscross', ['/people', '/people/jasmine-uley', '/people/units', '/people/owners']],
+  [
+    'people',
+    'Priya Cainscross',
+    ['/people', '/people/jasmine-uley', '/people/units', '/people/posts', '/people/owners'],
+  ],
+  [
+    'appraisals',
+    'Priya Cainscross',
+    ['', '/of/robyn-thrupp', '/completion'].map((page) => `/people/appraisals${page}`),
+  ],
   ['permissions, tokens and webhooks', 'Priya Cainscross', ['/people/permissions', '/api/tokens', '/api/webhooks']],
   ['the API', 'Priya Cainscross', ['/api', '/measures?q=nothing+of+the+kind']],
   ['the console', 'Simon Whiteshill', ['/audit', '/audit?code=nothing', '/audit/attempts', '/audit/kept']],

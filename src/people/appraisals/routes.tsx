@@ -13,7 +13,7 @@ import { completionPage, myAppraisalsPage } from './list-routes.tsx'
 import { AppraisalPage } from './pages/appraisal-page.tsx'
 import { RecordPage } from './pages/record-page.tsx'
 import { type Appraisal, concerns, findAppraisal, listHeld, readingsOf } from './queries.ts'
-import { nextOf } from './rules.ts'
+import { nextOf, yearAt } from './rules.ts'
 import { wantsJson } from './wants-json.ts'
 
 type C = Context<CouncilEnv>
@@ -94,7 +94,8 @@ const recordPage = async (c: C, form: FormState, status: FormStatus) => {
   })
   if (!found?.person) return c.notFound()
   const next = nextOf(framework, found.held, today)
-  const expected = next && { kind: next.conversation.code, year_key: next.year.key }
+  const thisYear = next !== null && next.year.key === yearAt(framework, today).key
+  const expected = thisYear ? { kind: next.conversation.code, year_key: next.year.key } : null
   const action = paths.recordAppraisal(council.council_id, person_id)
   const props = { frame, council_id: council.council_id, framework, form, today, action, expected }
   return c.html(renderPage(<RecordPage {...props} name={found.person.name} now={null} />), status)

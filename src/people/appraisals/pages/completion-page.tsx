@@ -70,7 +70,7 @@ export const CompletionPage = ({ frame, council_id, framework, illustrative, com
           A service with fewer than {fewestCounted} people has no row of its own: it is counted with other small ones,
           so that no number points at somebody.
         </li>
-        <li>No name and nothing that was said is on this page. Who has had one is known to the two people alone.</li>
+        <li>No name and nothing that was said is on this page.</li>
       </ul>
     </Page>
   )

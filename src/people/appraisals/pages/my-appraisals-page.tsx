@@ -5,9 +5,10 @@ import { paths } from '#paths.ts'
 import type { Leave, Named } from '#platform/access/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import type { HeldListed } from '../queries.ts'
-import { appraisalWord, conversationName, myAppraisals, type Next } from '../rules.ts'
-import { AppraisalLink, DueWords, Illustrative } from './parts.tsx'
+import { conversationName, myAppraisals, type Next } from '../rules.ts'
+import { AppraisalLink, Illustrative, StandingTag } from './parts.tsx'
 
 export type ManagedListed = Named & { post: string; next: Next | null; last: HeldListed | null }
 
@@ -57,20 +58,27 @@ export const MyAppraisalsPage = (props: MyAppraisalsProps) => {
   )
 }
 
+const nextWords = ({ conversation, year }: Next): string => `${conversation.name}, ${printPeriod(year)}`
+const dueWords = ({ due_on }: Next): string => (due_on === null ? 'No date' : printDate(due_on))
+
 const Own = (props: MyAppraisalsProps) => {
   const { council_id, framework, managers, next, own } = props
   return (
     <section>
       <h2 class="govuk-heading-m">Yours</h2>
-      <p class="govuk-body">
-        {managers.length === 0
-          ? 'Nobody is named as your line manager. Ask whoever keeps posts and people to say who it is.'
-          : `Your line manager is ${managers.map(({ name }) => name).join(' and ')}.`}
-      </p>
-      {managers.length > 0 && next && (
+      {managers.length === 0 ? (
         <p class="govuk-body">
-          Next: {next.conversation.name}, {printPeriod(next.year)}. <DueWords next={next} />
+          Nobody is named as your line manager. Ask whoever keeps posts and people to say who it is.
         </p>
+      ) : (
+        <SummaryList
+          rows={[
+            { key: { text: 'Line manager' }, value: { text: managers.map(({ name }) => name).join(' and ') } },
+            next && { key: { text: 'Next' }, value: { text: nextWords(next) } },
+            next && { key: { text: 'Due' }, value: { text: dueWords(next) } },
+            next && { key: { text: 'Standing' }, value: { html: <StandingTag standing={next.standing} /> } },
+          ]}
+        />
       )}
       <DataTable
         caption="Yours, the latest first"
@@ -93,17 +101,25 @@ const Own = (props: MyAppraisalsProps) => {
   )
 }
 
-const Team = ({ council_id, framework, managed }: MyAppraisalsProps) =>
+const Team = ({ council_id, managed }: MyAppraisalsProps) =>
   managed.length === 0 ? null : (
     <section>
       <h2 class="govuk-heading-m">Of the people you manage</h2>
       <DataTable
         caption="People you manage, what is due first"
-        head={[{ text: 'Person' }, { text: 'Next' }, { text: 'Due' }, { text: 'Last held' }, { text: 'Record' }]}
+        head={[
+          { text: 'Person' },
+          { text: 'Next' },
+          { text: 'Standing' },
+          { text: 'Due' },
+          { text: 'Last held' },
+          { text: 'Record' },
+        ]}
         rows={managed.map(({ person_id, name, post, next, last }) => [
           { text: post === '' ? name : `${name}, ${post}` },
-          { text: next === null ? 'None' : `${next.conversation.name}, ${printPeriod(next.year)}` },
-          { html: next === null ? 'No date' : <DueWords next={next} /> },
+          { text: next === null ? 'None' : nextWords(next) },
+          { html: <StandingTag standing={next?.standing ?? 'no-date'} /> },
+          { text: next === null ? 'No date' : dueWords(next) },
           {
             html:
               last === null ? (
@@ -123,9 +139,7 @@ const Team = ({ council_id, framework, managed }: MyAppraisalsProps) =>
           },
         ])}
       />
-      <p class="govuk-body">
-        {appraisalWord(framework)}: a date agreed at the last one goes before the council’s month.
-      </p>
+      <p class="govuk-body">A day agreed at the last conversation counts before the council’s own month.</p>
     </section>
   )
 

@@ -1,9 +1,8 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { StatusTag } from '#ui/status/status.tsx'
-import type { Next, Standing } from '../rules.ts'
+import type { Standing } from '../rules.ts'
 
 /** Said wherever one shows in a demonstration. */
 export const Illustrative = () => (
@@ -27,16 +26,7 @@ const looks = {
   'no-date': { status: 'no-target', word: 'No date' },
 } as const satisfies Record<Standing, unknown>
 
-/** 'Overdue, 29 May 2026'. */
-export const DueWords = ({ next }: { next: Next }) => {
-  const { status, word } = looks[next.standing]
-  return (
-    <>
-      <StatusTag status={status} word={word} />
-      {next.due_on !== null && `, ${printDate(next.due_on)}`}
-    </>
-  )
-}
+export const StandingTag = ({ standing }: { standing: Standing }) => <StatusTag {...looks[standing]} />
 
 /** What somebody typed, in its own paragraphs. */
 export const Typed = ({ text }: { text: string }) => (
