@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { mayEditPeople } from '#platform/access/door.ts'
-import { answersTo, isManagedBy, setManager, setReportsTo } from '#platform/access/managers.ts'
-import { findPerson } from '#platform/access/people.ts'
-import { findPost, holdsPost } from '#platform/access/posts.ts'
+import {
+  actsAs,
+  answersTo,
+  findPerson,
+  findPost,
+  holdsPost,
+  inTurn,
+  isManagedBy,
+  mayEditPeople,
+  setManager,
+  setReportsTo,
+} from '#platform/access/door.ts'
 import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
-import { byOthers, reason, wrong } from './people-commands.ts'
+import { byOthers, reason, wrong } from './fields.ts'
+import { oneself } from './own.ts'
 
 /** Whoever holds the one post manages whoever holds the other, from now on. */
 export const setPostManager = defineCommand({
@@ -19,6 +28,7 @@ export const setPostManager = defineCommand({
   }),
   may: mayEditPeople,
   run: async (tx, actor, { post_code, reason, ...input }, { today }) => {
+    await inTurn(tx, actor.council_id)
     const above = input.reports_to === '' ? null : input.reports_to
     const post = await findPost(tx, post_code)
     const superior = above === null ? null : await findPost(tx, above)
@@ -27,10 +37,15 @@ export const setPostManager = defineCommand({
     if (superior !== null && (await answersTo(tx, superior.post_code, post_code)))
       return refused(wrong('reports_to', circleOf(post, superior)))
     // managing somebody opens their appraisals, so it is nothing to give to oneself
-    if (await holdsPost(tx, post_code, actor.person_id, today))
-      return refused(byOthers('Somebody else says whom your post reports to.'))
-    if (superior !== null && (await holdsPost(tx, superior.post_code, actor.person_id, today)))
-      return refused(byOthers('Somebody else says which posts report to yours.'))
+    const own = await actsAs(tx, actor.person_id, today)
+    if (await holdsPost(tx, post_code, own, today))
+      return refused(
+        byOthers('Somebody else says whom a post reports to that you hold, or whose holder you stand in for.'),
+      )
+    if (superior !== null && (await holdsPost(tx, superior.post_code, own, today)))
+      return refused(
+        byOthers('Somebody else says what reports to a post that you hold, or whose holder you stand in for.'),
+      )
     await setReportsTo(tx, post_code, above)
     const before = { title: post.title, reports_to: post.reports_to }
     const after = { title: post.title, reports_to: above, above: superior?.title ?? null }
@@ -57,6 +72,7 @@ export const nameManager = defineCommand({
   }),
   may: mayEditPeople,
   run: async (tx, actor, { person_id, reason, ...input }, { today }) => {
+    await inTurn(tx, actor.council_id)
     const manager_id = input.manager_id === '' ? null : input.manager_id
     const person = await findPerson(tx, person_id)
     const manager = manager_id === null ? null : await findPerson(tx, manager_id)
@@ -64,8 +80,10 @@ export const nameManager = defineCommand({
     if (person.left_on !== null) return refused(wrong('', `${person.name} has left the council.`))
     if (manager === undefined || (manager !== null && manager.left_on !== null))
       return refused(wrong('manager_id', 'Choose somebody who is with the council, or nobody'))
-    if (person_id === actor.person_id) return refused(byOthers('Somebody else names your line manager.'))
-    if (manager_id === actor.person_id) return refused(byOthers('Somebody else names you as a line manager.'))
+    if ((await oneself(tx, actor, person, today)) !== null)
+      return refused(byOthers('Somebody else names a line manager for you, or for whom you stand in for.'))
+    const own = manager === null ? null : await oneself(tx, actor, manager, today)
+    if (own !== null) return refused(byOthers(`Somebody else names ${own} as a line manager.`))
     if (manager !== null && (await isManagedBy(tx, manager.person_id, person_id, today)))
       return refused(wrong('manager_id', circleOfPeople(person, manager)))
     await setManager(tx, person_id, manager_id)

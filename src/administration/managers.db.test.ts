@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Actor, addPeople, installCouncil, managedOn, managersOf, systemActor } from '#platform/access/door.ts'
-import { countUnmanaged } from '#platform/access/managers.ts'
-import { listPosts } from '#platform/access/post-queries.ts'
+import {
+  type Actor,
+  addPeople,
+  countUnmanaged,
+  installCouncil,
+  listPosts,
+  managedOn,
+  managersOf,
+  systemActor,
+} from '#platform/access/door.ts'
 import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../tests/support/database.ts'

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPeople, findActor, installCouncil, saveUnits, systemActor } from '#platform/access/door.ts'
-import { searchPeople } from '#platform/access/people-queries.ts'
+import { addPeople, findActor, installCouncil, saveUnits, searchPeople, systemActor } from '#platform/access/door.ts'
 import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../tests/support/database.ts'
@@ -112,7 +111,7 @@ test('a stand-in may what the other may, for the days, and the log says for whom
   expect((await actorAt('bob@example.org'))?.roles).toMatchObject([{ role_code: 'manager' }])
   await leave(null)
   const signing: Command<object, object> = {
-    ...(standIn as never as Command<object, object>),
+    title: 'Sign',
     name: 'test.sign',
     may: (actor) => (actor.reach ?? []).some(({ capabilities }) => capabilities.has('values.sign-off')) || 'No.',
     input: { safeParse: (data: unknown) => ({ success: true, data }) } as never,

@@ -2,11 +2,19 @@ import { type Context, Hono } from 'hono'
 import { type CouncilEnv, capabilities } from '#framework/door.ts'
 import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
-import { managersOf, mayEditPeople } from '#platform/access/door.ts'
-import { findPerson } from '#platform/access/people.ts'
-import { listUnits, searchPeople, standInsOf } from '#platform/access/people-queries.ts'
-import { type Asked, permissionsOf, relationPermissions, usualScope } from '#platform/access/permissions.ts'
-import { listPosts } from '#platform/access/post-queries.ts'
+import {
+  type Asked,
+  findPerson,
+  listPosts,
+  listUnits,
+  managersOf,
+  mayEditPeople,
+  permissionsOf,
+  relationPermissions,
+  searchPeople,
+  standInsOf,
+  usualScope,
+} from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Command } from '#platform/commands/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
@@ -21,7 +29,7 @@ import { PermissionsPage } from './pages/permissions-page.tsx'
 import { PersonPage } from './pages/person-page.tsx'
 import { PhantomsPage } from './pages/phantoms-page.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
-import { endRole, giveRole, standIn } from './people-commands.ts'
+import { endRole, giveRole, mayNameStandIn, standIn } from './people-commands.ts'
 import { postRoutes } from './post-routes.tsx'
 import { phantomsOf } from './rules.ts'
 import { endSessions } from './session-commands.ts'
@@ -96,19 +104,18 @@ const unitsPage = async (c: C, form: FormState, status: FormStatus) => {
 
 const permissionsPage = (c: C, commands: readonly Asked[]) => {
   const { actor, council, framework, frame } = c.var
-  const asked = c.req.query('role') ?? actor.roles[0]?.role_code
-  const role = framework.roles.find(({ code }) => code === asked) ?? framework.roles[0]
-  const page = (
-    <PermissionsPage
-      frame={frame}
-      council_id={council.council_id}
-      roles={framework.roles}
-      role={role ? { ...role, scope: usualScope(role), illustrative: Boolean(role.illustrative) } : null}
-      permissions={role ? permissionsOf(role, commands) : []}
-      relations={relationPermissions(capabilities)}
-    />
-  )
-  return c.html(renderPage(page))
+  const roles = framework.roles.map((role) => ({
+    ...role,
+    scope: usualScope(role),
+    illustrative: Boolean(role.illustrative),
+    permissions: permissionsOf(role, commands),
+  }))
+  const act = roles[0]?.permissions.find(({ name }) => name === c.req.query('act')) ?? null
+  const asked = c.req.query('role') || actor.roles[0]?.role_code
+  const role = act === null ? (roles.find(({ code }) => code === asked) ?? roles[0] ?? null) : null
+  const relations = relationPermissions(capabilities)
+  const props = { frame, council_id: council.council_id, roles, role, act, relations }
+  return c.html(renderPage(<PermissionsPage {...props} />))
 }
 
 const ofPerson = async <Input, Value>(c: C, command: Command<Input, Value>, input: (values: Typed) => object) => {
@@ -175,6 +182,6 @@ const personPage = async (c: C, form: FormState, status: FormStatus, done: strin
   })
   if (found === null) return c.notFound()
   const props = { frame, council_id: council.council_id, framework, form, today, done, ...found }
-  const leave = { edit: mayEditPeople(actor), stand_in: standIn.may(actor, { person_id } as never) }
+  const leave = { edit: mayEditPeople(actor), stand_in: mayNameStandIn(actor, person_id) }
   return c.html(renderPage(<PersonPage {...props} may={leave} />), status)
 }

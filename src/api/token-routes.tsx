@@ -49,7 +49,7 @@ const tokensPage = async (c: C, form: FormState, made: Made | null, status: Form
     tokens: tokens.map((token) => ({ ...token, standing: standingOf(token, today) })),
     held: capabilities.filter((capability) => may(actor, capability)),
     lifetimes: lifetimes.map((days) => ({ days, until: addDays(today, days) })),
-    mayMake: makeToken.may(actor, {} as never),
+    mayMake: makeToken.may(actor),
     keeper,
     form,
     made,

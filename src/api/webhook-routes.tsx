@@ -40,7 +40,7 @@ export const webhookRoutes = (auth_secret: string) =>
 /** Where figures are sent concerns those who decide on it: to others the page says so and shows nothing. */
 const webhooksPage = async (c: C, form: FormState, made: Told | null, status: FormStatus) => {
   const { actor, council, database, frame } = c.var
-  const leave = subscribe.may(actor, {} as never)
+  const leave = subscribe.may(actor)
   const shown = await database.asCouncil(council.council_id, async (tx) => ({
     webhooks: leave === true ? await listWebhooks(tx) : [],
     deliveries: leave === true ? await listDeliveries(tx, deliveriesShown) : [],

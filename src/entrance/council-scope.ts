@@ -7,11 +7,11 @@ import {
   actorOf,
   councilsOf,
   type listCouncils,
+  markSeen,
   mayImport,
   mayReadAudit,
   personHolding,
 } from '#platform/access/door.ts'
-import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { answerProblem, isProgram } from '../api/problem.ts'
@@ -58,17 +58,32 @@ export const enterCouncil =
       parts.log.error({ err: error, request_id: c.var.request_id, path: c.req.path }, 'request failed half-way'),
     )
     let refused: string | undefined
+    let is_answered = false
     c.set('run', async (command, input, how) => {
       const asking = { door: 'form', request_id: c.var.request_id, ...how } as const
       const done = await runCommand(parts.runner, command, actor, input, asking)
-      if (!done.ok && done.error.kind === 'forbidden') refused = done.error.reason
+      if (done.ok) return done
+      const { error } = done
+      if (error.kind === 'forbidden') refused = error.reason
+      if (error.kind === 'invalid')
+        parts.log.info(invalid(command.name, error.fields, c.var.request_id), 'invalid input')
+      // the page of a long file goes on after its answer has begun
+      if (is_answered && refused !== undefined) await noteRefusal(parts, c, account, refused)
       return done
     })
     await next()
+    is_answered = true
     await noteRefusal(parts, c, account, refused)
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')
   }
+
+/** Which fields were wrong, and nothing of what was in them: below a field, a name may be something that was typed. */
+const invalid = (command: string, fields: Record<string, unknown>, request_id: string) => ({
+  command,
+  fields: [...new Set(Object.keys(fields).map((name) => name.split('.')[0]))],
+  request_id,
+})
 
 /** As the database has them; anything else was typed into the address. */
 const isCouncilId = (id: string): boolean => /^[a-z][a-z0-9-]+$/.test(id)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '#paths.ts'
+import { openLog } from '#platform/log/door.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 const council = 'stroud'
@@ -8,10 +9,13 @@ const ben = { person_id: 'ben', name: 'Ben Boss', post: '', email: 'ben@stroud.e
 const cy = { person_id: 'cy', name: 'Cy Clerk', post: '', email: 'cy@stroud.example.org' }
 const whole = { scope_kind: 'council', scope_code: '' }
 
+/** What the server's log says. */
+const lines: string[] = []
 let installation: Installation
 let administrator: Awaited<ReturnType<Installation['as']>>
 beforeAll(async () => {
-  installation = await openInstallation()
+  const log = openLog('info', { write: (line) => void lines.push(line) })
+  installation = await openInstallation({}, undefined, log)
   await installation.addPeople(council, [
     { ...ben, roles: [{ role_code: 'strategic-leadership', ...whole }] },
     { ...cy, roles: [{ role_code: 'internal-audit', scope_kind: 'unit', scope_code: 'here' }] },
@@ -70,6 +74,32 @@ describe('An attempt is kept', () => {
     const answer = await (await installation.asPerson(ben))(paths.webhooks(council), { method: 'POST', body })
     expect(answer.status).toBe(403)
     expect(await attempts()).toContain('Only the people who look after the framework say')
+  })
+
+  test('when what was filled in was wrong besides, and nothing is said of the fields', async () => {
+    const answer = await (await installation.asPerson(cy))(command('targets.set-target'), json({ nonsense: 1 }))
+    expect(answer.status).toBe(403)
+    const said = await answer.text()
+    expect(said).toContain('Your role does not set targets.')
+    expect(said).not.toMatch(/measure_code|period_key/)
+    expect(await attempts()).toContain(command('targets.set-target'))
+    const file = new FormData()
+    expect(
+      (await (await installation.asPerson(cy))(`${paths.imports(council)}/preview`, { method: 'POST', body: file }))
+        .status,
+    ).toBe(403)
+  })
+
+  test('though a slip of somebody with leave is none: the server’s log names its fields, and not what was in them', async () => {
+    lines.length = 0
+    const wrong = { person_id: 'cy', role_code: 'a private remark', ...whole }
+    expect((await administrator(command('people.give-role'), json(wrong))).status).toBe(422)
+    expect(await attempts()).not.toContain('a private remark')
+    const told = lines.filter((line) => line.includes('people.give-role'))
+    expect(told.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'info', command: 'people.give-role', fields: expect.arrayContaining(['reason']) },
+    ])
+    expect(told.join()).not.toContain('a private remark')
   })
 
   test('when a token is shown to a form', async () => {

@@ -7,7 +7,7 @@ import {
   type Relation,
   relationPermissions,
   usualScope,
-} from '#platform/access/permissions.ts'
+} from '#platform/access/door.ts'
 import { commands } from '#registry.ts'
 import { frameworkFiles, shipped } from '../support/frameworks.ts'
 

@@ -17,7 +17,7 @@ const holding = (capability: string): Actor => ({ ...nobody, capabilities: new S
 
 test('Every command defined in the product is in the registry, under a name of its own', async () => {
   const defined = new Set<string>()
-  for await (const file of glob('src/{framework,platform,administration,plan,do,review,people}/**/*.ts', {
+  for await (const file of glob('src/**/*.ts', {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
   })) {
     if (file.endsWith('.test.ts')) continue
@@ -32,19 +32,18 @@ const byRelation = commands.filter((command: { name: string; relation?: string }
 const byRole = commands.filter((command) => !byRelation.includes(command))
 
 test('A person with no role may carry out none, and is told why', () => {
-  for (const command of byRole) expect(command.may(nobody, {} as never), command.name).toMatch(/\w+.*\.$/)
+  for (const command of byRole) expect(command.may(nobody), command.name).toMatch(/\w+.*\.$/)
 })
 
 test('What somebody does by what they are to a person is named here, and no program does it for them', () => {
   expect(byRelation.map(({ name }) => name)).toEqual(['appraisals.record', 'appraisals.correct'])
   for (const command of byRelation)
-    expect(command.may({ ...nobody, token: 'a program' }, {} as never), command.name).toMatch(/\w+.*\.$/)
+    expect(command.may({ ...nobody, token: 'a program' }), command.name).toMatch(/\w+.*\.$/)
 })
 
 test('Which capability opens which command is pinned', () => {
   const table = byRole.map(
-    (command) =>
-      `${command.name}: ${capabilities.filter((each) => command.may(holding(each), {} as never) === true).join(', ')}`,
+    (command) => `${command.name}: ${capabilities.filter((each) => command.may(holding(each)) === true).join(', ')}`,
   )
   expect(table).toEqual([
     'framework.adopt: framework.edit',

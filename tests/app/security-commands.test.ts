@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Actor } from '#platform/access/door.ts'
+import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import { commands } from '#registry.ts'
+
+const registered: readonly Command<unknown, unknown>[] = commands as never
 
 type Def = {
   type: string
@@ -70,6 +74,31 @@ describe('what a form or a program may say in a command', () => {
     (name, input) => {
       const told = Object.keys(defOf(input).shape ?? {}).filter((field) => ofTheRunner.includes(field))
       expect(told).toEqual(given[name] ?? [])
+    },
+  )
+})
+
+describe('what somebody without leave is told of a command', () => {
+  const nobody: Actor = {
+    council_id: 'north',
+    person_id: 'x',
+    name: 'X',
+    kind: 'person',
+    roles: [],
+    capabilities: new Set(),
+  }
+  /** Refused before anything is read: there is no database behind it. */
+  const runner = { listeners: [], clock: { now: () => new Date(), today: () => '2026-11-20' } } as never as Runner
+
+  test.each(registered.map((command) => [command.name, command] as const))(
+    '%s refuses rubbish for want of leave, and names no field',
+    async (_, command) => {
+      for (const rubbish of [{}, { person_id: 'x' }, [], null, 'text']) {
+        // what nobody needs a role for, no program may
+        const asking = command.relation === undefined ? nobody : { ...nobody, token: 'A program' }
+        const done = await runCommand(runner, command, asking, rubbish, { door: 'api', request_id: 'r' })
+        expect(done).toEqual({ ok: false, error: { kind: 'forbidden', reason: command.may(asking) } })
+      }
     },
   )
 })

@@ -53,11 +53,11 @@ export const openAccountTest = async () => {
     return email
   }
 
-  /** Cookies as a browser keeps them. */
+  /** Cookies as a browser keeps them, which drops one whose name promises more than it says. */
   const openBrowser = (address: string) => {
     const jar = new Map<string, string>()
     const keep = (set: Headers) => {
-      for (const line of set.getSetCookie()) {
+      for (const line of set.getSetCookie().filter(isForOneHost)) {
         const [pair = ''] = line.split(';')
         const at = pair.indexOf('=')
         if (/max-age=0/i.test(line)) jar.delete(pair.slice(0, at))
@@ -87,6 +87,12 @@ export const openAccountTest = async () => {
 
   return { database: opened.database, config, signIn, letters, make, openBrowser, letterTo, close }
 }
+
+/** A cookie that a browser takes over https, for one host and all of its paths (RFC 6265bis, 4.1.3.2), as ours all are. */
+export const isForOneHost = (line: string): boolean =>
+  /^__Host-golden-thread\./.test(line) &&
+  [/; Secure(?:;|$)/, /; Path=\/(?:;|$)/, /; HttpOnly/, /; SameSite=Lax/i].every((part) => part.test(line)) &&
+  !/; Domain=/i.test(line)
 
 export type AccountTest = Awaited<ReturnType<typeof openAccountTest>>
 export type AccountBrowser = ReturnType<AccountTest['openBrowser']>

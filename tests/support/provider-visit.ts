@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { installCouncil } from '#platform/access/door.ts'
 import type { Config, SignInProvider } from '#platform/config/door.ts'
 import { openLog } from '#platform/log/door.ts'
@@ -141,4 +142,38 @@ export const walkToCallback = async (signIn: SignIn, visitor: Visitor, login: st
 export const walkIn = async (signIn: SignIn, visitor: Visitor, login = 'ana'): Promise<string> => {
   const callback = await walkToCallback(signIn, visitor, login)
   return (await visitor.followTo(callback, isOurPage)).slice(app.length)
+}
+
+/**
+ * For a whole file of tests: a provider of its own, who knows Ana and nobody else as each test begins. `signIn` may be exchanged
+ * for one that was opened otherwise, and `newcomer` and `walk` go on with that one.
+ */
+export const useProvider = () => {
+  let opened: Awaited<ReturnType<typeof openProviderTest>>
+  let signIn: SignIn
+  const people = new Map<string, Record<string, unknown> | null>()
+  beforeAll(async () => {
+    opened = await openProviderTest(people)
+    signIn = opened.open()
+  })
+  afterAll(() => opened?.close())
+  beforeEach(() => {
+    people.clear()
+    people.set('ana', ana)
+  })
+  return {
+    people,
+    get opened() {
+      return opened
+    },
+    get signIn() {
+      return signIn
+    },
+    set signIn(other: SignIn) {
+      signIn = other
+    },
+    newcomer: () => openVisitor(signIn),
+    walk: (visitor: Visitor, login?: string) => walkIn(signIn, visitor, login),
+    rolesIn: (council_id: string, email?: string) => opened.rolesIn(council_id, email),
+  }
 }

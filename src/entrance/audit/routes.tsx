@@ -15,6 +15,8 @@ import {
   recordAudit,
 } from '#platform/audit/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import { dateFault, withDates } from '#platform/forms/door.ts'
+import type { FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import type { AppEnv } from '../parts.ts'
 import { entriesCsv, entriesJson } from './copy.ts'
@@ -50,7 +52,16 @@ export const auditRoutes = (words: AuditWords) =>
       const told = found.told.slice(0, onPage)
       const choices = { who: found.who, commands: commandsOf(words), kinds, doors: doorsOf() }
       const older = found.told.length > onPage ? printPlace(told.at(-1)) : undefined
-      const props = { frame: c.var.frame, council: council_id, head: found.head, told, asked, choices, older }
+      const props = {
+        frame: c.var.frame,
+        council: council_id,
+        head: found.head,
+        told,
+        asked,
+        choices,
+        older,
+        days: daysOf(c),
+      }
       return c.html(renderPage(<AuditPage {...props} first={after === undefined} />))
     })
     .get('/audit.csv', (c) => copy(c, words, 'csv'))
@@ -122,7 +133,8 @@ const copy = async (c: C, words: AuditWords, format: 'csv' | 'json') => {
 }
 
 const filterOf = (c: C): AuditFilter => {
-  const asked = (name: string) => c.req.query(name)?.trim() || undefined
+  const typed = withDates(c.req.query())
+  const asked = (name: string) => typed[name]?.trim() || undefined
   const day = (name: string) => {
     const text = asked(name)
     return text !== undefined && isIsoDate(text) ? text : undefined
@@ -136,6 +148,16 @@ const filterOf = (c: C): AuditFilter => {
     from: day('from'),
     until: day('until'),
   }
+}
+
+/** The days of the filters as they were typed; one that is none filters nothing, and the page says so. */
+const daysOf = (c: C): FormState => {
+  const values = c.req.query()
+  const faults = ['from', 'until'].flatMap((name) => {
+    const fault = dateFault(values, name)
+    return fault === null ? [] : [[name, [fault]] as const]
+  })
+  return { values, errors: Object.fromEntries(faults) }
 }
 
 const placeOf = (text: string | undefined): AuditPlace | undefined => {

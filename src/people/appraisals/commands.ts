@@ -5,8 +5,13 @@ import { findFramework } from '#framework/adoption.ts'
 import type { Framework } from '#framework/door.ts'
 import { isIsoDate } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { managersOf, mayCorrectAppraisal, mayRecordAppraisal, mayRecordAppraisals } from '#platform/access/door.ts'
-import { findPerson } from '#platform/access/people.ts'
+import {
+  findPerson,
+  managersOf,
+  mayCorrectAppraisal,
+  mayRecordAppraisal,
+  mayRecordAppraisals,
+} from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { concerns, findAppraisal, listHeld, readAs } from './queries.ts'

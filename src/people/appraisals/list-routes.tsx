@@ -1,8 +1,13 @@
 import type { Context } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
-import { type Actor, managedOn, managersOf, maySeeCompletion } from '#platform/access/door.ts'
-import { countUnmanaged } from '#platform/access/managers.ts'
-import { listUnits } from '#platform/access/people-queries.ts'
+import {
+  type Actor,
+  countUnmanaged,
+  listUnits,
+  managedOn,
+  managersOf,
+  maySeeCompletion,
+} from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { completionOf, fewestCounted } from './completion.ts'

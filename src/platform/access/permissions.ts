@@ -15,7 +15,8 @@ import {
 export type Asked = {
   name: string
   title: string
-  may: (actor: Actor, input: never) => Leave
+  may: (actor: Actor) => Leave
+  mayThis?: (actor: Actor, input: never) => Leave
   place?: { may: (actor: Actor, place: Place) => Leave }
   /** A command that no role opens: it is in the table of relations. */
   relation?: string
@@ -48,8 +49,10 @@ export const permissionsOf = (role: RoleAsked, commands: readonly Asked[]): Perm
     })),
     ...commands
       .filter(({ relation }) => relation === undefined)
-      .map(({ name, title, may, place }) => {
-        const leave = may(holder, {} as never)
+      .map(({ name, title, may, mayThis, place }) => {
+        const atAll = may(holder)
+        // of something that is nobody's own: what everybody may do for themselves is no matter of the role
+        const leave = atAll === true ? (mayThis?.(holder, {} as never) ?? true) : atAll
         const at = (where: Place) => (leave === true ? (place?.may(holder, where) ?? true) : leave)
         return { name, title, within: at(here), elsewhere: at(there) }
       }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Result } from '#kernel/result.ts'
 import type { Actor, Leave, Place } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import type { Scan } from '#platform/hardening/door.ts'
 
 /** The doors a command can be asked through. */
 export type Door = 'form' | 'api' | 'cli' | 'job'
@@ -39,8 +40,13 @@ export type Command<Input, Value> = {
   input: z.ZodType<Input>
   /** What it gives back, for the description that programs read. */
   answer?: z.ZodType<Value>
-  /** true, or the sentence that tells the actor why not. */
-  may: (actor: Actor, input: Input) => Leave
+  /**
+   * Whether there is any input with which this actor might do it: true, or the sentence that tells why not. Asked before the
+   * input is looked at, so that nobody without leave learns what there is to fill in.
+   */
+  may: (actor: Actor) => Leave
+  /** Where leave depends on what is asked for, and not on where it lies: the same question with the input in hand. */
+  mayThis?: (actor: Actor, input: Input) => Leave
   /** For a thing that lies somewhere in the council: where it is (null when there is none), and whether a role reaches there. */
   place?: {
     find: (tx: Tx, input: Input) => Promise<Place | null>
@@ -48,6 +54,8 @@ export type Command<Input, Value> = {
   }
   /** What somebody must be to a person, where no role decides it: `run` finds out, and answers a stranger 'not-found'. */
   relation?: 'line manager'
+  /** For a file from elsewhere: has it looked at for malware, with leave and before any of it is read; null, or why not. */
+  inspect?: (input: Input, scan: Scan) => Promise<Refusal | null>
   run: (tx: Tx, actor: Actor, input: Input, context: CommandContext) => Promise<Result<Outcome<Value>, Refusal>>
 }
 

@@ -25,6 +25,7 @@ const openUnit = defineCommand({
   title: 'Open a unit',
   input: z.object({ code: z.string().min(1, 'Enter a code'), name: z.string().min(1, 'Enter a name') }),
   may: (actor) => actor.capabilities.has('plan.edit') || 'Only the performance team may open a unit.',
+  mayThis: (_actor, { code }) => code !== 'council' || 'Nobody may open the council.',
   run: async (tx, actor, input) => {
     await saveUnits(tx, actor.council_id, [
       { unit_code: input.code, parent_code: null, kind: 'service', name: input.name },
@@ -104,6 +105,24 @@ test('Someone without the capability is told why not', async () => {
   expect(await ask(visitor, { code: 'parks', name: 'Parks' })).toEqual({
     ok: false,
     error: { kind: 'forbidden', reason: 'Only the performance team may open a unit.' },
+  })
+})
+
+test('Someone without the capability is told so whatever they fill in, and learns nothing of the fields', async () => {
+  for (const input of [{}, { code: '' }, 'rubbish', null])
+    expect(await ask(visitor, input)).toEqual({
+      ok: false,
+      error: { kind: 'forbidden', reason: 'Only the performance team may open a unit.' },
+    })
+})
+
+test('Leave that depends on what is asked for is asked with the input in hand', async () => {
+  expect(await ask(amina, { code: 'council', name: 'Council' })).toEqual({
+    ok: false,
+    error: { kind: 'forbidden', reason: 'Nobody may open the council.' },
+  })
+  expect(await ask(visitor, { code: 'council', name: 'Council' })).toMatchObject({
+    error: { reason: 'Only the performance team may open a unit.' },
   })
 })
 

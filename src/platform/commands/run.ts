@@ -4,7 +4,7 @@ import { type Result, refused } from '#kernel/result.ts'
 import { type Actor, actingFor, type Place } from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
-import { unstorableFields } from '#platform/hardening/door.ts'
+import { type Scan, scanNothing, unstorableFields } from '#platform/hardening/door.ts'
 import type { Command, CommandContext, DomainEvent, Door, Listener, Outcome, Refusal } from './command.ts'
 
 export type Runner = {
@@ -12,12 +12,15 @@ export type Runner = {
   /** A `fixed` clock tells the database the time too, so that what is recorded agrees with it. */
   clock: { now: () => Date; today: () => string; fixed?: true }
   listeners: readonly Listener[]
+  /** Looks at files from elsewhere; without it, nothing does. */
+  scan?: Scan
 }
 
 export type Asking = { door: Door; request_id: string; idempotency_key?: string | undefined }
 
 /**
- * Carries a command out: parses the input, opens a transaction bound to the actor's council, authorises, runs, lets the
+ * Carries a command out: asks whether the actor may at all, parses the input, asks whether they may do just that, has a file
+ * looked at, opens a transaction bound to their council, finds the place and asks whether they may there, runs, lets the
  * listeners react, writes the audit row and the events, commits. A refusal undoes everything and comes back as a value.
  * Two who change one thing at the same moment come after one another, or the later is told of the conflict.
  * A repeated idempotency key gives the first answer again; the same key with other input is a conflict.
@@ -29,12 +32,16 @@ export const runCommand = async <Input, Value>(
   raw: unknown,
   asking: Asking,
 ): Promise<Result<Value, Refusal>> => {
+  const atAll = command.may(actor)
+  if (atAll !== true) return refused({ kind: 'forbidden', reason: atAll })
   const parsed = command.input.safeParse(raw)
   if (!parsed.success) return refused({ kind: 'invalid', fields: fieldsOf(parsed.error.issues) })
   const unstorable = unstorableFields(parsed.data)
   if (unstorable.length > 0) return refused({ kind: 'invalid', fields: asFields(unstorable) })
-  const leave = command.may(actor, parsed.data)
+  const leave = command.mayThis?.(actor, parsed.data) ?? true
   if (leave !== true) return refused({ kind: 'forbidden', reason: leave })
+  const unsafe = await command.inspect?.(parsed.data, runner.scan ?? scanNothing)
+  if (unsafe) return refused(unsafe)
   for (let tries = 1; ; tries++) {
     try {
       return await runner.database.asCouncil(actor.council_id, (tx) =>
@@ -61,7 +68,9 @@ const collided: Refusal = {
 }
 
 const asFields = (names: readonly string[]): Record<string, string[]> =>
-  Object.fromEntries(names.map((name) => [name, ['Leave out the character that cannot be seen (number zero)']]))
+  Object.fromEntries(
+    names.map((name) => [name, ['Leave out the character that cannot be kept: it is number zero, or half of one']]),
+  )
 
 /** Thrown to roll the transaction back; never leaves this file. */
 class Undone extends Error {
@@ -123,11 +132,14 @@ const placeOf = async <Input, Value>(
 }
 
 const isAllowed = <Input, Value>(
-  { may, place }: Command<Input, Value>,
+  { may, mayThis, place }: Command<Input, Value>,
   actor: Actor,
   input: Input,
   where: Place | null,
-): boolean => may(actor, input) === true && (where === null || place?.may(actor, where) === true)
+): boolean =>
+  may(actor) === true &&
+  (mayThis?.(actor, input) ?? true) === true &&
+  (where === null || place?.may(actor, where) === true)
 
 /** Events raised by a listener are heard in their turn, so the list may grow while it is read. */
 const letListenersReact = async (

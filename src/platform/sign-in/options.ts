@@ -1,4 +1,4 @@
-import type { BetterAuthOptions } from 'better-auth'
+import type { BetterAuthOptions, GenericEndpointContext } from 'better-auth'
 import type { Config } from '#platform/config/door.ts'
 import type { Db } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
@@ -6,7 +6,15 @@ import { leastLength, mostLength } from './password-rules.ts'
 
 export const basePath = '/api/auth'
 
-export const cookiePrefix = 'golden-thread'
+export const isHttps = ({ base_url }: Pick<Config, 'base_url'>): boolean => base_url.startsWith('https:')
+
+/**
+ * What the name of every cookie begins with. A browser takes `__Host-` only over https, for this host alone and for every path
+ * of it, so no neighbour on the council's domain can plant one. better-auth's own switch for https knows `__Secure-` only,
+ * and would put it before ours: it is left off, and the attributes said below.
+ */
+export const cookiePrefixOf = (config: Pick<Config, 'base_url'>): string =>
+  `${isHttps(config) ? '__Host-' : ''}golden-thread`
 
 /** Set by us on each request that is handed to better-auth, whatever the visitor sent under this name. */
 export const addressHeader = 'x-golden-thread-client-address'
@@ -76,7 +84,12 @@ export const authOptions = (kysely: Db, config: Config, log: Log, sendReset: Sen
       accountLinking: { trustedProviders: (config.sign_in_providers ?? []).map(({ id }) => id) },
     },
     databaseHooks: {
-      session: { create: { before: async (session, ctx) => ({ data: { ...session, ...begunBy(ctx) } }) } },
+      session: {
+        create: {
+          before: async (session, ctx) => ({ data: { ...session, ...begunBy(ctx) } }),
+          after: (session, ctx) => endReplaced(session.token, ctx),
+        },
+      },
     },
     onAPIError: { errorURL: `${config.base_url}/sign-in` },
     emailAndPassword: {
@@ -109,9 +122,9 @@ export const authOptions = (kysely: Db, config: Config, log: Log, sendReset: Sen
       },
     },
     advanced: {
-      cookiePrefix,
-      useSecureCookies: config.base_url.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      cookiePrefix: cookiePrefixOf(config),
+      useSecureCookies: false,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: isHttps(config), path: '/' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
       // said aloud, since better-auth would skip both under a test runner
       disableOriginCheck: false,
@@ -137,6 +150,14 @@ const begunBy = (ctx: Begun): { begunBy?: string } => {
   if (path.startsWith('/sign-in/demonstration')) return { begunBy: 'demonstration' }
   if (path.startsWith('/passkey/')) return { begunBy: 'passkey' }
   return {}
+}
+
+/** A browser that signs in anew leaves no session behind that still stands, which nobody would think of ending. */
+const endReplaced = async (token: string, ctx: GenericEndpointContext | null): Promise<void> => {
+  if (ctx?.headers === undefined) return
+  const { authCookies, secret, internalAdapter } = ctx.context
+  const replaced = await ctx.getSignedCookie(authCookies.sessionToken.name, secret)
+  if (replaced && replaced !== token) await internalAdapter.deleteSession(replaced)
 }
 
 /** A demonstration is also visited by the machine's other names for itself. */

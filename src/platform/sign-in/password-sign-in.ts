@@ -4,7 +4,7 @@ import type { Db } from '#platform/database/door.ts'
 import { cookiesOf } from './ask.ts'
 import type { Ask } from './own-account.ts'
 import type { SignedIn, SignInRefusal } from './sign-in.ts'
-import { countAttempt, deviceCookie, forgetAttempts, mustWait, throttleKey } from './throttle.ts'
+import { countAttempt, deviceCookie, forgetAttempts, throttleKey } from './throttle.ts'
 
 type Parts = { readonly kysely: Db; readonly config: Config; readonly ask: Ask }
 type Given = { readonly email: string; readonly password: string }
@@ -17,8 +17,7 @@ export const signInWithPassword = async (
   address: string | undefined,
 ): Promise<Result<SignedIn, SignInRefusal>> => {
   const key = throttleKey(config, given.email, headers, address)
-  if (await mustWait(kysely, key)) return refused('too-many')
-  await countAttempt(kysely, key)
+  if (!(await countAttempt(kysely, key))) return refused('too-many')
   const answered = await ask('/sign-in/email', given, headers, address)
   if (!answered.ok) return refused(refusalOf(answered.status))
   await forgetAttempts(kysely, key)

@@ -1,6 +1,6 @@
 import { getCookieCache } from 'better-auth/cookies'
 import type { Config } from '#platform/config/door.ts'
-import { cookiePrefix } from './options.ts'
+import { cookiePrefixOf } from './options.ts'
 
 export type Account = {
   readonly account_id: string
@@ -17,9 +17,9 @@ export type Account = {
  * every page. Null when there is no such copy, it is stale or was tampered with.
  */
 export const rememberedAccount = async (config: Config, headers: Headers): Promise<Account | null> => {
-  const isSecure = config.base_url.startsWith('https:')
+  const cookiePrefix = cookiePrefixOf(config)
   try {
-    const copy = await getCookieCache(headers, { cookiePrefix, isSecure, secret: config.auth_secret })
+    const copy = await getCookieCache(headers, { cookiePrefix, isSecure: false, secret: config.auth_secret })
     if (copy === null) return null
     const { id, email, name } = copy.user
     return { account_id: id, email, name, session: copy.session.token, set_cookies: [] }

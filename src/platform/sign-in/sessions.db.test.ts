@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openLog } from '#platform/log/door.ts'
-import { type AccountTest, app, openAccountTest, right } from '../../../tests/support/account-test.ts'
+import { type AccountTest, app, isForOneHost, openAccountTest, right } from '../../../tests/support/account-test.ts'
 import { openSignIn } from './door.ts'
 
 let accounts: AccountTest
@@ -62,6 +62,19 @@ describe('sessions', () => {
     expect(await accounts.signIn.accountOf(old)).toBeNull()
   })
 
+  test('end when the same browser signs in anew, and not in another', async () => {
+    const browser = accounts.openBrowser('203.0.113.61')
+    const email = await accounts.make('again')
+    await browser.enter(email)
+    const earlier = browser.headers()
+    const other = accounts.openBrowser('203.0.113.62')
+    await other.enter(email)
+    expect(await browser.enter(await accounts.make('somebody-else'))).toBe('in')
+    expect(await accounts.signIn.accountOf(earlier)).toBeNull()
+    expect((await browser.account())?.email).toBe('somebody-else@partner.example')
+    expect(await other.account()).not.toBeNull()
+  })
+
   test('end after an hour without use, and after twelve however much they are used', async () => {
     const browser = accounts.openBrowser('203.0.113.56')
     await browser.enter(await accounts.make('idle'))
@@ -77,7 +90,7 @@ describe('sessions', () => {
     )
     expect(await browser.account()).toBeNull()
     const busy = accounts.openBrowser('203.0.113.57')
-    await busy.enter('idle@partner.example')
+    expect(await busy.enter('idle@partner.example')).toBe('in')
     await sql`update sign_in_session set created_at = now() - interval '12 hours 1 minute' where ip_address = '203.0.113.57'`.execute(
       accounts.database.kysely,
     )
@@ -86,7 +99,7 @@ describe('sessions', () => {
 
   test('of a demonstration are worth nothing in a real installation', async () => {
     const browser = accounts.openBrowser('203.0.113.58')
-    await browser.enter(await accounts.make('actor'))
+    expect(await browser.enter(await accounts.make('actor'))).toBe('in')
     await sql`update sign_in_session set begun_by = 'demonstration' where ip_address = '203.0.113.58'`.execute(
       accounts.database.kysely,
     )
@@ -114,7 +127,10 @@ test('Whoever is not signed in, or has no password, is given no passkey', async 
   expect((await ask(new Headers())).status).toBe(403)
   const browser = accounts.openBrowser('203.0.113.60')
   await browser.enter(await accounts.make('keyholder'))
-  expect((await ask(browser.headers())).status).toBe(200)
+  const asked = await ask(browser.headers())
+  expect(asked.status).toBe(200)
+  expect(asked.headers.getSetCookie()).toHaveLength(1)
+  expect(asked.headers.getSetCookie().every(isForOneHost)).toBe(true)
   await sql`update sign_in_credential set password_hash = null, provider = 'council'
     where account_id = (select id from sign_in_account where email = 'keyholder@partner.example')`.execute(
     accounts.database.kysely,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addPeople, installCouncil } from '#platform/access/door.ts'
 import type { Config } from '#platform/config/door.ts'
 import { openLog } from '#platform/log/door.ts'
+import { isForOneHost } from '../../../tests/support/account-test.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { openSignIn } from './door.ts'
 
@@ -53,6 +54,15 @@ const returning = (set: Headers, more: Record<string, string> = {}) =>
       .map((line) => line.split(';')[0])
       .join('; '),
   })
+
+/** The cookies of these names and no others, each as ours are over https. */
+const expectOurHostAlone = (set: Headers, names: readonly string[]) => {
+  const cookies = set.getSetCookie()
+  expect([...new Set(cookies.map((cookie) => cookie.split('=')[0]))].toSorted()).toEqual(
+    names.map((name) => `__Host-golden-thread.${name}`).toSorted(),
+  )
+  for (const cookie of cookies) expect(isForOneHost(cookie), cookie).toBe(true)
+}
 
 const chosen = async (email: string, name = 'Anna Hughes') =>
   (await open().signInAs?.({ email, name })) ?? new Headers()
@@ -142,13 +152,18 @@ describe('in a real installation', () => {
       '203.0.113.1',
     )
     if (!signed.ok) throw new Error(signed.error)
-    for (const cookie of signed.value.headers.getSetCookie()) {
-      expect(cookie).toMatch(/^__Secure-golden-thread\./)
-      expect(cookie).toMatch(/; Secure/)
-      expect(cookie).toMatch(/; HttpOnly/)
-      expect(cookie).toMatch(/; SameSite=Lax/i)
-    }
+    expectOurHostAlone(signed.value.headers, ['session_token', 'session_data', 'device'])
     expect((await real().accountOf(returning(signed.value.headers)))?.email).toBe('a@example.gov.uk')
+  })
+
+  test('signing out clears cookies as a browser takes it for one host alone', async () => {
+    await real().createAccount({ email: 'd@example.gov.uk', name: 'D', password: passwords.right })
+    const given = { email: 'd@example.gov.uk', password: passwords.right }
+    const signed = await real().signInWithPassword(given, new Headers({ origin: 'https://example.gov.uk' }))
+    if (!signed.ok) throw new Error(signed.error)
+    const { headers } = await real().signOut(returning(signed.value.headers, { origin: 'https://example.gov.uk' }))
+    expectOurHostAlone(headers, ['session_token', 'session_data', 'dont_remember'])
+    expect(headers.getSetCookie().every((cookie) => /Max-Age=0/i.test(cookie))).toBe(true)
   })
 
   test('a form on another site is turned away', async () => {

@@ -2,6 +2,7 @@ import type { PageFrame } from '#framework/door.ts'
 import type { Anchor, AuditFilter, FieldChange } from '#platform/audit/door.ts'
 import { ListBar } from '#ui/data-table/data-table.tsx'
 import { Details } from '#ui/details/details.tsx'
+import { FormErrors, type FormState } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { paths } from '../../../paths.ts'
 import { printChange, type ToldEntry } from '../sentence.ts'
@@ -14,6 +15,8 @@ export type AuditPageProps = {
   readonly told: readonly ToldEntry[]
   readonly asked: AuditFilter
   readonly choices: Choices
+  /** The days of the filters as they were typed, and what is wrong with them. */
+  readonly days: FormState
   readonly head: Anchor | null
   /** Where the page after this one starts, as its address says it. */
   readonly older: string | undefined
@@ -26,6 +29,7 @@ export const AuditPage = (props: AuditPageProps) => {
   const title = asked.code ? `What was done to ${asked.code}` : 'What was done'
   return (
     <AuditFrame frame={frame} council={council} title={title} here="changes">
+      <FormErrors errors={inFilters(props.days.errors)} />
       <AuditFilters {...props} />
       <ListBar
         count={countWords(told.length, older !== undefined, first)}
@@ -61,6 +65,9 @@ export const AuditPage = (props: AuditPageProps) => {
     </AuditFrame>
   )
 }
+
+const inFilters = (errors: FormState['errors']) =>
+  Object.fromEntries(Object.entries(errors).map(([name, said]) => [`filter-${name}`, said]))
 
 const countWords = (count: number, more: boolean, first: boolean): string => {
   if (more) return first ? `The newest ${count}` : `${count}, with older ones after them`

@@ -1,6 +1,7 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printPeriod } from '#kernel/period.ts'
 import { Button } from '#ui/button/button.tsx'
+import { DateField, dateField } from '#ui/date-input/date-field.tsx'
 import { FormErrors, type FormState, field, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Radios } from '#ui/radios/radios.tsx'
@@ -56,17 +57,11 @@ export const RecordPage = (props: Props) => {
           label={{ text: 'For which year' }}
           items={years.map((one) => ({ value: one.key, text: printPeriod(one) }))}
         />
-        <TextInput
-          {...field(form, 'held_on', now?.held_on ?? today)}
-          label={{ text: 'Held on' }}
-          hint={{ text: 'For example 2026-11-20' }}
-          classes="govuk-input--width-10"
-        />
-        <TextInput
-          {...field(form, 'next_due_on', now?.next_due_on ?? '')}
-          label={{ text: 'Next due on, if you agreed a day' }}
-          hint={{ text: 'For example 2027-05-20. Leave it empty for the council’s own month' }}
-          classes="govuk-input--width-10"
+        <DateField {...dateField(form, 'held_on', now?.held_on ?? today)} label="When was it held?" />
+        <DateField
+          {...dateField(form, 'next_due_on', now?.next_due_on ?? '')}
+          label="When is the next one due?"
+          hint="Only if you agreed a day. For example, 20 5 2027"
         />
         <Textarea
           {...field(form, 'agreed', now?.agreed)}

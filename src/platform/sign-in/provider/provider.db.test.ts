@@ -1,24 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ana, openProviderTest, openVisitor, type Visitor, walkIn } from '../../../../tests/support/provider-visit.ts'
-import type { SignIn } from '../door.ts'
+import { describe, expect, test } from 'vitest'
+import { ana, useProvider } from '../../../../tests/support/provider-visit.ts'
 
-let opened: Awaited<ReturnType<typeof openProviderTest>>
-let signIn: SignIn
-const people = new Map<string, Record<string, unknown> | null>()
-beforeAll(async () => {
-  opened = await openProviderTest(people)
-  signIn = opened.open()
-})
-afterAll(() => opened?.close())
-beforeEach(() => {
-  people.clear()
-  people.set('ana', ana)
-})
-const newcomer = () => openVisitor(signIn)
-const walk = (visitor: Visitor, login?: string) => walkIn(signIn, visitor, login)
-const rolesIn = (council_id: string, email?: string) => opened.rolesIn(council_id, email)
+const visit = useProvider()
+const { people, newcomer, walk, rolesIn } = visit
 const auditOf = (council_id: string) =>
-  opened.database.asCouncil(council_id, (tx) =>
+  visit.opened.database.asCouncil(council_id, (tx) =>
     tx.selectFrom('audit_entry').select(['actor_name', 'after']).orderBy('entry_id').execute(),
   )
 
@@ -26,7 +12,7 @@ describe('somebody the council knows', () => {
   test('is signed in, added to each of its councils with the roles of their groups, and that is on record', async () => {
     const visitor = newcomer()
     expect(await walk(visitor)).toBe('/south')
-    expect(await signIn.accountOf(visitor.headers())).toMatchObject({
+    expect(await visit.signIn.accountOf(visitor.headers())).toMatchObject({
       email: 'ana.pagano@example.gov.uk',
       name: 'Ana Pagano',
     })
@@ -68,7 +54,7 @@ describe('somebody the council knows', () => {
     await walk(earlier)
     people.set('ana', { ...ana, groups: [] })
     expect(await walk(newcomer())).toBe('/sign-in?error=no-role')
-    expect(await signIn.accountOf(earlier.headers())).toBeNull()
+    expect(await visit.signIn.accountOf(earlier.headers())).toBeNull()
     expect(await rolesIn('south')).toEqual(['left'])
     people.set('ana', ana)
     expect(await walk(newcomer())).toBe('/south')
@@ -98,10 +84,10 @@ test('An address given again to a newcomer brings nothing of whoever had it befo
 
 test('Groups that no token holds are read from where the settings say', async () => {
   people.set('many', { ...ana, email: 'many@example.gov.uk', groups: undefined, hasgroups: true })
-  opened.provider.groups = ['vale-team']
-  const before = signIn
-  signIn = opened.open({ groups_endpoint: `${opened.provider.issuer}/groups` })
+  visit.opened.provider.groups = ['vale-team']
+  const before = visit.signIn
+  visit.signIn = visit.opened.open({ groups_endpoint: `${visit.opened.provider.issuer}/groups` })
   expect(await walk(newcomer(), 'many')).toBe('/south')
-  signIn = before
+  visit.signIn = before
   expect(await rolesIn('vale', 'many@example.gov.uk')).toEqual(['director'])
 })

@@ -1,35 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findAttempts } from '#platform/audit/door.ts'
-import {
-  ana,
-  app,
-  isOurPage,
-  openProviderTest,
-  openVisitor,
-  type Visitor,
-  walkIn,
-  walkToCallback,
-} from '../../../../tests/support/provider-visit.ts'
-import type { SignIn } from '../door.ts'
+import { ana, app, isOurPage, useProvider, walkToCallback } from '../../../../tests/support/provider-visit.ts'
 
-let opened: Awaited<ReturnType<typeof openProviderTest>>
-let signIn: SignIn
-const people = new Map<string, Record<string, unknown> | null>()
-beforeAll(async () => {
-  opened = await openProviderTest(people)
-  signIn = opened.open()
-})
-afterAll(() => opened?.close())
-beforeEach(() => {
-  people.clear()
-  people.set('ana', ana)
-})
-const newcomer = () => openVisitor(signIn)
-const walk = (visitor: Visitor, login?: string) => walkIn(signIn, visitor, login)
-const rolesIn = (council_id: string, email?: string) => opened.rolesIn(council_id, email)
+const visit = useProvider()
+const { people, newcomer, walk, rolesIn } = visit
 /** What the auditors of a council read of sign-ins refused, newest first. */
 const attemptsIn = async (council_id: string) =>
-  (await opened.database.asCouncil(council_id, (tx) => findAttempts(tx, council_id, { limit: 50 }))).map(
+  (await visit.opened.database.asCouncil(council_id, (tx) => findAttempts(tx, council_id, { limit: 50 }))).map(
     ({ kind, actor_name, actor_email, reason }) => ({ kind, actor_name, actor_email, reason }),
   )
 
@@ -52,7 +29,7 @@ describe('somebody who must not come in', () => {
     people.set('odd', { ...ana, email: 'odd@example.gov.uk', ...more })
     const visitor = newcomer()
     expect(await walk(visitor, 'odd')).toBe(`/sign-in?error=${refusal}`)
-    expect(await signIn.accountOf(visitor.headers())).toBeNull()
+    expect(await visit.signIn.accountOf(visitor.headers())).toBeNull()
     expect(await rolesIn('south', 'odd@example.gov.uk')).toEqual([])
     const told = await attemptsIn('south')
     expect(told[0]).toMatchObject({ kind: 'sign-in-failed', actor_name: 'Ana Pagano' })
@@ -61,10 +38,10 @@ describe('somebody who must not come in', () => {
 
   test('a callback that was used already is refused, and so is one in another browser', async () => {
     const visitor = newcomer()
-    const callback = await walkToCallback(signIn, visitor, 'ana')
+    const callback = await walkToCallback(visit.signIn, visitor, 'ana')
     const thief = newcomer()
     expect(await thief.followTo(callback, isOurPage)).toBe(`${app}/sign-in?error=state_mismatch`)
-    expect(await signIn.accountOf(thief.headers())).toBeNull()
+    expect(await visit.signIn.accountOf(thief.headers())).toBeNull()
     expect(await visitor.followTo(callback, isOurPage)).toBe(`${app}/south`)
     expect(await visitor.followTo(callback, isOurPage)).toBe(`${app}/sign-in?error=state_mismatch`)
     expect((await attemptsIn('south'))[0]?.reason).toContain('used already, or began in another browser')
@@ -72,10 +49,10 @@ describe('somebody who must not come in', () => {
 
   test('a code that was used already is refused by the provider, and by us', async () => {
     const first = newcomer()
-    const used = new URL(await walkToCallback(signIn, first, 'ana')).searchParams.get('code') ?? ''
+    const used = new URL(await walkToCallback(visit.signIn, first, 'ana')).searchParams.get('code') ?? ''
     await first.followTo(`${app}/sign-in`, isOurPage)
     const second = newcomer()
-    const callback = new URL(await walkToCallback(signIn, second, 'ana'))
+    const callback = new URL(await walkToCallback(visit.signIn, second, 'ana'))
     callback.searchParams.set('code', used)
     // the verifier is of another sign-in: a code cannot be carried from one to another
     expect(await second.followTo(callback.href, isOurPage)).toBe(`${app}/sign-in?error=provider-answer`)
@@ -85,7 +62,7 @@ describe('somebody who must not come in', () => {
   test('a token sent straight to us, without a visit to the provider, opens nothing', async () => {
     const body = JSON.stringify({ provider: 'council', idToken: { token: 'x.y.z' } })
     const headers = { 'content-type': 'application/json', origin: app }
-    const answered = await signIn.handler(
+    const answered = await visit.signIn.handler(
       new Request(`${app}/api/auth/sign-in/social`, { method: 'POST', headers, body }),
     )
     expect(answered.status).toBe(404)

@@ -1,33 +1,12 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  ana,
-  app,
-  openProviderTest,
-  openVisitor,
-  type Visitor,
-  walkIn,
-} from '../../../../tests/support/provider-visit.ts'
-import type { SignIn } from '../door.ts'
+import { describe, expect, test } from 'vitest'
+import { ana, app, useProvider, type Visitor } from '../../../../tests/support/provider-visit.ts'
 
-let opened: Awaited<ReturnType<typeof openProviderTest>>
-let signIn: SignIn
-const people = new Map<string, Record<string, unknown> | null>()
-beforeAll(async () => {
-  opened = await openProviderTest(people)
-  signIn = opened.open()
-})
-afterAll(() => opened?.close())
-beforeEach(() => {
-  people.clear()
-  people.set('ana', ana)
-})
-const newcomer = () => openVisitor(signIn)
-const walk = (visitor: Visitor, login?: string) => walkIn(signIn, visitor, login)
-const rolesIn = (council_id: string, email?: string) => opened.rolesIn(council_id, email)
+const visit = useProvider()
+const { people, newcomer, walk, rolesIn } = visit
 
 const letTimePass = () =>
-  sql`update sign_in_credential set updated_at = now() - interval '31 minutes'`.execute(opened.database.kysely)
+  sql`update sign_in_credential set updated_at = now() - interval '31 minutes'`.execute(visit.opened.database.kysely)
 
 describe('while somebody is signed in', () => {
   const tokenOnly = (visitor: Visitor) => {
@@ -45,27 +24,27 @@ describe('while somebody is signed in', () => {
     await walk(visitor)
     people.set('ana', { ...ana, groups: ['south-team', 'housing'] })
     await letTimePass()
-    expect(await signIn.accountOf(tokenOnly(visitor))).not.toBeNull()
+    expect(await visit.signIn.accountOf(tokenOnly(visitor))).not.toBeNull()
     expect(await rolesIn('south')).toEqual(['manager', 'performance-team'])
     await letTimePass()
-    expect(await signIn.accountOf(tokenOnly(visitor))).not.toBeNull()
+    expect(await visit.signIn.accountOf(tokenOnly(visitor))).not.toBeNull()
   })
 
   test('an account that was disabled there is out here, on every device', async () => {
     const devices = [newcomer(), newcomer()] as const
-    for (const device of devices) await walk(device)
+    for (const device of devices) expect(await walk(device)).toBe('/south')
     people.set('ana', null)
     await letTimePass()
-    expect(await signIn.accountOf(tokenOnly(devices[1]))).toBeNull()
-    expect(await signIn.accountOf(devices[0].headers())).toBeNull()
+    expect(await visit.signIn.accountOf(tokenOnly(devices[1]))).toBeNull()
+    expect(await visit.signIn.accountOf(devices[0].headers())).toBeNull()
   })
 
   test('signing out here ends the session there as well', async () => {
     const visitor = newcomer()
     await walk(visitor)
-    const { provider_url } = await signIn.signOut(visitor.headers())
+    const { provider_url } = await visit.signIn.signOut(visitor.headers())
     const url = new URL(provider_url ?? '')
-    expect(url.origin).toBe(opened.provider.issuer)
+    expect(url.origin).toBe(visit.opened.provider.issuer)
     expect(url.searchParams.get('post_logout_redirect_uri')).toBe(`${app}/`)
     const page = await (await visitor.ask(url.href)).text()
     expect(page).not.toContain('invalid_request')
@@ -74,16 +53,16 @@ describe('while somebody is signed in', () => {
 })
 
 describe('while the provider is down', () => {
-  const away = () => opened.open({ discovery_url: 'http://127.0.0.1:9/.well-known/openid-configuration' })
+  const away = () => visit.opened.open({ discovery_url: 'http://127.0.0.1:9/.well-known/openid-configuration' })
 
   test('the visitor is told so, and an account with a password still signs in', async () => {
-    const before = signIn
-    signIn = away()
+    const before = visit.signIn
+    visit.signIn = away()
     expect(await walk(newcomer())).toBe('/sign-in?error=provider-down')
-    await signIn.createAccount({ email: 'local@example.org', name: 'Local', password: 'correct horse battery' })
+    await visit.signIn.createAccount({ email: 'local@example.org', name: 'Local', password: 'correct horse battery' })
     const given = { email: 'local@example.org', password: 'correct horse battery' }
-    expect((await signIn.signInWithPassword(given, new Headers({ origin: app }), '203.0.113.10')).ok).toBe(true)
-    signIn = before
+    expect((await visit.signIn.signInWithPassword(given, new Headers({ origin: app }), '203.0.113.10')).ok).toBe(true)
+    visit.signIn = before
   })
 
   test('nobody who is signed in is put out for it', async () => {
