@@ -140,7 +140,13 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
     body: json({ measure_code: 'WAS01', period_key: '2026-27-Q2', version: 1 }),
   },
   'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
-  'POST /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens`, body: form({ name: '', days: '30' }) },
+  // filled in wrongly, so that whoever may is told so, and whoever may not is not
+  'POST /:council/api/tokens': {
+    to: 'command',
+    name: 'tokens.make',
+    path: `/${c}/api/tokens`,
+    body: form({ name: '', days: '30' }),
+  },
   'POST /:council/api/tokens/:token/end': {
     to: 'missing',
     name: 'tokens.revoke',
@@ -151,6 +157,8 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
   'GET /:council/audit.csv': { to: 'question', name: 'audit.read', path: `/${c}/audit.csv` },
   'GET /:council/audit.json': { to: 'question', name: 'audit.read', path: `/${c}/audit.json` },
   'GET /:council/audit/attempts': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts` },
+  'GET /:council/audit/attempts.csv': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts.csv` },
+  'GET /:council/audit/attempts.json': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts.json` },
   'GET /:council/audit/kept': { to: 'question', name: 'audit.read', path: `/${c}/audit/kept` },
   'GET /:council/measures/:code/targets': { to: 'council', path: `/${c}/measures/WAS01/targets` },
   'POST /:council/measures/:code/targets': {
@@ -223,7 +231,12 @@ const tableFor = (c: string): Record<string, Row | Row[]> => ({
     body: form({ reason: 'Asked' }),
   },
   'GET /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks` },
-  'POST /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks`, body: form({ url: '' }) },
+  'POST /:council/api/webhooks': {
+    to: 'command',
+    name: 'webhooks.subscribe',
+    path: `/${c}/api/webhooks`,
+    body: form({ url: '' }),
+  },
   'POST /:council/api/webhooks/:webhook/end': {
     to: 'missing',
     name: 'webhooks.unsubscribe',
@@ -384,7 +397,7 @@ const expected = (row: Row, { permissions, role }: Person): 'answered' | 403 | 4
   if (row.to === 'missing') return mayDo(row.name) && role !== 'none' ? 404 : 403
   if (row.to === 'question') return mayDo(row.name) ? 'answered' : 403
   if (row.to !== 'command') return 'answered'
-  if (leave(row.name)?.[row.at ?? 'within'] === true) return 'answered'
+  if (leave(row.name)?.[row.at ?? 'within'] === true && role !== 'none') return 'answered'
   return row.hidden && !seesDrafts ? 404 : 403
 }
 const kindOf = (status: number) =>

@@ -119,10 +119,10 @@ once('how much may be sent', () => {
   const large = (bytes: number) => form({ reason: 'a'.repeat(bytes) })
 
   test('is a form’s worth, and the limit is said', async () => {
-    const answer = await post(paths.value(council, 'HOU03', '2026-27-Q2'), { origin }, large(101 * 1024))
+    const answer = await post(paths.people(council), { origin }, large(101 * 1024))
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain('At most 100 kB')
-    expect((await post(paths.value(council, 'HOU03', '2026-27-Q2'), { origin }, large(90 * 1024))).status).toBe(422)
+    expect((await post(paths.people(council), { origin }, large(90 * 1024))).status).toBe(422)
   })
 
   test('is a form’s worth although its length is not told beforehand', async () => {
@@ -187,8 +187,8 @@ once('what a stranger learns from what goes wrong', () => {
   })
 
   test('a character that no database keeps is told to whoever sent it', async () => {
-    const fields = { value: '91', reason: 'zero \0 character' }
-    const answer = await post(paths.value(council, 'HOU03', '2026-27-Q2'), { origin }, form(fields))
+    const fields = { name: 'zero \0 character', email: 'zero@stroud.example.org' }
+    const answer = await post(paths.people(council), { origin }, form(fields))
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('Leave out the character')
   })

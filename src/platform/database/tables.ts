@@ -589,6 +589,8 @@ export type SecurityEventTable = {
   route: string
   reason: string
   request_id: string
+  device: string | null
+  who: Generated<string>
 }
 
 export type SignInAccountTable = {

@@ -7,6 +7,7 @@ import { paths } from '../../../paths.ts'
 import { printChange, type ToldEntry } from '../sentence.ts'
 import { AuditFilters, type Choices } from './audit-filters.tsx'
 import { AuditFrame } from './audit-frame.tsx'
+import { countWords } from './count-words.ts'
 
 export type AuditPageProps = {
   readonly frame: PageFrame
@@ -60,11 +61,6 @@ export const AuditPage = (props: AuditPageProps) => {
       <Chain head={head} />
     </AuditFrame>
   )
-}
-
-const countWords = (count: number, more: boolean, first: boolean): string => {
-  if (more) return first ? `The newest ${count}` : `${count}, with older ones after them`
-  return first ? (count === 1 ? '1 entry' : `${count} entries`) : `The oldest ${count}`
 }
 
 const Entry = ({ told, council }: { told: ToldEntry; council: string }) => {
