@@ -14,7 +14,7 @@ export const endOwnSessions = async (
   const [ended, ...more] = await endSessionsOf(kysely, account_id, id)
   if (ended === undefined) return
   const which =
-    id === undefined
+    id === undefined && more.length > 0
       ? `Every session, ${more.length + 1} in all,`
       : `The session begun ${wayWords(ended.begun_by)} on ${deviceWords(ended.user_agent)}`
   const reason = `${which} was ended by themselves.`

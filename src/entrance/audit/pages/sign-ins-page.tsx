@@ -95,7 +95,7 @@ const Events = ({ council, events, isFiltered }: Props & { isFiltered: boolean }
     rows={events.map((event) => {
       const { outcome, what, who, sentence, from } = tellEvent(event)
       return [
-        { text: printDateTime(event.at), classes: 'gt-nowrap' },
+        { text: printDateTime(event.at) },
         { text: who },
         { html: <Tag text={outcome} classes={outcome === 'Refused' ? 'govuk-tag--red' : 'govuk-tag--grey'} /> },
         { text: what },
