@@ -4,6 +4,8 @@
  */
 const wings = 'plan|do|review|revise|publish|people'
 const inAWing = `^src/(?:${wings})/`
+/** A slice of a wing, or a room of the platform. */
+const inARoom = `^src/(?:${wings}|platform)/[^/]+/`
 const io = { dependencyTypes: ['core'] }
 /** Where a framework is put in force and shown, rather than read. */
 const inUse = '^src/framework/(?:(?:adoption|web|door|routes)[.]tsx?$|(?:adoption|routes)[.]|pages/)'
@@ -14,7 +16,8 @@ const pure = {
 const databases = '^(?:node_modules/)?(?:pg|kysely|@electric-sql/pglite|pg-boss|nodemailer)(?:/|$)'
 const roots = '^src/(?:app[.]tsx|main[.]ts|cli[.]ts)$'
 /** What the roots and the offices are put together from: lists of what the rooms have, and how a council begins. */
-const lists = '^src/(?:registry|audit-words|listeners|disposers|jobs|demonstration|found-council)[.]ts$'
+const lists =
+  '^src/(?:registry|audit-words|listeners|disposers|jobs|demonstration(?:-files|-posts)?|found-council|provider-roles)[.]ts$'
 /** Where people and programs come in; each speaks for the whole product, so no room may lean on it. */
 const offices = '^src/(?:entrance|administration|api|cli)/'
 
@@ -68,10 +71,16 @@ module.exports = {
       { path: `${inAWing}[^/]+/`, pathNot: '^src/(?:$1/$2/|[^/]+/[^/]+/door[.]ts$)' },
     ),
     forbidden(
+      'enter-a-platform-room-by-its-door',
+      'a room of the platform is used through its door.ts, as a slice is',
+      { path: '^src/(?:platform/)?([^/]+)/' },
+      { path: '^src/platform/[^/]+/', pathNot: ['^src/platform/[^/]+/door[.]ts$', '^src/platform/$1/'] },
+    ),
+    forbidden(
       'roots-enter-by-the-doors',
-      "the composition root uses a slice's door, routes, jobs, commands and listeners",
+      "the composition root uses a slice's door, routes, jobs, commands and listeners, and a platform room's",
       { path: roots },
-      { path: `${inAWing}[^/]+/`, pathNot: '/(?:door|routes|jobs|commands|[^/]*listeners[^/]*)[.]tsx?$' },
+      { path: inARoom, pathNot: '/(?:door|routes|jobs|commands|[^/]*listeners[^/]*)[.]tsx?$' },
     ),
     forbidden(
       'nobody-imports-the-roots',
@@ -81,9 +90,9 @@ module.exports = {
     ),
     forbidden(
       'lists-enter-by-the-doors',
-      'a list of the product names what a slice has for it: its door, jobs, commands, listeners and audit words',
+      'a list of the product names what a slice or room has for it: its door, jobs, commands, listeners and audit words',
       { path: lists },
-      { path: `${inAWing}[^/]+/`, pathNot: '/(?:door|jobs|commands|audit-words|[^/]*listeners[^/]*)[.]tsx?$' },
+      { path: inARoom, pathNot: '/(?:door|jobs|commands|audit-words|[^/]*listeners[^/]*)[.]tsx?$' },
     ),
     forbidden(
       'offices-enter-by-the-doors',
@@ -99,11 +108,11 @@ module.exports = {
     ),
     forbidden(
       'offices-know-no-office',
-      "offices meet in two places: the API's problems and the door of administration",
+      "offices meet in three places: the API's problems, its commands as JSON, and the door of administration",
       { path: '^src/(entrance|administration|api|cli)/' },
       {
         path: offices,
-        pathNot: ['^src/$1/', '^src/api/problem[.]ts$', '^src/administration/door[.]ts$'],
+        pathNot: ['^src/$1/', '^src/api/(?:problem|ask|json-commands)[.]ts$', '^src/administration/door[.]ts$'],
       },
     ),
     forbidden('rules-do-no-io', 'rules, the kernel and components are pure: what they need is an argument', pure, io),

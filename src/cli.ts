@@ -1,21 +1,22 @@
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { fileFromPath, parseImportMap, printFault, runImport } from '#do/imports/door.ts'
 import { findFramework } from '#framework/adoption.ts'
 import type { Result } from '#kernel/result.ts'
-import { statusWords } from '#kernel/status.ts'
-import { listCouncils, systemActor } from '#platform/access/door.ts'
 import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
 import { type Database, FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
+import { openScan } from '#platform/hardening/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
-import { countLineWords, readComparison, readCountComparison } from '#review/performance/door.ts'
 import { writeReportFiles } from '#review/reports/door.ts'
+import { carryOut } from './cli/carry-out.ts'
+import { compareStatus } from './cli/compare-status.ts'
 import { addCouncil, adopt } from './cli/council.ts'
 import { examine } from './cli/doctor.ts'
+import { importAtCommandLine } from './cli/import.ts'
+import { commandLines } from './cli/list-commands.ts'
 import { addAccount, addOnePerson, readFirstLine } from './cli/people.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { disposers } from './disposers.ts'
@@ -35,6 +36,8 @@ const usage = `golden-thread: corporate performance management for councils
   golden-thread account invite --email ADDRESS --name NAME  (a letter lets them choose the password)
   golden-thread demo
   golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
+  golden-thread commands [COMMAND]
+  golden-thread do COMMAND --council ID [--as EMAIL] [--key KEY] < INPUT.json
   golden-thread report --council ID --product CODE --period KEY --body CODE --out DIR
   golden-thread compare-status [--council ID]
   golden-thread audit verify [--council ID] [--anchor FILE]
@@ -55,6 +58,8 @@ type Options = {
   email?: string
   post?: string
   role?: string[]
+  as?: string
+  key?: string
 }
 
 const options = {
@@ -71,6 +76,8 @@ const options = {
   email: { type: 'string' },
   post: { type: 'string' },
   role: { type: 'string', multiple: true },
+  as: { type: 'string' },
+  key: { type: 'string' },
 } as const satisfies ParseArgsConfig['options']
 
 /** What went wrong in a way the person at the keyboard can mend. */
@@ -93,8 +100,8 @@ const withProviders = async (database: Database, config: Config, act: () => Prom
   for (const fault of await providerFaults(database, config.sign_in_providers ?? [])) console.error(fault)
 }
 
-const doctor = async (database: Database, { sign_in_providers }: Config) => {
-  const findings = await examine(database, sign_in_providers)
+const doctor = async (database: Database, config: Config) => {
+  const findings = await examine(database, config)
   for (const { well, words } of findings) console.log(`${well ? 'well ' : 'FAULT'}  ${words}`)
   if (findings.some(({ well }) => !well)) process.exitCode = 1
 }
@@ -118,6 +125,12 @@ const newPerson = async (runner: Runner, given: Options) => {
   told(await addOnePerson(runner, { ...who, post: given.post ?? '', roles: given.role ?? [] }))
 }
 
+/** For files from elsewhere; a framework's own file is the operator's. */
+const scanning = (runner: Runner, config: Config): Runner => ({
+  ...runner,
+  scan: openScan(config.scanner, openLog(config.log_level, process.stderr)),
+})
+
 const withFile = (path: string | undefined): string => {
   if (path === undefined) throw new Wrong(usage)
   return path
@@ -125,25 +138,22 @@ const withFile = (path: string | undefined): string => {
 
 const importOne = async (runner: Runner, kind: string | undefined, path: string | undefined, given: Options) => {
   if (kind === undefined || path === undefined) throw new Wrong(usage)
-  const map = given.map === undefined ? undefined : wholeMap(await readFile(given.map, 'utf8'))
-  const actor = systemActor(needed(given, 'council'), 'Command line')
-  const progress = (rows: number) => process.stderr.write(`${rows} rows read\n`)
-  const input = { kind, file: fileFromPath(path), map, dry_run: given['dry-run'] ?? false, progress }
-  const { report, refusal } = await runImport(runner, actor, input, { door: 'cli', request_id: `cli ${process.pid}` })
-  for (const fault of report.faults) console.error(printFault(fault))
-  if (refusal !== null && report.faults.length === 0) console.error(JSON.stringify(refusal))
-  if (refusal !== null || report.faults.length > 0) throw new Wrong('Nothing was imported.')
-  if (report.already !== null)
-    return console.log(`This file was imported before, at ${report.already}. Nothing changed.`)
-  console.log(
-    `${report.rows_read} rows read, ${report.rows_changed} changed${given['dry-run'] ? '; a dry run, so nothing was kept' : ''}.`,
-  )
+  const file = { kind, path, council_id: needed(given, 'council'), map: given.map }
+  told(await importAtCommandLine(runner, { ...file, dry_run: given['dry-run'] ?? false }))
 }
 
-const wholeMap = (text: string) => {
-  const map = parseImportMap(text)
-  if (!map.ok) throw new Wrong(String(map.error))
-  return map.value
+const doOne = async (runner: Runner, command: string | undefined, given: Options) => {
+  if (command === undefined) throw new Wrong(usage)
+  const errand = { command, council_id: needed(given, 'council'), as: given.as, key: given.key }
+  const done = await carryOut(runner, { ...errand, input: await text(process.stdin) })
+  if (!done.ok) throw new Wrong(JSON.stringify(done.error, null, 2))
+  console.log(JSON.stringify(done.value, null, 2))
+}
+
+const listCommands = (name: string | undefined) => {
+  const lines = commandLines(name)
+  if (lines.length === 0) throw new Wrong(`There is no command ${name}.`)
+  console.log(lines.join('\n'))
 }
 
 const report = async (runner: Runner, given: Options) => {
@@ -163,33 +173,6 @@ const report = async (runner: Runner, given: Options) => {
   for (const path of written.value) console.log(path)
 }
 
-const compare = async (runner: Runner, given: Options) => {
-  const all = await listCouncils(runner.database.kysely)
-  for (const { council_id, name } of all.filter(
-    (each) => given.council === undefined || each.council_id === given.council,
-  )) {
-    const { status, lines } = await runner.database.asCouncil(council_id, (tx) => readComparison(tx, council_id))
-    await compareReports(runner, council_id, name)
-    if (status.compared === 0) continue
-    console.log(`${name}: ${status.agreed} of ${status.compared} published statuses are reproduced.`)
-    for (const line of lines.filter(({ agrees }) => !agrees)) {
-      console.log(
-        `  ${line.period_key} ${line.name}: printed ${line.printed_as}, computed ${line.computed === null ? 'nothing' : statusWords[line.computed]}. ${line.reason}`,
-      )
-    }
-  }
-}
-
-const compareReports = async (runner: Runner, council_id: string, name: string) => {
-  const found = await runner.database.asCouncil(council_id, (tx) => readCountComparison(tx, council_id))
-  const { status, not_whole, lines } = found
-  if (status.compared === 0) return
-  console.log(
-    `${name}: the counts of ${status.agreed} of ${status.compared} reports are reproduced; of ${not_whole} more, not every figure is held.`,
-  )
-  for (const line of lines.filter(({ differences }) => differences.length > 0)) console.log(`  ${countLineWords(line)}`)
-}
-
 const verifyAudit = async (database: Database, given: Options) => {
   const asked = { council: given.council ?? null, anchor_file: given.anchor ?? null }
   if ((await auditVerify(database, asked, console.log)) > 0) throw new Wrong('The audit log does not hold.')
@@ -198,6 +181,7 @@ const verifyAudit = async (database: Database, given: Options) => {
 const run = async () => {
   const { values: given, positionals } = parseArgs({ options, allowPositionals: true })
   const [command, ...rest] = positionals
+  if (command === 'commands') return listCommands(rest[0])
   const config = readConfig(process.env)
   if (!config.ok) throw new Wrong(config.error.join('\n'))
   const database = await openConfigured(config.value)
@@ -217,9 +201,10 @@ const run = async () => {
     else if (command === 'person' && rest[0] === 'add') await newPerson(runner, given)
     else if (command === 'account' && rest[0] === 'add') await newAccount(database, config.value, given)
     else if (command === 'account' && rest[0] === 'invite') await inviteOne(database, config.value, given)
-    else if (command === 'import') await importOne(runner, rest[0], rest[1], given)
+    else if (command === 'import') await importOne(scanning(runner, config.value), rest[0], rest[1], given)
+    else if (command === 'do') await doOne(scanning(runner, config.value), rest[0], given)
     else if (command === 'report') await report(runner, given)
-    else if (command === 'compare-status') await compare(runner, given)
+    else if (command === 'compare-status') await compareStatus(database, given.council, console.log)
     else if (command === 'audit' && rest[0] === 'verify') await verifyAudit(database, given)
     else if (command === 'retention' && rest[0] === 'run') await retentionRun(database, disposers, given, console.log)
     else throw new Wrong(usage)

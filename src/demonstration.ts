@@ -1,20 +1,17 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse as parseCsv } from 'csv-parse/sync'
 import { parse } from 'yaml'
-import { z } from 'zod'
 import { fileFromPath, importFile } from '#do/imports/door.ts'
 import type { Framework } from '#framework/door.ts'
 import type { Result } from '#kernel/result.ts'
-import { finishCouncil } from '#platform/access/administer.ts'
 import {
   type Actor,
   addPeople,
   findActor,
+  finishCouncil,
   listCouncils,
   may,
-  type NewPerson,
   systemActor,
 } from '#platform/access/door.ts'
 import { firstMinuteOf } from '#platform/clock/door.ts'
@@ -22,35 +19,17 @@ import type { Runner } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport } from '#review/reports/door.ts'
-import { postsFile, setUpPosts } from './demonstration-posts.ts'
+import {
+  type Cast,
+  type CouncilFile,
+  castFile,
+  councilFile,
+  peopleOf,
+  publishedCountRows,
+  publishedRows,
+} from './demonstration-files.ts'
+import { setUpPosts } from './demonstration-posts.ts'
 import { asker, foundCouncil } from './found-council.ts'
-
-const councilFile = z.object({
-  council: z.string(),
-  framework: z.string(),
-  illustrative: z.string().optional(),
-  figures_source: z.string().optional(),
-  posts: postsFile,
-  reports_released: z.array(z.object({ product: z.string(), period: z.string(), body: z.string() })).default([]),
-})
-
-const castFile = z.object({
-  people: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      post: z.string().default(''),
-      email: z.string(),
-      councils: z.array(
-        z.object({
-          council: z.string(),
-          roles: z.array(z.object({ role: z.string(), scope: z.string() })).default([]),
-        }),
-      ),
-    }),
-  ),
-})
-type Cast = z.output<typeof castFile>
 
 /** In the order in which each may name what the one before brought. */
 const importOrder = ['organisation', 'plan', 'measures', 'targets', 'values', 'actions', 'budget', 'risks'] as const
@@ -126,7 +105,7 @@ const releaseReports = async (
   framework: Framework,
   council_id: string,
   cast: Cast,
-  reports: z.output<typeof councilFile>['reports_released'],
+  reports: CouncilFile['reports_released'],
 ): Promise<void> => {
   const today = runner.clock.today()
   const actors = await runner.database.asCouncil(council_id, async (tx) => {
@@ -144,61 +123,3 @@ const releaseReports = async (
     whole(await asker(runner, actor)(releaseReport, report, `${council_id} ${what}`, `demonstration ${what}`))
   }
 }
-
-/** The statuses a council printed, which no import kind brings: they are set beside the computed ones. */
-const publishedRows = async (path: string) => {
-  const rows = await csvRows(path)
-  return rows.map(({ measure, period, status, direction, printed_as, reason, source }) => ({
-    measure_code: measure,
-    period_key: period,
-    status,
-    direction: direction === '' ? null : direction,
-    printed_as,
-    reason,
-    source,
-  }))
-}
-
-/** A report of which not every figure could be read names none, and is kept for its counts alone. */
-const publishedCountRows = async (path: string) => {
-  const count = (cell: string | undefined) => (cell === undefined || cell === '' ? null : Number(cell))
-  const rows = await csvRows(path)
-  return rows.map((row) => ({
-    report_code: row.report_id,
-    body_name: row.committee,
-    period_key: row.period,
-    on_target: count(row.green),
-    near_target: count(row.amber),
-    off_target: count(row.red),
-    figures: (row.figures ?? '')
-      .split(';')
-      .filter(Boolean)
-      .map((figure) => {
-        const [measure_code, period_key = row.period] = figure.split(' ')
-        return { measure_code, period_key }
-      }),
-    reason: row.reason,
-    source: row.source,
-  }))
-}
-
-const csvRows = async (path: string): Promise<Record<string, string>[]> => {
-  const text = (await readFile(path, 'utf8')).replace(/^# .*\r?\n/, '')
-  return parseCsv(text, { columns: true, bom: true })
-}
-
-const peopleOf = (cast: Cast, council_id: string): NewPerson[] =>
-  cast.people.flatMap((person) =>
-    person.councils
-      .filter(({ council }) => council === council_id)
-      .map(({ roles }) => ({
-        person_id: person.id,
-        name: person.name,
-        post: person.post,
-        email: person.email,
-        roles: roles.map(({ role, scope }) => {
-          const [scope_kind = 'council', scope_code = ''] = scope.split(':')
-          return { role_code: role, scope_kind, scope_code }
-        }),
-      })),
-  )

@@ -3,8 +3,7 @@ import { adoptFramework } from '#framework/adoption.ts'
 import { councilOf, type Framework, parseFramework, printFault } from '#framework/door.ts'
 import { printCsv } from '#kernel/csv.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
-import { beginCouncil } from '#platform/access/administer.ts'
-import { type Actor, systemActor } from '#platform/access/door.ts'
+import { type Actor, beginCouncil, systemActor } from '#platform/access/door.ts'
 import { type Command, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
 
 export type Founding = {

@@ -6,7 +6,7 @@ import { startSealing } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
 import { FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
-import { limitPatience, serverOptions } from '#platform/hardening/door.ts'
+import { limitPatience, openScan, serverOptions } from '#platform/hardening/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
@@ -26,7 +26,14 @@ const start = async (config: Config) => {
   const runner = { database, clock, listeners }
   if (config.demonstration) await loadDemonstration(runner, (line) => log.info(line))
   const assets = loadAssets(await readFile(join(installationRoot(), 'dist/client/manifest.json'), 'utf8'))
-  const app = createApp({ runner, config, signIn: openSignIn({ database, config, log }), log, assets })
+  const scan = openScan(config.scanner, log)
+  const app = createApp({
+    runner: { ...runner, scan },
+    config,
+    signIn: openSignIn({ database, config, log }),
+    log,
+    assets,
+  })
   for (const fault of await providerFaults(database, config.sign_in_providers ?? [])) log.warn(fault)
   const place = { port: config.port, hostname: config.host, serverOptions: serverOptions() }
   const server = serve({ fetch: app.fetch, ...place }, () => log.info(`Golden Thread is at ${config.base_url}`))

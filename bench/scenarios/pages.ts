@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { findMeasure } from '#review/performance/find-measure.ts'
-import { listMeasures } from '#review/performance/queries.ts'
+import { listStandings } from '#review/performance/standings.ts'
 import { shipped } from '../../tests/support/frameworks.ts'
 import { councilId, loadCouncils, measureCode, today } from '../support/councils.ts'
 import { bareHandler, statementOf } from '../support/floor.ts'
@@ -8,7 +8,10 @@ import { type Line, line, type Scenario } from '../support/measure.ts'
 import { withPostgres } from '../support/postgres.ts'
 import { pageTime, productOn, serving } from '../support/product.ts'
 
-/** The list of measures and the page of one, beside a bare handler of the same statement, one reader at a time. */
+/**
+ * The first page of the list of measures and the page of one, beside a bare handler of a statement of theirs, one reader at
+ * a time. For the list it is the one that reads how all measures stand, which a page of them costs however few it shows.
+ */
 export const pages: Scenario = ({ quick, say }) =>
   withPostgres(async (database, url) => {
     await loadCouncils(database, 0, 1, quick ? { measures: 50, periods: 12 } : { measures: 1000, periods: 60 })
@@ -20,7 +23,7 @@ export const pages: Scenario = ({ quick, say }) =>
       {
         what: 'list of measures',
         path: '/measures',
-        read: await statementOf((tx) => listMeasures(tx, council_id, {}, at, 1)),
+        read: await statementOf((tx) => listStandings(tx, council_id, {}, at)),
       },
       {
         what: 'page of a measure',

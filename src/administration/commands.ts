@@ -2,10 +2,17 @@ import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
 import type { Framework } from '#framework/door.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
-import { findPersonByEmail, freePersonId } from '#platform/access/administer.ts'
-import { addPeople, mayEditPeople, type RoleHeld } from '#platform/access/door.ts'
+import {
+  addPeople,
+  findPersonByEmail,
+  freePersonId,
+  inTurn,
+  mayEditPeople,
+  type RoleHeld,
+} from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import { plainName, plainNameOrNone } from './names.ts'
 
 export const scopeKinds = ['council', 'unit', 'body', 'plan', 'register', 'measure'] as const
 
@@ -21,13 +28,14 @@ export const addPerson = defineCommand({
   title: 'Add a person',
   answer: z.object({ person_id: z.string() }),
   input: z.object({
-    name: z.string().trim().min(1, 'Enter the name'),
+    name: plainName('Enter the name'),
     email: z.email('Enter an email address'),
-    post: z.string().trim().default(''),
+    post: plainNameOrNone,
     roles: z.array(role).default([]),
   }),
   may: mayEditPeople,
   run: async (tx, actor, input, { today }) => {
+    await inTurn(tx, actor.council_id)
     const framework = await findFramework(tx, actor.council_id)
     if (framework === null) return refused({ kind: 'not-found' })
     const faults = await faultsOf(tx, framework, input.roles)

@@ -3,12 +3,19 @@ import { actionDuties } from '#do/delivery/door.ts'
 import { riskDuties } from '#do/risk/door.ts'
 import { ok, refused } from '#kernel/result.ts'
 import { measureDuties } from '#plan/measures/door.ts'
-import { type Duty, mayEditPeople } from '#platform/access/door.ts'
-import { findPerson, markLeft, moveHoldings } from '#platform/access/people.ts'
-import { movePosts } from '#platform/access/posts.ts'
+import {
+  type Duty,
+  findPerson,
+  inTurn,
+  markLeft,
+  mayEditPeople,
+  moveHoldings,
+  movePosts,
+} from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { byOthers, date, reason, wrong } from './people-commands.ts'
+import { byOthers, date, reason, wrong } from './fields.ts'
+import { oneself } from './own.ts'
 
 const duties = [measureDuties, actionDuties, riskDuties]
 
@@ -31,15 +38,17 @@ export const handOver = defineCommand({
     reason,
   }),
   may: mayEditPeople,
-  run: async (tx, actor, { person_id, successor_id, left_on, reason }) => {
+  run: async (tx, actor, { person_id, successor_id, left_on, reason }, { today }) => {
+    await inTurn(tx, actor.council_id)
     const leaver = await findPerson(tx, person_id)
     const successor = await findPerson(tx, successor_id)
     if (leaver === undefined) return refused({ kind: 'not-found' })
     if (leaver.left_on !== null) return refused(wrong('', `${leaver.name} has left already.`))
     if (person_id === actor.person_id) return refused(byOthers('Somebody else hands over what is yours.'))
-    if (successor_id === actor.person_id) return refused(byOthers('Somebody else hands over to you.'))
     if (successor === undefined || successor.left_on !== null || successor_id === person_id)
       return refused(wrong('successor_id', 'Choose somebody else who is with the council'))
+    const own = await oneself(tx, actor, successor, today)
+    if (own !== null) return refused(byOthers(`Somebody else hands over to ${own.replace(/,$/, '')}.`))
     const moved = (await everyDuty(tx)).filter((duty) => duty.person_id === person_id)
     for (const { move } of duties) await move(tx, person_id, successor_id)
     const roles = await moveHoldings(tx, person_id, successor_id, left_on)

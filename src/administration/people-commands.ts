@@ -1,49 +1,54 @@
 import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
-import { addDays, isIsoDate } from '#kernel/dates.ts'
+import { addDays } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, type Leave, mayEditPeople } from '#platform/access/door.ts'
-import { addStandIn, endHolding, findPerson, giveHolding, holdsAlready } from '#platform/access/people.ts'
-import { defineCommand, nothingToSay, type Refusal } from '#platform/commands/door.ts'
-import { faultsOf, scopeKinds } from './commands.ts'
+import {
+  type Actor,
+  addStandIn,
+  endHolding,
+  findPerson,
+  giveHolding,
+  holdsAlready,
+  inTurn,
+  type Leave,
+  mayEditPeople,
+} from '#platform/access/door.ts'
+import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
+import { faultsOf } from './commands.ts'
+import {
+  byOthers,
+  date,
+  endedOn,
+  endsBeforeItBegins,
+  givenFor,
+  openEnded,
+  reason,
+  roleInScope,
+  wrong,
+} from './fields.ts'
+import { oneself } from './own.ts'
 
-export const date = (words: string) => z.string().trim().refine(isIsoDate, words)
-export const lastDay = z
-  .string()
-  .trim()
-  .default('')
-  .refine((text) => text === '' || isIsoDate(text), 'Enter a date such as 2027-03-31')
-export const reason = z.string().trim().min(1, 'Say why')
-/** What nobody does for themselves; told to the auditor, like every attempt at more than one may. */
-export const byOthers = (reason: string): Refusal => ({ kind: 'forbidden', reason })
-export const wrong = (field: string, message: string): Refusal => ({ kind: 'invalid', fields: { [field]: [message] } })
-
-const role = {
-  person_id: z.string().min(1),
-  role_code: z.string().min(1, 'Choose a role'),
-  scope_kind: z.enum(scopeKinds),
-  scope_code: z.string().trim().default(''),
-}
+const role = { person_id: z.string().min(1), ...roleInScope }
 
 /** Gives somebody a role of the framework in a scope for a time. */
 export const giveRole = defineCommand({
   name: 'people.give-role',
   title: 'Give a role',
   answer: nothingToSay,
-  input: z.object({ ...role, held_from: date('Enter a date such as 2026-12-01'), held_until: lastDay, reason }),
+  input: z.object({ ...role, ...givenFor }),
   may: mayEditPeople,
-  run: async (tx, actor, { reason, ...input }) => {
+  run: async (tx, actor, { reason, ...input }, { today }) => {
+    await inTurn(tx, actor.council_id)
     const framework = await findFramework(tx, actor.council_id)
     const person = await findPerson(tx, input.person_id)
     if (framework === null || person === undefined) return refused({ kind: 'not-found' })
     if (person.left_on !== null) return refused(wrong('', `${person.name} has left the council.`))
-    if (input.person_id === actor.person_id) return refused(byOthers('Somebody else gives you a role.'))
+    const own = await oneself(tx, actor, person, today)
+    if (own !== null) return refused(byOthers(`Somebody else gives ${own} a role.`))
     const faults = await faultsOf(tx, framework, [input])
     if (faults.length > 0) return refused({ kind: 'invalid', fields: { scope_code: faults } })
-    const held_until = input.held_until === '' ? null : input.held_until
-    if (held_until !== null && held_until < input.held_from)
-      return refused(wrong('held_until', 'The last day comes after the first'))
-    const holding = { ...input, held_until }
+    const holding = openEnded(input)
+    if (endsBeforeItBegins(holding)) return refused(wrong('held_until', 'The last day comes after the first'))
     if (await holdsAlready(tx, holding))
       return refused(wrong('role_code', `${person.name} holds this role there at that time already`))
     await giveHolding(tx, actor.council_id, holding)
@@ -56,15 +61,10 @@ export const endRole = defineCommand({
   name: 'people.end-role',
   title: 'End a role',
   answer: nothingToSay,
-  input: z.object({
-    ...role,
-    held_from: date('Enter a date such as 2026-12-01'),
-    held_until: date('Enter the last day, such as 2026-12-31'),
-    reason,
-  }),
+  input: z.object({ ...role, ...endedOn }),
   may: mayEditPeople,
   run: async (tx, _actor, { reason, ...holding }) => {
-    if (holding.held_until < holding.held_from)
+    if (endsBeforeItBegins(holding))
       return refused(wrong('held_until', 'The last day cannot come before the role began'))
     if (!(await endHolding(tx, holding))) return refused({ kind: 'not-found' })
     const subject = { kind: 'person', id: holding.person_id }
@@ -101,7 +101,7 @@ export const standIn = defineCommand({
     if (other === undefined || other.left_on !== null || other.person_id === person.person_id)
       return refused(wrong('stand_in_id', 'Choose somebody else who is with the council'))
     if (input.stand_in_id === actor.person_id) return refused(byOthers('Somebody else names you as a stand-in.'))
-    if (input.held_until < input.held_from) return refused(wrong('held_until', 'The last day comes after the first'))
+    if (endsBeforeItBegins(input)) return refused(wrong('held_until', 'The last day comes after the first'))
     if (input.held_until < today) return refused(wrong('held_until', 'Choose days to come'))
     if (input.held_until > addDays(input.held_from, 366))
       return refused(wrong('held_until', 'Somebody stands in for a year at most: give them the role instead'))

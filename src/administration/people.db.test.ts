@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPeople, findActor, installCouncil, saveUnits, systemActor } from '#platform/access/door.ts'
-import { searchPeople } from '#platform/access/people-queries.ts'
+import { addPeople, findActor, installCouncil, saveUnits, searchPeople, systemActor } from '#platform/access/door.ts'
 import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../tests/support/database.ts'

@@ -1,22 +1,38 @@
 import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { mayEditPeople } from '#platform/access/door.ts'
-import { findPerson, findUnit } from '#platform/access/people.ts'
 import {
+  actsAs,
   addPostHolding,
   addPostRole,
   endPostRole,
+  findPerson,
   findPost,
+  findUnit,
   holderDuring,
   holdsPost,
+  inTurn,
+  mayEditPeople,
   postHasRole,
   savePost,
   vacatePost,
-} from '#platform/access/posts.ts'
+} from '#platform/access/door.ts'
 import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
-import { faultsOf, scopeKinds } from './commands.ts'
-import { date, lastDay, reason, wrong } from './people-commands.ts'
+import { faultsOf } from './commands.ts'
+import {
+  byOthers,
+  date,
+  endedOn,
+  endsBeforeItBegins,
+  givenFor,
+  lastDay,
+  openEnded,
+  reason,
+  roleInScope,
+  wrong,
+} from './fields.ts'
+import { plainName } from './names.ts'
+import { oneself } from './own.ts'
 
 const post_code = z.string().trim().min(1, 'Choose a post')
 const subjectOf = (id: string) => ({ kind: 'post', id })
@@ -31,7 +47,7 @@ export const changePost = defineCommand({
       .string()
       .trim()
       .regex(/^[a-z][a-z0-9-]*$/, 'Use small letters, digits and hyphens, such as head-of-housing'),
-    title: z.string().trim().min(1, 'Enter the title'),
+    title: plainName('Enter the title'),
     unit_code: z.string().trim().default(''),
     reason,
   }),
@@ -59,16 +75,17 @@ export const fillPost = defineCommand({
     reason,
   }),
   may: mayEditPeople,
-  run: async (tx, actor, { reason, ...input }) => {
-    const holding = { ...input, held_until: input.held_until === '' ? null : input.held_until }
+  run: async (tx, actor, { reason, ...input }, { today }) => {
+    await inTurn(tx, actor.council_id)
+    const holding = openEnded(input)
     const post = await findPost(tx, input.post_code)
     const person = await findPerson(tx, input.person_id)
     if (post === undefined) return refused({ kind: 'not-found' })
     if (person === undefined || person.left_on !== null)
       return refused(wrong('person_id', 'Choose somebody who is with the council'))
-    if (input.person_id === actor.person_id) return refused(wrong('person_id', 'Somebody else gives you a post'))
-    if (holding.held_until !== null && holding.held_until < holding.held_from)
-      return refused(wrong('held_until', 'The last day comes after the first'))
+    const own = await oneself(tx, actor, person, today)
+    if (own !== null) return refused(byOthers(`Somebody else gives ${own} a post.`))
+    if (endsBeforeItBegins(holding)) return refused(wrong('held_until', 'The last day comes after the first'))
     const holder = await holderDuring(tx, holding)
     if (holder !== null) return refused(wrong('post_code', `${holder} holds this post then: make it vacant first`))
     await addPostHolding(tx, actor.council_id, holding)
@@ -93,31 +110,26 @@ export const leavePost = defineCommand({
   },
 })
 
-const role = {
-  post_code,
-  role_code: z.string().min(1, 'Choose a role'),
-  scope_kind: z.enum(scopeKinds),
-  scope_code: z.string().trim().default(''),
-}
+const role = { post_code, ...roleInScope }
 
 /** Gives a role to a post, so that whoever holds the post holds the role. */
 export const givePostRole = defineCommand({
   name: 'people.give-post-role',
   title: 'Give a role to a post',
   answer: nothingToSay,
-  input: z.object({ ...role, held_from: date('Enter a date such as 2026-12-01'), held_until: lastDay, reason }),
+  input: z.object({ ...role, ...givenFor }),
   may: mayEditPeople,
   run: async (tx, actor, { reason, ...input }, { today }) => {
+    await inTurn(tx, actor.council_id)
     const framework = await findFramework(tx, actor.council_id)
     const post = await findPost(tx, input.post_code)
     if (framework === null || post === undefined) return refused({ kind: 'not-found' })
-    if (await holdsPost(tx, post.post_code, actor.person_id, today))
-      return refused(wrong('post_code', 'Somebody else gives a role to a post of yours'))
+    if (await holdsPost(tx, post.post_code, await actsAs(tx, actor.person_id, today), today))
+      return refused(byOthers('Somebody else gives a role to a post that you hold, or whose holder you stand in for.'))
     const faults = await faultsOf(tx, framework, [input])
     if (faults.length > 0) return refused({ kind: 'invalid', fields: { scope_code: faults } })
-    const held = { ...input, held_until: input.held_until === '' ? null : input.held_until }
-    if (held.held_until !== null && held.held_until < held.held_from)
-      return refused(wrong('held_until', 'The last day comes after the first'))
+    const held = openEnded(input)
+    if (endsBeforeItBegins(held)) return refused(wrong('held_until', 'The last day comes after the first'))
     if (await postHasRole(tx, held)) return refused(wrong('role_code', 'The post has this role there then already'))
     await addPostRole(tx, actor.council_id, held)
     return ok({ value: {}, subject: subjectOf(post.post_code), after: { ...held, title: post.title }, reason })
@@ -129,16 +141,10 @@ export const takePostRole = defineCommand({
   name: 'people.end-post-role',
   title: 'End a role of a post',
   answer: nothingToSay,
-  input: z.object({
-    ...role,
-    held_from: date('Enter a date such as 2026-12-01'),
-    held_until: date('Enter the last day, such as 2026-12-31'),
-    reason,
-  }),
+  input: z.object({ ...role, ...endedOn }),
   may: mayEditPeople,
   run: async (tx, _actor, { reason, ...held }) => {
-    if (held.held_until < held.held_from)
-      return refused(wrong('held_until', 'The last day cannot come before the role began'))
+    if (endsBeforeItBegins(held)) return refused(wrong('held_until', 'The last day cannot come before the role began'))
     if (!(await endPostRole(tx, held))) return refused({ kind: 'not-found' })
     const before = { ...held, held_until: null }
     return ok({ value: {}, subject: subjectOf(held.post_code), before, after: held, reason })

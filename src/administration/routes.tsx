@@ -2,11 +2,17 @@ import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
-import { mayEditPeople } from '#platform/access/door.ts'
-import { findPerson } from '#platform/access/people.ts'
-import { listUnits, searchPeople, standInsOf } from '#platform/access/people-queries.ts'
-import { type Asked, permissionsOf, usualScope } from '#platform/access/permissions.ts'
-import { listPosts } from '#platform/access/post-queries.ts'
+import {
+  type Asked,
+  findPerson,
+  listPosts,
+  listUnits,
+  mayEditPeople,
+  permissionsOf,
+  searchPeople,
+  standInsOf,
+  usualScope,
+} from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Command } from '#platform/commands/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
@@ -94,18 +100,16 @@ const unitsPage = async (c: C, form: FormState, status: FormStatus) => {
 
 const permissionsPage = (c: C, commands: readonly Asked[]) => {
   const { actor, council, framework, frame } = c.var
-  const asked = c.req.query('role') ?? actor.roles[0]?.role_code
-  const role = framework.roles.find(({ code }) => code === asked) ?? framework.roles[0]
-  const page = (
-    <PermissionsPage
-      frame={frame}
-      council_id={council.council_id}
-      roles={framework.roles}
-      role={role ? { ...role, scope: usualScope(role), illustrative: Boolean(role.illustrative) } : null}
-      permissions={role ? permissionsOf(role, commands) : []}
-    />
-  )
-  return c.html(renderPage(page))
+  const roles = framework.roles.map((role) => ({
+    ...role,
+    scope: usualScope(role),
+    illustrative: Boolean(role.illustrative),
+    permissions: permissionsOf(role, commands),
+  }))
+  const act = roles[0]?.permissions.find(({ name }) => name === c.req.query('act')) ?? null
+  const asked = c.req.query('role') || actor.roles[0]?.role_code
+  const role = act === null ? (roles.find(({ code }) => code === asked) ?? roles[0] ?? null) : null
+  return c.html(renderPage(<PermissionsPage {...{ frame, council_id: council.council_id, roles, role, act }} />))
 }
 
 const ofPerson = async <Input, Value>(c: C, command: Command<Input, Value>, input: (values: Typed) => object) => {

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { mayEditPeople } from '#platform/access/door.ts'
-import { endSessionsOf, findPerson } from '#platform/access/people.ts'
+import { endSessionsOf, findPerson, mayEditPeople } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
-import { reason } from './people-commands.ts'
+import { reason } from './fields.ts'
 
 /**
  * Signs somebody out everywhere at once: a lost device, an account misused. They may sign in again; tokens they made stay.

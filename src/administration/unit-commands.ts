@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { addDays } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { mayEditPeople, saveUnits } from '#platform/access/door.ts'
-import { changeUnit, findUnit, isBelow } from '#platform/access/people.ts'
+import { changeUnit, findUnit, isBelow, mayEditPeople, saveUnits } from '#platform/access/door.ts'
 import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
-import { date, reason, wrong } from './people-commands.ts'
+import { date, reason, wrong } from './fields.ts'
+import { plainName } from './names.ts'
 
 /** Adds a unit, or gives it another name or place from a day on; reports of periods before that day keep the name it had. */
 export const changeOrganisation = defineCommand({
@@ -16,7 +16,7 @@ export const changeOrganisation = defineCommand({
       .string()
       .trim()
       .regex(/^[a-z][a-z0-9-]*$/, 'Use small letters, digits and hyphens, such as housing-services'),
-    name: z.string().trim().min(1, 'Enter the name'),
+    name: plainName('Enter the name'),
     kind: z.enum(['directorate', 'division', 'service', 'team'], 'Choose what kind of unit it is'),
     parent_code: z.string().trim().default(''),
     from: date('Enter the first day, such as 2026-10-01'),

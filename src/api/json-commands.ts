@@ -11,20 +11,21 @@ const registered: readonly Command<unknown, unknown>[] = commands as never
 /** What a person does on a page: a secret is shown there once, and a program does not decide on tokens. */
 const onPagesOnly: readonly string[] = ['tokens.make', 'tokens.revoke', 'webhooks.subscribe']
 
-/** Every command that programs may ask for, in the registry's order, with its JSON. A file to import has its own body. */
-export const jsonCommands: readonly JsonCommand[] = registered
-  .filter(({ name }) => !onPagesOnly.includes(name))
-  .map((command) => ({
-    name: command.name,
-    title: command.title,
-    ...(command.name === 'imports.import'
-      ? { schema: schemaOf(importBody), answer: answerOf(importAnswer), carryOut: importFromJson }
-      : {
-          schema: schemaOf(command.input),
-          answer: answerOf(command.answer),
-          carryOut: (ask: Ask, body: unknown) => ask(command, body),
-        }),
-  }))
+/** Every command of the registry in its order, with its JSON. A file to import has its own body. */
+export const everyJsonCommand: readonly JsonCommand[] = registered.map((command) => ({
+  name: command.name,
+  title: command.title,
+  ...(command.name === 'imports.import'
+    ? { schema: schemaOf(importBody), answer: answerOf(importAnswer), carryOut: importFromJson }
+    : {
+        schema: schemaOf(command.input),
+        answer: answerOf(command.answer),
+        carryOut: (ask: Ask, body: unknown) => ask(command, body),
+      }),
+}))
+
+/** Those that programs may ask for. */
+export const jsonCommands = everyJsonCommand.filter(({ name }) => !onPagesOnly.includes(name))
 
 export const jsonCommandNamed = (name: string): JsonCommand | undefined =>
   jsonCommands.find((command) => command.name === name)

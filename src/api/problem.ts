@@ -54,10 +54,18 @@ export const typeBase = (path: string): string => `/${path.split('/')[1] ?? ''}/
 
 /** The same refusal that a form would show beside its fields. */
 export const answerRefusal = (c: Context, refusal: Refusal): Response => {
-  if (refusal.kind === 'invalid') return answerProblem(c, 'invalid', sentenceOf(refusal.fields), refusal.fields)
-  if (refusal.kind === 'forbidden') return answerProblem(c, 'forbidden', refusal.reason)
-  if (refusal.kind === 'conflict') return answerProblem(c, 'conflict', refusal.message)
-  return answerProblem(c, 'not-found', notFoundWords)
+  const { kind, detail, fields } = problemOf(refusal)
+  return answerProblem(c, kind, detail, fields)
+}
+
+/** A refusal as programs are told of it. */
+export const problemOf = (
+  refusal: Refusal,
+): { kind: ProblemKind; detail: string; fields?: Record<string, string[]> } => {
+  if (refusal.kind === 'invalid') return { kind: 'invalid', detail: sentenceOf(refusal.fields), fields: refusal.fields }
+  if (refusal.kind === 'forbidden') return { kind: 'forbidden', detail: refusal.reason }
+  if (refusal.kind === 'conflict') return { kind: 'conflict', detail: refusal.message }
+  return { kind: 'not-found', detail: notFoundWords }
 }
 
 export const notFoundWords = 'There is nothing at this address, or it is not open to you.'

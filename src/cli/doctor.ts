@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import { findFrameworkFile } from '#framework/adoption.ts'
 import { parseFramework, printFault } from '#framework/door.ts'
 import { listCouncils } from '#platform/access/door.ts'
-import type { SignInProvider } from '#platform/config/door.ts'
+import type { Config } from '#platform/config/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
+import { examineScanner } from '#platform/hardening/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { providerFaults } from '../provider-roles.ts'
 
@@ -13,8 +14,11 @@ import { providerFaults } from '../provider-roles.ts'
 export type Finding = { well: boolean; words: string }
 
 /** Looks the installation over and changes nothing, not even the schema. */
-export const examine = async (database: Database, providers: readonly SignInProvider[] = []): Promise<Finding[]> => {
-  const findings = [await serverOf(database)]
+export const examine = async (
+  database: Database,
+  { sign_in_providers = [], scanner = null }: Pick<Config, 'sign_in_providers' | 'scanner'> = {},
+): Promise<Finding[]> => {
+  const findings = [await serverOf(database), await scannerOf(scanner)]
   const schema = await schemaOf(database)
   findings.push(schema)
   if (!schema.well) return findings
@@ -24,7 +28,7 @@ export const examine = async (database: Database, providers: readonly SignInProv
     if (loading) findings.push(bad(`${council_id} was not added whole: add it again, and it is completed.`))
     else findings.push(...(await database.asCouncil(council_id, (tx) => councilOf(tx, council_id))))
   }
-  findings.push(...(await providerFaults(database, providers)).map(bad))
+  findings.push(...(await providerFaults(database, sign_in_providers)).map(bad))
   findings.push(await jobsOf(database))
   return findings
 }
@@ -39,6 +43,11 @@ const serverOf = async ({ kysely, kind }: Database): Promise<Finding> => {
     kind === 'postgres' ? `PostgreSQL ${version} answers.` : `PGlite in this process (PostgreSQL ${version}).`,
   )
 }
+
+const scannerOf = async (scanner: Config['scanner']): Promise<Finding> =>
+  scanner == null
+    ? good('Files that are imported are not looked at for malware: CLAMAV_HOST names no scanner.')
+    : examineScanner(scanner)
 
 const schemaOf = async ({ kysely }: Database): Promise<Finding> => {
   const names = (await readdir(join(installationRoot(), 'migrations'))).filter((name) => /^\d{4}_.*\.sql$/.test(name))

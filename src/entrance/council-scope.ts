@@ -7,11 +7,11 @@ import {
   actorOf,
   councilsOf,
   type listCouncils,
+  markSeen,
   mayImport,
   mayReadAudit,
   personHolding,
 } from '#platform/access/door.ts'
-import { markSeen } from '#platform/access/people.ts'
 import { runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { answerProblem, isProgram } from '../api/problem.ts'
@@ -58,6 +58,7 @@ export const enterCouncil =
       parts.log.error({ err: error, request_id: c.var.request_id, path: c.req.path }, 'request failed half-way'),
     )
     let refused: string | undefined
+    let is_answered = false
     c.set('run', async (command, input, how) => {
       const asking = { door: 'form', request_id: c.var.request_id, ...how } as const
       const done = await runCommand(parts.runner, command, actor, input, asking)
@@ -66,9 +67,12 @@ export const enterCouncil =
       if (error.kind === 'forbidden') refused = error.reason
       if (error.kind === 'invalid')
         parts.log.info(invalid(command.name, error.fields, c.var.request_id), 'invalid input')
+      // the page of a long file goes on after its answer has begun
+      if (is_answered && refused !== undefined) await noteRefusal(parts, c, account, refused)
       return done
     })
     await next()
+    is_answered = true
     await noteRefusal(parts, c, account, refused)
     for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
     c.header('Cache-Control', 'private, no-store')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { periodOf } from '#kernel/period.ts'
 import { shipped } from '../../tests/support/frameworks.ts'
-import { audienceFor, bodyOf, planDocumentOf, statusRuleAt, statusWord, wordFor } from './door.ts'
+import { audienceFor, bodyOf, planDocumentOf, statusRuleAt, statusWord, toleranceSentence, wordFor } from './door.ts'
 
 const quarter = (n: number) => periodOf(`2026-27-Q${n}`)
 
@@ -44,6 +44,7 @@ describe('the audience matrix', () => {
     const audience = stroud.audience.map((row) =>
       row.body === 'housing' ? { ...row, withheld: 'named tenants' } : row,
     )
+    expect(audienceFor(stroud, 'quarterly', 'housing', quarter(2))).not.toBeNull()
     expect(audienceFor({ ...stroud, audience }, 'quarterly', 'housing', quarter(2))).toBeNull()
   })
 })
@@ -81,5 +82,10 @@ describe('the status rule of a day', () => {
     ['2026-04-01', '5'],
   ])('on %s the tolerance is %s%%', (date, value) => {
     expect(statusRuleAt(stockton, date).tolerance.value).toBe(value)
+  })
+  test('is told as a member would say it, in the words of the council', () => {
+    expect(toleranceSentence(stockton, '2026-04-01')).toMatch(/^A figure that misses its target by no more than 5% /)
+    expect(toleranceSentence(shipped('south-and-vale'), '2026-11-20')).toContain('is slightly off track; beyond that')
+    expect(toleranceSentence(shipped('brighton-and-hove'), '2026-11-20')).toContain('Each measure states the value')
   })
 })

@@ -17,6 +17,23 @@ export const statusRuleAt = (framework: Framework, date: string): StatusRule => 
   return inForce
 }
 
+/** The council's own rule on a day, as a member would say it: what counts as near target where a measure has no rule of its own. */
+export const toleranceSentence = (framework: Framework, date: string): string => {
+  const { tolerance, amber_when } = statusRuleAt(framework, date)
+  const [near, off] = [statusWord(framework, 'near-target'), statusWord(framework, 'off-target')].map(inSentence)
+  if (amber_when === 'no-worse-than-last-year')
+    return `A figure that misses its target but is no worse than a year before is ${near}; any other is ${off}.`
+  if (tolerance.kind === 'floor') return `Each measure states the value down to which it still counts as ${near}.`
+  if (tolerance.kind === 'percent')
+    return `A figure that misses its target by no more than ${tolerance.value}% of the target is ${near}; beyond that it is ${off}.`
+  const within = tolerance.kind === 'points' ? `${tolerance.value} percentage points` : tolerance.value
+  return `A figure within ${within} of its target is ${near}; beyond that it is ${off}.`
+}
+
+/** 'Near target' → 'near target', but 'RAG' stays. */
+const inSentence = (word: string): string =>
+  /^[A-Z][^A-Z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
+
 /** The plan document of a council, by code: one for the whole file, or one for each council. */
 export const planDocumentOf = (framework: Framework, councilId: string): string | null =>
   typeof framework.plan.document === 'string' ? framework.plan.document : (framework.plan.document[councilId] ?? null)

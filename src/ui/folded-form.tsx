@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { Button } from './button/button.tsx'
+import { dateField } from './date-input/date-field.tsx'
 import { Details } from './details/details.tsx'
 import { emptyForm, FormErrors, type FormState, field } from './form.tsx'
 
@@ -9,6 +10,12 @@ export const stateOf = (form: FormState, which: string): FormState => (form.valu
 /** A field of one of several forms, whose ids must differ. */
 export const fieldOf = (form: FormState, which: string, name: string, initial = '') => ({
   ...field(stateOf(form, which), name, initial),
+  id: `${which}-${name}`,
+})
+
+/** The same for a date. */
+export const dateFieldOf = (form: FormState, which: string, name: string, initial = '') => ({
+  ...dateField(stateOf(form, which), name, initial),
   id: `${which}-${name}`,
 })
 

@@ -61,6 +61,15 @@ describe('What was done', () => {
     expect(await sentences(paths.audit(council, filters))).toEqual(expected[which])
   })
 
+  test('days typed in three boxes filter as one does, and one that is none is told and kept', async () => {
+    const day = (year: string) => ({ 'until-day': '1', 'until-month': 'January', 'until-year': year })
+    expect(await sentences(paths.audit(council, day('2020')))).toEqual([])
+    const page = load(await (await auditor(paths.audit(council, day('20')))).text())
+    expect(page('.govuk-error-summary a').attr('href')).toBe('#filter-until')
+    expect(page('#filter-until').attr('value')).toBe('1')
+    expect(page('.gt-entries > li').length).toBeGreaterThan(0)
+  })
+
   test('a page after a given row goes on with what is older', async () => {
     const copied = (await (await auditor(paths.auditCopy(council, 'json', { kind: 'import' }))).json()) as {
       entries: { at: string; entry_id: number; sentence: string }[]

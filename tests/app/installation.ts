@@ -5,6 +5,7 @@ import { addPeople, installCouncil, type NewPerson, systemActor } from '#platfor
 import { fixedClock } from '#platform/clock/door.ts'
 import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Config } from '#platform/config/door.ts'
+import { openScan } from '#platform/hardening/door.ts'
 import { type Log, openLog } from '#platform/log/door.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
 import { createApp } from '../../src/app.tsx'
@@ -94,8 +95,9 @@ export const openInstallation = async (
 ): Promise<Installation> => {
   const config = { ...settings, ...changes }
   const { database, close } = await openTestDatabase()
-  const runner = { database, clock: fixedClock('2026-11-20'), listeners }
-  for (const tiny of councils) await install(runner, tiny)
+  const installing = { database, clock: fixedClock('2026-11-20'), listeners }
+  for (const tiny of councils) await install(installing, tiny)
+  const runner = { ...installing, scan: openScan(config.scanner, log) }
   const signIn = openSignIn({ database, config, log })
   const app = createApp({ runner, config, signIn, log, assets: { css: '/assets/a.css', js: '/assets/a.js' } })
   const browserWith =

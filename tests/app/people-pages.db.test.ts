@@ -1,3 +1,4 @@
+import { load } from 'cheerio'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Installation, openInstallation } from './installation.ts'
 
@@ -44,6 +45,7 @@ test('who may not change people may not invite them', async () => {
 
 test('the home of those who sign off lists the figures of their service that others gave', async () => {
   const home = await page(await installation.asPerson(head), '')
+  expect(home).toContain('Waiting for your signature')
   expect(home).toContain('1 figure waits for you to sign off.')
   expect(home).toContain('/stroud/measures/HOU03/2026-27-Q2/value#sign-off')
   expect(home).not.toContain('/stroud/measures/WAS01/2026-27-Q2/value#sign-off')
@@ -74,10 +76,20 @@ test('a post is set up, filled and shown on the pages of posts, units and its ho
   expect(await page(officer, '/people/units')).toContain('Head of Waste: vacant')
   const missing = await officer(
     `${posts}/fill`,
-    form({ form: 'fill', post_code: 'head-of-waste', held_from: 'soon', reason }),
+    form({
+      form: 'fill',
+      post_code: 'head-of-waste',
+      person_id: 'new',
+      'held_from-day': '31',
+      'held_from-month': 'soon',
+      'held_from-year': '',
+      reason,
+    }),
   )
   expect(missing.status).toBe(422)
-  expect(await missing.text()).toContain('value="soon"')
+  const again = await missing.text()
+  expect(again).toContain('<a href="#fill-held_from">The date must include a year</a>')
+  expect(again).toContain('value="soon"')
   const filled = { form: 'fill', post_code: 'head-of-waste', person_id: 'new', held_from: '2026-11-01', reason }
   expect((await officer(`${posts}/fill`, form(filled))).status).toBe(303)
   const role = {
@@ -96,4 +108,19 @@ test('a post is set up, filled and shown on the pages of posts, units and its ho
     reason,
   }
   expect((await officer(`${posts}/roles/end`, form(ended))).status).toBe(303)
+})
+
+test('who may do what is told for a role, group by group, and for an act, role by role', async () => {
+  const textOf = async (path: string) =>
+    load(await page(officer, path))('main')
+      .text()
+      .replaceAll(/\s+/g, ' ')
+  const role = await textOf('/people/permissions?role=head-of-service')
+  expect(role).toContain('Sign a figure offOnly where it is held: a service')
+  expect(role.slice(role.indexOf('It may not'))).toContain('Release a report')
+  const act = await textOf('/people/permissions?act=reports.release')
+  expect(act).toContain('Who may: release a report')
+  expect(act).toContain('Policy and GovernanceAnywhere in the council')
+  expect(act.slice(act.indexOf('Who may: release'))).not.toContain('Head of Service')
+  expect(await textOf('/people/permissions?act=nothing.known')).toContain('It may not')
 })

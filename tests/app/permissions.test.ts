@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Framework } from '#framework/door.ts'
-import { type Permission, permissionsOf, usualScope } from '#platform/access/permissions.ts'
+import { type Permission, permissionsOf, usualScope } from '#platform/access/door.ts'
 import { commands } from '#registry.ts'
 import { frameworkFiles, shipped } from '../support/frameworks.ts'
 

@@ -17,7 +17,7 @@ const holding = (capability: string): Actor => ({ ...nobody, capabilities: new S
 
 test('Every command defined in the product is in the registry, under a name of its own', async () => {
   const defined = new Set<string>()
-  for await (const file of glob('src/{framework,platform,administration,plan,do,review}/**/*.ts', {
+  for await (const file of glob('src/**/*.ts', {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
   })) {
     if (file.endsWith('.test.ts')) continue

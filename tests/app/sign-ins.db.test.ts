@@ -106,11 +106,19 @@ describe('Sign-ins', () => {
     [{ who: '%' }, () => false],
     [{ kind: 'refused', who: 'bo tester' }, (one) => one.includes('Another council')],
     [{ until: '2020-01-01' }, () => false],
+    [{ 'until-day': '1', 'until-month': '1', 'until-year': '2020' }, () => false],
     [{ from: '2020-01-01', until: '2999-01-01' }, () => true],
     [{ from: 'rubbish', older: 'rubbish' }, () => true],
   ])('filters %o find what they say', async (filters, isFound) => {
     const everything = await listed()
     expect(await listed(filters)).toEqual(everything.filter(isFound))
+  })
+
+  test('a day that is none filters nothing, and the page says so', async () => {
+    const days = { 'from-day': '31', 'from-month': '2', 'from-year': '2026' }
+    const page = await pageOf(paths.auditAttempts(council, days))
+    expect(page('.govuk-error-summary a').attr('href')).toBe('#filter-from')
+    expect(page('tbody tr').length).toBeGreaterThan(0)
   })
 
   test('a filter that finds nothing says so, and how to see everything', async () => {

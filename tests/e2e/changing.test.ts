@@ -58,6 +58,25 @@ journeys('Changing a figure', (journey) => {
     await expectNoAxeViolations(page)
   })
 
+  journey('a day is typed in three boxes, and what was typed is kept where it is no day', async ({ page }) => {
+    await signInAs(page, 'Keziah Slad')
+    await page.goto(`${measure}/2026-27-Q2/value`)
+    const byWhen = page.getByRole('group', { name: 'By when' })
+    await page.getByLabel('What happened').fill('Six more points wait for the network.')
+    await byWhen.getByLabel('Day').fill('31')
+    await byWhen.getByLabel('Month').fill('February')
+    await byWhen.getByLabel('Year').fill('2027')
+    await page.getByRole('button', { name: 'Save the commentary' }).click()
+    await page.getByRole('link', { name: 'The date must be a real date' }).click()
+    expect(await page.locator(':focus, :target').getAttribute('name')).toBe('remedy_by-day')
+    expect(await byWhen.getByLabel('Month').inputValue()).toBe('February')
+    await expectNoAxeViolations(page)
+    await byWhen.getByLabel('Day').fill('28')
+    await page.getByRole('button', { name: 'Save the commentary' }).click()
+    await page.waitForURL(`**${measure}`)
+    expect(await main(page, measure)).toContain('by 28 February 2027')
+  })
+
   journey('a councillor is given no form to change a figure or to write in a report', async ({ page }) => {
     await signInAs(page, 'Cllr Dorothy Randwick')
     expect(await main(page, `${measure}/2026-27-Q2/value`)).toContain('Your role does not enter figures.')

@@ -39,10 +39,13 @@ export const startIdentityProvider = async (
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', issuer).pathname
     if (path === '/groups') return giveGroups(running.groups, request, response)
-    if (path.startsWith('/interaction/')) return void interact(provider, request, response)
+    if (path.startsWith('/interaction/')) return void interact(provider, people, request, response)
     void answer(request, response)
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
   const stop = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
@@ -93,12 +96,23 @@ const configuration = (app: string, people: Directory, key: object): Configurati
   },
 })
 
-const form = `<!DOCTYPE html><html lang="en"><title>Council account</title><main><h1>Council account</h1>
+const form = (
+  fault: string,
+) => `<!DOCTYPE html><html lang="en"><title>Council account</title><main><h1>Council account</h1>
+<p>${fault}</p>
 <form method="post"><label>Name <input name="login"></label><button>Continue</button></form></main></html>`
 
-const interact = async (provider: Provider, request: IncomingMessage, response: ServerResponse) => {
-  if (request.method !== 'POST') return void response.setHeader('content-type', 'text/html').end(form)
+const interact = async (
+  provider: Provider,
+  people: Directory,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  response.setHeader('content-type', 'text/html')
+  if (request.method !== 'POST') return void response.end(form(''))
   const accountId = new URLSearchParams(await text(request)).get('login') ?? ''
+  const isKnown = (people.get(accountId) ?? null) !== null
+  if (!isKnown) return void response.end(form('Nobody here has that name, or the account is disabled.'))
   await provider.interactionFinished(request, response, { login: { accountId } })
 }
 

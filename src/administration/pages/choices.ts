@@ -1,5 +1,5 @@
 import type { Framework } from '#framework/door.ts'
-import type { UnitListed } from '#platform/access/people-queries.ts'
+import type { UnitListed } from '#platform/access/door.ts'
 import type { Thing } from '../things.ts'
 
 export const unitItems = (units: readonly UnitListed[], none: string) => [

@@ -1,21 +1,31 @@
 import type { PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import type { Leave } from '#platform/access/door.ts'
-import type { Permission } from '#platform/access/permissions.ts'
+import type { Permission } from '#platform/access/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Filters } from '#ui/filters/filters.tsx'
 import { Page } from '#ui/layout/page.tsx'
 
-type Props = {
-  frame: PageFrame
-  council_id: string
-  roles: readonly { code: string; name: string }[]
-  role: { code: string; name: string; duties: readonly string[]; scope: string; illustrative: boolean } | null
+/** A role of the framework with all that may be done or seen, and whether it may. */
+export type RolePermitted = {
+  code: string
+  name: string
+  duties: readonly string[]
+  scope: string
+  illustrative: boolean
   permissions: readonly Permission[]
 }
 
-/** What a role may do and see, in the council's own words: the same answers that every page and command gives. */
-export const PermissionsPage = ({ frame, council_id, roles, role, permissions }: Props) => (
+type Props = {
+  frame: PageFrame
+  council_id: string
+  roles: readonly RolePermitted[]
+  role: RolePermitted | null
+  /** What is asked about, in place of a role: who may do it. */
+  act: Permission | null
+}
+
+/** What a role may do and see, or who may do one thing: the same answers that every page and command gives. */
+export const PermissionsPage = ({ frame, council_id, roles, role, act }: Props) => (
   <Page
     {...frame}
     title="Who may do what"
@@ -26,38 +36,120 @@ export const PermissionsPage = ({ frame, council_id, roles, role, permissions }:
     ]}
   >
     <h1 class="govuk-heading-l">Who may do what</h1>
+    <p class="govuk-body">
+      A person may do what their roles allow, on the days they hold them. Everybody reads what has been released. In
+      another council a role shows and allows nothing.
+    </p>
     <Filters
       action={paths.permissions(council_id)}
       filters={[
         {
           name: 'role',
-          label: 'Role',
+          label: 'What may this role do?',
           value: role?.code ?? '',
-          items: roles.map(({ code, name }) => ({ value: code, text: name })),
+          items: [{ value: '', text: 'Choose' }, ...roles.map(({ code, name }) => ({ value: code, text: name }))],
+        },
+        {
+          name: 'act',
+          label: 'Or: who may do this?',
+          value: act?.name ?? '',
+          items: [
+            { value: '', text: 'Choose' },
+            ...(roles[0]?.permissions ?? []).map(({ name, title }) => ({ value: name, text: title })),
+          ],
         },
       ]}
     />
-    {role && (
-      <>
-        <h2 class="govuk-heading-m">{role.name}</h2>
-        <p class="govuk-body">
-          {role.duties.join('. ')}. Usually held for {role.scope}.
-          {role.illustrative && ' What it may do is illustrative: the council’s text does not say.'}
-        </p>
-        <DataTable
-          caption={`What ${role.name} may do`}
-          captionHidden
-          head={[{ text: 'To do or see' }, { text: 'In its own scope' }, { text: 'Elsewhere in the council' }]}
-          rows={permissions.map(({ title, within, elsewhere }) => [
-            { text: title },
-            { text: words(within) },
-            { text: elsewhere === within ? words(within) : words(elsewhere) },
-          ])}
-        />
-        <p class="govuk-body">In another council this role shows and allows nothing: whatever is there is not found.</p>
-      </>
-    )}
+    {act ? <WhoMay act={act} roles={roles} council_id={council_id} /> : role && <WhatMay role={role} />}
   </Page>
 )
 
-const words = (leave: Leave): string => (leave === true ? 'Yes' : 'No')
+const WhatMay = ({ role }: { role: RolePermitted }) => {
+  const may = role.permissions.filter(({ within }) => within === true)
+  const mayNot = role.permissions.filter(({ within }) => within !== true)
+  const told = [...new Set(Object.values(groups))].filter((group) => may.some((one) => groupOf(one) === group))
+  return (
+    <>
+      <h2 class="govuk-heading-m">{role.name}</h2>
+      <p class="govuk-body">
+        {role.duties.join('. ')}. Usually held for {role.scope}.
+        {role.illustrative && ' What it may do is illustrative: the council’s text does not say.'}
+      </p>
+      {may.length === 0 && <p class="govuk-body">It reads what has been released, and changes nothing.</p>}
+      {told.map((group) => (
+        <DataTable
+          caption={group}
+          head={[{ text: 'May', classes: 'gt-half' }, { text: 'Where' }]}
+          rows={may
+            .filter((one) => groupOf(one) === group)
+            .map((one) => [{ text: one.title }, { text: where(one, role) }])}
+        />
+      ))}
+      {mayNot.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">It may not</h3>
+          <ul class="govuk-list govuk-list--bullet">
+            {mayNot.map(({ title }) => (
+              <li>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+const WhoMay = ({ act, roles, council_id }: { act: Permission; roles: Props['roles']; council_id: string }) => {
+  const able = roles.flatMap((role) => {
+    const one = role.permissions.find(({ name }) => name === act.name)
+    return one?.within === true ? [{ role, where: where(one, role) }] : []
+  })
+  return (
+    <>
+      <h2 class="govuk-heading-m">Who may: {act.title.charAt(0).toLowerCase() + act.title.slice(1)}</h2>
+      <DataTable
+        caption={`Roles that may: ${act.title}`}
+        captionHidden
+        head={[{ text: 'Role', classes: 'gt-half' }, { text: 'Where' }]}
+        rows={able.map(({ role, where }) => [
+          {
+            html: (
+              <a class="govuk-link" href={paths.permissions(council_id, role.code)}>
+                {role.name}
+              </a>
+            ),
+          },
+          { text: where },
+        ])}
+        empty="No role of this council may."
+      />
+    </>
+  )
+}
+
+/** A role held for a part of the council may do what it may there, and most of it nowhere else. */
+const where = ({ name, elsewhere }: Permission, { scope }: RolePermitted): string => {
+  if (name.startsWith('tokens.')) return 'For themselves'
+  return elsewhere === true ? 'Anywhere in the council' : `Only where it is held: ${scope}`
+}
+
+const whole = 'How the council works here'
+
+/** By the first part of a command's name, in the order in which they are told. */
+const groups: Record<string, string> = {
+  see: 'What it sees',
+  audit: 'What it sees',
+  returns: 'Figures and targets',
+  targets: 'Figures and targets',
+  imports: 'Figures and targets',
+  performance: 'Figures and targets',
+  reports: 'Reports',
+  withheld: 'Reports',
+  administration: 'People, posts and roles',
+  people: 'People, posts and roles',
+  framework: whole,
+  tokens: 'Other programs',
+  webhooks: 'Other programs',
+}
+
+const groupOf = ({ name }: Permission): string => groups[name.split('.')[0] ?? ''] ?? whole

@@ -1,8 +1,8 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import type { Duty, Leave } from '#platform/access/door.ts'
-import type { PersonListed, StandInListed, UnitListed } from '#platform/access/people-queries.ts'
-import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
+import type { Duty, Leave, PersonListed, StandInListed, UnitListed } from '#platform/access/door.ts'
+import { DateField } from '#ui/date-input/date-field.tsx'
+import { dateFieldOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
@@ -55,8 +55,6 @@ const others = ({ people, person }: PersonPageProps) => [
     .map(({ person_id, name, post }) => ({ value: person_id, text: post === '' ? name : `${name}, ${post}` })),
 ]
 
-const asDate = { text: 'For example 2026-12-01' }
-
 const InviteForm = (props: PersonPageProps) => {
   const { form, person } = props
   if (!person.email) return null
@@ -82,18 +80,8 @@ const GiveForm = (props: PersonPageProps) => {
         label={{ text: 'Or only for one measure or plan item' }}
         items={thingItems(things)}
       />
-      <TextInput
-        {...fieldOf(form, 'give', 'held_from', today)}
-        label={{ text: 'First day' }}
-        hint={asDate}
-        classes="govuk-input--width-10"
-      />
-      <TextInput
-        {...fieldOf(form, 'give', 'held_until')}
-        label={{ text: 'Last day, if there is one' }}
-        hint={asDate}
-        classes="govuk-input--width-10"
-      />
+      <DateField {...dateFieldOf(form, 'give', 'held_from', today)} label="First day" />
+      <DateField {...dateFieldOf(form, 'give', 'held_until')} label="Last day, if there is one" />
       <TextInput {...fieldOf(form, 'give', 'reason')} label={{ text: 'Why' }} />
     </FoldedForm>
   )
@@ -108,12 +96,7 @@ const EndForm = (props: PersonPageProps) => {
   return (
     <FoldedForm form={form} which="end" title="End a role" action={addressOf(props, 'roles/end')} button="End the role">
       <Select {...fieldOf(form, 'end', 'role')} label={{ text: 'Role' }} items={items} />
-      <TextInput
-        {...fieldOf(form, 'end', 'held_until', today)}
-        label={{ text: 'Last day' }}
-        hint={asDate}
-        classes="govuk-input--width-10"
-      />
+      <DateField {...dateFieldOf(form, 'end', 'held_until', today)} label="Last day" />
       <TextInput {...fieldOf(form, 'end', 'reason')} label={{ text: 'Why' }} />
     </FoldedForm>
   )
@@ -128,18 +111,8 @@ const StandInForm = (props: PersonPageProps) => {
         Whoever stands in may do all that {person.name} may. The audit log says for whom they did it.
       </p>
       <Select {...fieldOf(form, 'stand', 'stand_in_id')} label={{ text: 'Who stands in' }} items={others(props)} />
-      <TextInput
-        {...fieldOf(form, 'stand', 'held_from', today)}
-        label={{ text: 'First day' }}
-        hint={asDate}
-        classes="govuk-input--width-10"
-      />
-      <TextInput
-        {...fieldOf(form, 'stand', 'held_until')}
-        label={{ text: 'Last day' }}
-        hint={asDate}
-        classes="govuk-input--width-10"
-      />
+      <DateField {...dateFieldOf(form, 'stand', 'held_from', today)} label="First day" />
+      <DateField {...dateFieldOf(form, 'stand', 'held_until')} label="Last day" />
       <TextInput {...fieldOf(form, 'stand', 'reason')} label={{ text: 'Why' }} />
     </FoldedForm>
   )
@@ -155,12 +128,7 @@ const LeaverForm = (props: PersonPageProps) => {
         longer enter after the last day.
       </p>
       <Select {...fieldOf(form, 'leave', 'successor_id')} label={{ text: 'Who takes over' }} items={others(props)} />
-      <TextInput
-        {...fieldOf(form, 'leave', 'left_on', today)}
-        label={{ text: 'Last day' }}
-        hint={asDate}
-        classes="govuk-input--width-10"
-      />
+      <DateField {...dateFieldOf(form, 'leave', 'left_on', today)} label="Last day" />
       <TextInput {...fieldOf(form, 'leave', 'reason')} label={{ text: 'Why' }} />
     </FoldedForm>
   )

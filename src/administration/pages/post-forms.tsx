@@ -1,9 +1,8 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import type { Leave } from '#platform/access/door.ts'
-import type { PersonListed, UnitListed } from '#platform/access/people-queries.ts'
-import type { PostListed } from '#platform/access/post-queries.ts'
-import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
+import type { Leave, PersonListed, PostListed, UnitListed } from '#platform/access/door.ts'
+import { DateField } from '#ui/date-input/date-field.tsx'
+import { dateFieldOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
@@ -36,12 +35,7 @@ export const PostForms = (props: PostsPageProps) => (
 type DayProps = { form: FormState; which: string; name: 'held_from' | 'held_until'; label: string; initial?: string }
 
 const Day = ({ form, which, name, label, initial }: DayProps) => (
-  <TextInput
-    {...fieldOf(form, which, name, initial)}
-    label={{ text: label }}
-    hint={{ text: 'For example 2026-12-01' }}
-    classes="govuk-input--width-10"
-  />
+  <DateField {...dateFieldOf(form, which, name, initial)} label={label} />
 )
 
 const Why = ({ form, which }: { form: FormState; which: string }) => (

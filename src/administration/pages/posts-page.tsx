@@ -1,6 +1,6 @@
 import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
-import type { PostListed } from '#platform/access/post-queries.ts'
+import type { PostListed } from '#platform/access/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { ErrorsOf } from '#ui/folded-form.tsx'
 import { hasErrors } from '#ui/form.tsx'

@@ -1,10 +1,9 @@
 import type { PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
-import type { Leave } from '#platform/access/door.ts'
-import type { UnitListed } from '#platform/access/people-queries.ts'
-import type { PostListed } from '#platform/access/post-queries.ts'
-import { ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
+import type { Leave, PostListed, UnitListed } from '#platform/access/door.ts'
+import { DateField } from '#ui/date-input/date-field.tsx'
+import { dateFieldOf, ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
@@ -100,11 +99,10 @@ const ChangeForm = ({ council_id, units, form, today }: Props) => (
       label={{ text: 'Part of' }}
       items={unitItems(units, 'The council itself')}
     />
-    <TextInput
-      {...fieldOf(form, 'unit', 'from', today)}
-      label={{ text: 'From' }}
-      hint={{ text: 'Reports of periods that ended before this day keep the name it had.' }}
-      classes="govuk-input--width-10"
+    <DateField
+      {...dateFieldOf(form, 'unit', 'from', today)}
+      label="From"
+      hint="Reports of periods that ended before this day keep the name it had."
     />
     <TextInput {...fieldOf(form, 'unit', 'reason')} label={{ text: 'Why' }} />
   </FoldedForm>

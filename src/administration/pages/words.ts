@@ -1,7 +1,6 @@
 import type { Framework } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
-import type { PersonListed, RoleListed } from '#platform/access/people-queries.ts'
-import type { PostListed } from '#platform/access/post-queries.ts'
+import type { PersonListed, PostListed, RoleListed } from '#platform/access/door.ts'
 
 export const roleName = ({ roles }: Framework, role_code: string): string =>
   roles.find(({ code }) => code === role_code)?.name ?? role_code

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { newVersions, portions, saying } from '#kernel/versions.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { type Tx, takingFacts } from '#platform/database/door.ts'
 import type { Action, NewProgress } from './rules.ts'
 
 /** Adds actions and brings those that are there up to date; returns how many changed. */
@@ -12,20 +11,13 @@ export const saveActions = async (tx: Tx, council_id: string, actions: readonly 
 
 const facts = ['name', 'item_code', 'unit_code', 'lead', 'due_text', 'due_on', 'illustrative', 'source'] as const
 
-const saveSome = (tx: Tx, council_id: string, actions: readonly Action[]) => {
-  const columns = (table: string) => sql.join(facts.map((fact) => sql.ref(`${table}.${fact}`)))
-  return tx
+const saveSome = (tx: Tx, council_id: string, actions: readonly Action[]) =>
+  tx
     .insertInto('action')
     .values(actions.map((action) => ({ council_id, ...action })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['council_id', 'action_code'])
-        .doUpdateSet((set) => Object.fromEntries(facts.map((fact) => [fact, set.ref(`excluded.${fact}`)])))
-        .where(sql<boolean>`(${columns('action')}) is distinct from (${columns('excluded')})`),
-    )
+    .onConflict(takingFacts('action', ['council_id', 'action_code'], facts))
     .returning('action_code')
     .execute()
-}
 
 /** Keeps progress that differs from what is known as further versions; returns how many were added. */
 export const keepProgress = async (

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { newVersions, portions, saying } from '#kernel/versions.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { type Tx, takingFacts } from '#platform/database/door.ts'
 import type { BudgetLine, NewPosition } from './rules.ts'
 
 /** Adds budget lines and brings those that are there up to date; returns how many changed. */
@@ -12,20 +11,13 @@ export const saveBudgetLines = async (tx: Tx, council_id: string, lines: readonl
 
 const facts = ['budget', 'name', 'unit_code', 'high_risk', 'illustrative', 'source'] as const
 
-const saveSome = (tx: Tx, council_id: string, lines: readonly BudgetLine[]) => {
-  const columns = (table: string) => sql.join(facts.map((fact) => sql.ref(`${table}.${fact}`)))
-  return tx
+const saveSome = (tx: Tx, council_id: string, lines: readonly BudgetLine[]) =>
+  tx
     .insertInto('budget_line')
     .values(lines.map((line) => ({ council_id, ...line })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['council_id', 'line_code'])
-        .doUpdateSet((set) => Object.fromEntries(facts.map((fact) => [fact, set.ref(`excluded.${fact}`)])))
-        .where(sql<boolean>`(${columns('budget_line')}) is distinct from (${columns('excluded')})`),
-    )
+    .onConflict(takingFacts('budget_line', ['council_id', 'line_code'], facts))
     .returning('line_code')
     .execute()
-}
 
 /** Keeps positions that differ from what is known as further versions; returns how many were added. */
 export const keepPositions = async (

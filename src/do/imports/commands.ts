@@ -4,11 +4,12 @@ import { ok, refused } from '#kernel/result.ts'
 import { type Actor, mayImport } from '#platform/access/door.ts'
 import { type Asking, defineCommand, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import type { Scan } from '#platform/hardening/door.ts'
 import { examineFile, fileFromBytes, type ImportFile } from './file.ts'
 import type { ImportKind } from './kind.ts'
 import { importKinds, kindNamed } from './kinds.ts'
 import { emptyMap, type ImportMap, importMap } from './mapping.ts'
-import { type ImportReport, mostFaults, printFault } from './rules.ts'
+import { type ImportReport, infectedWords, mostFaults, printFault, unscannedWords } from './rules.ts'
 import { takeFile } from './take-file.ts'
 
 const input = z.object({
@@ -35,6 +36,7 @@ export const importFile = defineCommand<Input, ImportReport>({
   title: 'Import a file',
   input,
   may: mayImport,
+  inspect: async (input, scan) => whyUnsafe(fileOf(input), scan),
   run: async (tx, actor, input, { today }) => {
     const kind = kindNamed(input.kind)
     if (kind === null) return refused(field('kind', `Choose one of ${importKinds.map(({ kind }) => kind).join(', ')}`))
@@ -72,14 +74,25 @@ export const runImport = async (
   input: ImportInput,
   asking: Asking,
 ): Promise<{ report: ImportReport; refusal: Refusal | null }> => {
-  let report: ImportReport = { rows_read: 0, rows_changed: 0, faults: [], unused: [], already: null }
+  let report: ImportReport | null = null as ImportReport | null
   const keep = (given: ImportReport) => {
     report = given
     input.report?.(given)
   }
   const done = await runCommand(runner, importFile, actor, { ...input, report: keep }, asking)
-  const dry = input.dry_run && !done.ok && done.error.kind === 'conflict'
-  return { report: done.ok ? done.value : report, refusal: done.ok || dry ? null : done.error }
+  // a conflict before anything was read is none of the dry run's
+  const dry = input.dry_run && report !== null && !done.ok && done.error.kind === 'conflict'
+  return { report: done.ok ? done.value : (report ?? nothingRead), refusal: done.ok || dry ? null : done.error }
+}
+
+const nothingRead: ImportReport = { rows_read: 0, rows_changed: 0, faults: [], unused: [], already: null }
+
+/** What a scanner found is told to the auditor, as an attempt refused; that it is silent is nobody's attempt. */
+const whyUnsafe = async (file: ImportFile | null, scan: Scan): Promise<Refusal | null> => {
+  if (file === null) return null
+  const verdict = await scan(file)
+  if (verdict.is === 'infected') return { kind: 'forbidden', reason: infectedWords(file.name, verdict.found) }
+  return verdict.is === 'clean' ? null : { kind: 'conflict', message: unscannedWords(file.name, verdict.why) }
 }
 
 const fileOf = ({ file, file_name, content }: Input): ImportFile | null => {

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import type { CouncilEnv } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 import { mayImport } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
+import { type FormStatus, refusedForm } from '#platform/forms/door.ts'
 import { contentOf } from '#platform/hardening/door.ts'
 import { emptyForm, FormErrors, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -51,7 +53,7 @@ export const importsRoutes = new Hono<CouncilEnv>()
     const bytes = new Uint8Array(Buffer.from(String(body.content ?? ''), 'base64'))
     const columns = kind.columns.map(({ name }) => [name, String(body[`column.${name}`] ?? '')] as const)
     const file = fileFromBytes(String(body.file_name ?? 'file'), bytes)
-    const map = await chosenMap(kind, file, Object.fromEntries(columns))
+    const map = chosenMap(kind, String(body.own ?? ''), Object.fromEntries(columns))
     const given = { kind, file, bytes, map }
     const long = isLong(c, bytes)
     if (body.do !== 'import') return long ? toldPreview(c, given) : previewPage(c, given, null)
@@ -84,7 +86,7 @@ const inWords = (refusal: Refusal): string => {
   return 'The file was not imported: see what is wrong with it'
 }
 
-const listPage = async (c: C, form: FormState, status: 200 | 403 | 422) => {
+const listPage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, frame } = c.var
   const batches = await database.asCouncil(council.council_id, (tx) => listBatches(tx))
   const props = { frame, batches, form, done: doneWords(c), kinds: importKinds, council_id: council.council_id }
@@ -99,16 +101,24 @@ const doneWords = (c: C): string | null => {
 }
 
 const previewPage = async (c: C, given: Given, refusal: string | null) => {
-  const { forbidden, ...found } = await tryOut(c, given, () => {})
-  const props = { frame: c.var.frame, ...found, refusal: refusal ?? forbidden }
-  const wrong = props.refusal !== null || props.report.faults.length > 0
-  return c.html(renderPage(<PreviewPage {...props} />), forbidden === null ? (wrong ? 422 : 200) : 403)
+  const { found, unread } = await tryOut(c, given, () => {})
+  if (found === null) return unreadPage(c, given, unread)
+  const wrong = refusal !== null || found.report.faults.length > 0
+  return c.html(renderPage(<PreviewPage frame={c.var.frame} {...found} refusal={refusal} />), wrong ? 422 : 200)
 }
+
+/** Nothing of the file is shown where it may not be read: the form again, with the reason. */
+const unreadPage = (c: C, { kind }: Given, refusal: Refusal) => {
+  const { form, status } = refusedForm({ kind: kind.kind }, refusal)
+  return listPage(c, form, status)
+}
+
+const Unread = ({ refusal }: { refusal: Refusal }) => <FormErrors errors={{ '': [inWords(refusal)] }} />
 
 const toldPreview = (c: C, given: Given) =>
   toldAbout(c, given, async (tell) => {
-    const { forbidden: _, ...found } = await tryOut(c, given, tell)
-    return <Preview {...found} />
+    const { found, unread } = await tryOut(c, given, tell)
+    return found === null ? <Unread refusal={unread} /> : <Preview {...found} />
   })
 
 const toldImport = (c: C, given: Given) =>
@@ -116,7 +126,8 @@ const toldImport = (c: C, given: Given) =>
     const { kind, file, map } = given
     const done = await c.var.run(importFile, { kind: kind.kind, file, map, progress: rowsRead(tell) })
     if (done.ok) return <Imported href={paths.imports(c.var.council.council_id)} report={done.value} />
-    const { forbidden: _, ...found } = await tryOut(c, given, tell)
+    const { found, unread } = await tryOut(c, given, tell)
+    if (found === null) return <Unread refusal={unread} />
     return (
       <>
         <FormErrors errors={{ '': [inWords(done.error)] }} />
@@ -150,9 +161,11 @@ const rowsRead = (tell: Tell) => {
   }
 }
 
-/** Runs the import dry to learn what it would do. */
-const tryOut = async (c: C, { kind, file, bytes, map }: Given, tell: Tell) => {
-  let report: ImportReport = { rows_read: 0, rows_changed: 0, faults: [], unused: [], already: null }
+type TriedOut = { found: Parameters<typeof Preview>[0]; unread: null } | { found: null; unread: Refusal }
+
+/** Runs the import dry to learn what it would do; `unread` is why nothing of the file may be read. */
+const tryOut = async (c: C, { kind, file, bytes, map }: Given, tell: Tell): Promise<TriedOut> => {
+  let report = null as ImportReport | null
   const keep = (given: ImportReport) => {
     report = given
   }
@@ -164,27 +177,38 @@ const tryOut = async (c: C, { kind, file, bytes, map }: Given, tell: Tell) => {
     report: keep,
     progress: rowsRead(tell),
   })
-  const forbidden = !done.ok && done.error.kind === 'forbidden' ? done.error.reason : null
+  if (report === null) return { found: null, unread: done.ok ? { kind: 'not-found' } : done.error }
   const { headings, rows } = await peekFile(file, rowsShown)
-  return {
+  const found = {
     council_id: c.var.council.council_id,
     file_name: file.name,
     content: Buffer.from(bytes).toString('base64'),
     chosen: chosenHeadings(headings, kind, map),
-    forbidden,
+    own: JSON.stringify(chosenHeadings(headings, kind, emptyMap)),
     kind,
     headings,
     rows,
     report,
   }
+  return { found, unread: null }
 }
 
-/** The columns as chosen; none where they are those the file's own headings give, so that it is known for the same file. */
-const chosenMap = async (kind: ImportKind, file: ImportFile, columns: Record<string, string>): Promise<ImportMap> => {
-  const { headings } = await peekFile(file, 0)
-  const own = chosenHeadings(headings, kind, emptyMap)
-  const same = kind.columns.every(({ name }) => (columns[name] ?? '') === (own[name] ?? ''))
+/**
+ * The columns as chosen; none where they are `own`, those that the file's headings gave when it was checked, so that it is
+ * known for the same file. The file itself is not read for this: nothing reads it before the command does.
+ */
+const chosenMap = (kind: ImportKind, own: string, columns: Record<string, string>): ImportMap => {
+  const given = ownColumns(own)
+  const same = given !== null && kind.columns.every(({ name }) => (columns[name] ?? '') === (given[name] ?? ''))
   return same ? emptyMap : { columns, values: {} }
+}
+
+const ownColumns = (text: string): Record<string, string> | null => {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(text))
+  } catch {
+    return null
+  }
 }
 
 const chosenHeadings = (headings: readonly string[], kind: ImportKind, map: ImportMap): Record<string, string> => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { MeasureKind } from '#plan/measures/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import type { PresentValue } from './present.ts'
 
 /** Every version of every figure of a measure, newest period first, each with its signature if it has one. */
 export const valuesOf = (tx: Tx, measure_code: string) =>
@@ -38,16 +39,7 @@ export const newestOf = async (tx: Tx, measure_code: string, period_key: string)
   return rows[0] ?? null
 }
 
-type NewestVersion = {
-  measure_code: string
-  period_key: string
-  version: number
-  value: string | null
-  numerator: string | null
-  denominator: string | null
-  value_text: string | null
-  state: string
-  forecast_value: string | null
+type NewestVersion = PresentValue & {
   reason: string
   entered_by: string
   entered_at: string

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { newVersions, portions, saying } from '#kernel/versions.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { type Tx, takingFacts } from '#platform/database/door.ts'
 import type { NewAssessment, Risk } from './rules.ts'
 
 /** Adds risks and brings those that are there up to date; returns how many changed. */
@@ -24,20 +23,13 @@ const facts = [
   'source',
 ] as const
 
-const saveSome = (tx: Tx, council_id: string, risks: readonly Risk[]) => {
-  const columns = (table: string) => sql.join(facts.map((fact) => sql.ref(`${table}.${fact}`)))
-  return tx
+const saveSome = (tx: Tx, council_id: string, risks: readonly Risk[]) =>
+  tx
     .insertInto('risk')
     .values(risks.map((risk) => ({ council_id, ...risk })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['council_id', 'risk_code'])
-        .doUpdateSet((set) => Object.fromEntries(facts.map((fact) => [fact, set.ref(`excluded.${fact}`)])))
-        .where(sql<boolean>`(${columns('risk')}) is distinct from (${columns('excluded')})`),
-    )
+    .onConflict(takingFacts('risk', ['council_id', 'risk_code'], facts))
     .returning('risk_code')
     .execute()
-}
 
 /** Keeps assessments that differ from what is known as further versions; returns how many were added. */
 export const keepAssessments = async (

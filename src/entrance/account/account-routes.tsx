@@ -77,7 +77,7 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
             renderPage(<NewSecondFactorPage {...framed(c)} factor={factor} picture={pictureOf(factor.uri)} />),
           )
       }
-      const error = 'The password is wrong'
+      const error = 'The password is wrong. After too many wrong ones, wait a few minutes'
       return c.html(renderPage(<SecondFactorPage {...framed(c)} is_on={move === 'remove'} error={error} />), 422)
     })
     .get('/passkeys', async (c) =>

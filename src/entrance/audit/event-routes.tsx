@@ -7,7 +7,7 @@ import {
 } from '#platform/audit/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import type { AppEnv } from '../parts.ts'
-import { asked, askedDay, askedPlace, printPlace } from './asked.ts'
+import { asked, askedDay, askedPlace, daysTyped, printPlace } from './asked.ts'
 import { eventsCsv, eventsJson, mostCopied, onlyTheNewest, sendCopy } from './copy.ts'
 import { kindsChosen } from './event-words.ts'
 import { type EventsAsked, SignInsPage } from './pages/sign-ins-page.tsx'
@@ -27,7 +27,7 @@ export const eventRoutes = new Hono<AppEnv>()
     )
     const events = found.slice(0, onPage)
     const older = found.length > onPage ? placeAfter(events.at(-1)) : undefined
-    const props = { frame: c.var.frame, council: council_id, events, asked: chosen, older }
+    const props = { frame: c.var.frame, council: council_id, events, asked: chosen, older, days: daysTyped(c) }
     return c.html(renderPage(<SignInsPage {...props} first={after === undefined} />))
   })
   .get('/audit/attempts.csv', (c) => copy(c, 'csv'))

@@ -14,7 +14,7 @@ import {
 import type { Tx } from '#platform/database/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import type { AppEnv } from '../parts.ts'
-import { asked, askedDay, askedPlace, printPlace } from './asked.ts'
+import { asked, askedDay, askedPlace, daysTyped, printPlace } from './asked.ts'
 import { entriesCsv, entriesJson, mostCopied, onlyTheNewest, sendCopy } from './copy.ts'
 import { eventRoutes } from './event-routes.tsx'
 import { NoAudit } from './pages/audit-frame.tsx'
@@ -48,7 +48,16 @@ export const auditRoutes = (words: AuditWords) =>
       const told = found.told.slice(0, onPage)
       const choices = { who: found.who, commands: commandsOf(words), kinds, doors: doorsOf() }
       const older = found.told.length > onPage ? placeAfter(told.at(-1)) : undefined
-      const props = { frame: c.var.frame, council: council_id, head: found.head, told, asked: filter, choices, older }
+      const props = {
+        frame: c.var.frame,
+        council: council_id,
+        head: found.head,
+        told,
+        asked: filter,
+        choices,
+        older,
+        days: daysTyped(c),
+      }
       return c.html(renderPage(<AuditPage {...props} first={after === undefined} />))
     })
     .get('/audit.csv', (c) => copy(c, words, 'csv'))

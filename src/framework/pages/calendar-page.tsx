@@ -39,7 +39,7 @@ export const CalendarPage = ({ frame, council, year, years, entries, kind, from,
     (entry) => (kind === '' || entry.kind === kind) && (from !== 'next' || entry.date >= today),
   )
   const next = entries.find((entry) => entry.date >= today)
-  const allIllustrative = entries.length > 0 && entries.every(({ illustrative }) => illustrative)
+  const illustrative = illustrativeWords(entries)
   return (
     <Page
       {...frame}
@@ -53,7 +53,7 @@ export const CalendarPage = ({ frame, council, year, years, entries, kind, from,
           Next: {next.title}, {printDate(next.date)}.
         </p>
       )}
-      {allIllustrative && <p class="govuk-body">Every date is illustrative: the framework’s text gives no days.</p>}
+      {illustrative && <p class="govuk-body">{illustrative}</p>}
       <Filters
         action={paths.calendar(council)}
         filters={[
@@ -96,11 +96,23 @@ export const CalendarPage = ({ frame, council, year, years, entries, kind, from,
         head={[{ text: 'Date' }, { text: 'What' }, { text: 'Kind' }]}
         rows={shown.map((entry) => [
           { text: printDate(entry.date), classes: 'gt-nowrap' },
-          { text: `${entry.title}${entry.illustrative && !allIllustrative ? ' (illustrative date)' : ''}` },
+          {
+            text: `${entry.title}${entry.illustrative || illustrative === null ? '' : ' (the framework’s own date)'}`,
+            classes: 'gt-cell--long',
+          },
           { text: kindWords[entry.kind], classes: 'gt-nowrap' },
         ])}
         empty="No such dates. Choose another kind of date, or the whole year."
       />
     </Page>
   )
+}
+
+/** Said once: most dates of a demonstration are illustrative, and a mark on each would hide those that are not. */
+const illustrativeWords = (entries: readonly CalendarEntry[]): string | null => {
+  const own = entries.filter(({ illustrative }) => !illustrative).length
+  if (own === entries.length) return null
+  return own === 0
+    ? 'Every date is illustrative: the framework’s text gives no days.'
+    : 'Dates are illustrative, but for those marked as the framework’s own: its text gives no other days.'
 }

@@ -4,7 +4,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { paths } from '../../paths.ts'
 import type { Framework } from '../schema.ts'
 import type { PageFrame } from '../web.ts'
-import { statusRuleAt, wordFor } from '../words.ts'
+import { toleranceSentence, wordFor } from '../words.ts'
 
 type Props = { frame: PageFrame; council: string; framework: Framework; today: string }
 
@@ -33,7 +33,7 @@ export const FrameworkPage = ({ frame, council, framework, today }: Props) => (
       }))}
     />
     <h2 class="govuk-heading-m">How status is judged</h2>
-    <p class="govuk-body">{toleranceWords(framework, today)}</p>
+    <p class="govuk-body">{toleranceSentence(framework, today)}</p>
     <BodiesAndReports framework={framework} />
     <h2 class="govuk-heading-m">Roles and what they answer for</h2>
     <SummaryList
@@ -74,13 +74,3 @@ const Duties = ({ duties }: { duties: readonly string[] }) => (
     ))}
   </ul>
 )
-
-const toleranceWords = (framework: Framework, today: string): string => {
-  const { tolerance } = statusRuleAt(framework, today)
-  if (tolerance.kind === 'percent')
-    return `A figure that misses its target by no more than ${tolerance.value}% of the target is near target; beyond that it is off target.`
-  if (tolerance.kind === 'points')
-    return `A figure within ${tolerance.value} percentage points of its target is near target; beyond that it is off target.`
-  if (tolerance.kind === 'floor') return 'Each measure states the value down to which it still counts as near target.'
-  return `A figure within ${tolerance.value} of its target is near target; beyond that it is off target.`
-}

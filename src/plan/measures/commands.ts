@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { portions } from '#kernel/versions.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { type Tx, takingFacts } from '#platform/database/door.ts'
 import type { Measure } from './rules.ts'
 
 const facts = [
@@ -34,16 +33,10 @@ export const saveMeasures = async (tx: Tx, council_id: string, measures: readonl
 }
 
 const saveFacts = async (tx: Tx, council_id: string, measures: readonly Measure[]): Promise<string[]> => {
-  const columns = (table: string) => sql.join(facts.map((fact) => sql.ref(`${table}.${fact}`)))
   const rows = await tx
     .insertInto('measure')
     .values(measures.map(({ objectives: _, ...measure }) => ({ council_id, ...measure })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['council_id', 'measure_code'])
-        .doUpdateSet((set) => Object.fromEntries(facts.map((fact) => [fact, set.ref(`excluded.${fact}`)])))
-        .where(sql<boolean>`(${columns('measure')}) is distinct from (${columns('excluded')})`),
-    )
+    .onConflict(takingFacts('measure', ['council_id', 'measure_code'], facts))
     .returning('measure_code')
     .execute()
   return rows.map(({ measure_code }) => measure_code)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { printDate } from '#kernel/dates.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { parseNumber } from '#kernel/quantity.ts'
 import { ok, refused } from '#kernel/result.ts'
@@ -52,7 +53,7 @@ export const setTarget = defineCommand({
       target_upper: upper?.value.value ?? null,
       tolerance: tolerance.value,
       reason: input.reason,
-      source: `Set on ${today}`,
+      source: `Set on ${printDate(today)}`,
     }
     const changed = await keepTargets(tx, actor.council_id, actor.name, [target])
     return ok({

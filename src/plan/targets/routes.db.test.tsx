@@ -87,6 +87,7 @@ test('Who may not set targets reads them and is given no form', async () => {
   actor = reader
   const $ = await page()
   expect($('form[method=post]').length).toBe(0)
+  expect($('main').text()).toContain('Where no tolerance is given, the council’s own holds.')
   expect($('main').text()).toContain('Your role does not set targets.')
   expect((await set({ period_key: '2026-27-Q3', target: '1', reason: 'x' })).status).toBe(403)
   actor = director

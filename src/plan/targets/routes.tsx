@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { CouncilEnv } from '#framework/door.ts'
+import { type CouncilEnv, toleranceSentence } from '#framework/door.ts'
 import { type PeriodKind, parsePeriodKey, periodContaining, printPeriod } from '#kernel/period.ts'
 import { paths } from '#paths.ts'
 import { findMeasureBrief, findMeasurePlace } from '#plan/measures/door.ts'
@@ -45,6 +45,7 @@ const targetsPage = async (c: C, form: FormState, status: FormStatus) => {
     frame,
     form,
     ...found,
+    rule: toleranceSentence(framework, today),
     council_id: council.council_id,
     periods: periodsToSet(frequency, basis, today, keysOf(found.targets)),
     period: form.values.period_key?.toString() ?? c.req.query('period') ?? running(frequency, basis, today),

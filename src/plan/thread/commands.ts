@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { portions } from '#kernel/versions.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { type Tx, takingFacts } from '#platform/database/door.ts'
 
 export type PlanItem = {
   item_code: string
@@ -21,25 +20,13 @@ export const savePlanItems = async (tx: Tx, council_id: string, items: readonly 
   return saved.size
 }
 
+const facts = ['level_code', 'name', 'description', 'illustrative', 'source'] as const
+
 const saveItems = async (tx: Tx, council_id: string, items: readonly PlanItem[]): Promise<string[]> => {
   const rows = await tx
     .insertInto('plan_item')
     .values(items.map(({ parents: _, ...item }) => ({ council_id, ...item })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['council_id', 'item_code'])
-        .doUpdateSet((set) => ({
-          level_code: set.ref('excluded.level_code'),
-          name: set.ref('excluded.name'),
-          description: set.ref('excluded.description'),
-          illustrative: set.ref('excluded.illustrative'),
-          source: set.ref('excluded.source'),
-        }))
-        .where(
-          sql<boolean>`(plan_item.level_code, plan_item.name, plan_item.description, plan_item.illustrative, plan_item.source)
-            is distinct from (excluded.level_code, excluded.name, excluded.description, excluded.illustrative, excluded.source)`,
-        ),
-    )
+    .onConflict(takingFacts('plan_item', ['council_id', 'item_code'], facts))
     .returning('item_code')
     .execute()
   return rows.map(({ item_code }) => item_code)

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#platform/database/door.ts'
+import { type Db, type Tx, takingFacts } from '#platform/database/door.ts'
 
 export type CouncilFacts = {
   council_id: string
@@ -28,22 +28,7 @@ export const saveUnits = async (tx: Tx, council_id: string, units: readonly Unit
   const saved = await tx
     .insertInto('org_unit')
     .values(units.map((unit) => ({ council_id, ...unit })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['council_id', 'unit_code'])
-        .doUpdateSet((set) => ({
-          name: set.ref('excluded.name'),
-          kind: set.ref('excluded.kind'),
-          parent_code: set.ref('excluded.parent_code'),
-        }))
-        .where((where) =>
-          where.or([
-            where('org_unit.name', '<>', where.ref('excluded.name')),
-            where('org_unit.kind', '<>', where.ref('excluded.kind')),
-            where('org_unit.parent_code', 'is distinct from', where.ref('excluded.parent_code')),
-          ]),
-        ),
-    )
+    .onConflict(takingFacts('org_unit', ['council_id', 'unit_code'], ['name', 'kind', 'parent_code']))
     .returning('unit_code')
     .execute()
   return saved.length

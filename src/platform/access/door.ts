@@ -1,8 +1,35 @@
 // Who may do what: councils, their people, the roles they hold, and what the framework lets a role do.
 export { type Actor, actingFor, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
+export { beginCouncil, findPersonByEmail, finishCouncil, freePersonId } from './administer.ts'
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
 export { councilsOf } from './councils-of.ts'
 export type { Duties, Duty } from './duties.ts'
+export {
+  actsAs,
+  addStandIn,
+  changeUnit,
+  endHolding,
+  endSessionsOf,
+  findPerson,
+  findUnit,
+  giveHolding,
+  holdsAlready,
+  inTurn,
+  isBelow,
+  markLeft,
+  markSeen,
+  moveHoldings,
+} from './people.ts'
+export {
+  listUnits,
+  type PersonListed,
+  type RoleListed,
+  type StandInListed,
+  searchPeople,
+  standInsOf,
+  type UnitListed,
+} from './people-queries.ts'
+export { type Asked, type Permission, permissionsOf, usualScope } from './permissions.ts'
 export {
   type Leave,
   mayDraftReport,
@@ -24,6 +51,19 @@ export {
   mayWithhold,
   type Place,
 } from './policy.ts'
+export { listPosts, type PostListed } from './post-queries.ts'
+export {
+  addPostHolding,
+  addPostRole,
+  endPostRole,
+  findPost,
+  holderDuring,
+  holdsPost,
+  movePosts,
+  postHasRole,
+  savePost,
+  vacatePost,
+} from './posts.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
 export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld } from './queries.ts'
 export { partsWith, type Sight, sightOf } from './sight.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/door.ts'
 import type { RoleHeld } from './actor.ts'
 import { saveUnits, type Unit } from './commands.ts'
+import { heldAfter, heldDuring } from './held.ts'
 
 export type Holding = RoleHeld & { person_id: string; held_from: string; held_until: string | null }
 
@@ -13,8 +14,7 @@ export const holdsAlready = async (tx: Tx, holding: Holding): Promise<boolean> =
   const found = await sql`
     select from role_holding where person_id = ${holding.person_id} and role_code = ${holding.role_code}
       and scope_kind = ${holding.scope_kind} and scope_code = ${holding.scope_code}
-      and coalesce(held_until, 'infinity') >= ${holding.held_from}::date
-      and held_from <= coalesce(${holding.held_until}::date, 'infinity')`.execute(tx)
+      and ${heldDuring(holding)}`.execute(tx)
   return found.rows.length > 0
 }
 
@@ -30,7 +30,7 @@ export const endHolding = async (tx: Tx, { for_name: _, held_until, ...key }: Ho
     .updateTable('role_holding')
     .set({ held_until })
     .where((where) => where.and(key))
-    .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>', held_until)]))
+    .where(heldAfter(held_until))
     .returning('role_code')
     .execute()
   return ended.length > 0
@@ -44,7 +44,7 @@ export const moveHoldings = async (tx: Tx, from: string, to: string, last_day: s
   const { rows } = await sql<RoleHeld>`
     with held as (
       select * from role_holding
-      where person_id = ${from} and (held_until is null or held_until > ${last_day}::date) and held_from <= ${last_day}::date
+      where person_id = ${from} and ${heldAfter(last_day)} and held_from <= ${last_day}::date
     ), ended as (
       update role_holding r set held_until = ${last_day}::date from held
       where r.council_id = held.council_id and r.person_id = held.person_id and r.role_code = held.role_code
@@ -80,6 +80,24 @@ export type StandIn = {
   held_until: string
   reason: string
 }
+
+/**
+ * Whose roles somebody has or will have: their own, and of whomever they stand in for. What nobody gives to themselves is not
+ * given to these either.
+ */
+export const actsAs = async (tx: Tx, person_id: string, today: string): Promise<ReadonlySet<string>> => {
+  const rows = await tx
+    .selectFrom('stand_in')
+    .select('person_id')
+    .where('stand_in_id', '=', person_id)
+    .where('held_until', '>=', today)
+    .execute()
+  return new Set([person_id, ...rows.map((row) => row.person_id)])
+}
+
+/** Two who change people or posts of a council at once come after one another, so that what the first did is seen. */
+export const inTurn = (tx: Tx, council_id: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`people ${council_id}`}, 0))`.execute(tx)
 
 export const addStandIn = (tx: Tx, council_id: string, stand_in: StandIn) =>
   tx

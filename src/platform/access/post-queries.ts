@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/door.ts'
-import { scopeName } from './people-queries.ts'
+import { type RoleListed, scopeName } from './people-queries.ts'
 
 export type PostListed = {
   post_code: string
@@ -10,14 +10,7 @@ export type PostListed = {
   /** Newest first; those who left it are there too. */
   holders: { person_id: string; name: string; held_from: string; held_until: string | null }[]
   /** Newest first; those ended are there too. */
-  roles: {
-    role_code: string
-    scope_kind: string
-    scope_code: string
-    scope_name: string | null
-    held_from: string
-    held_until: string | null
-  }[]
+  roles: Omit<RoleListed, 'post'>[]
 }
 
 /** Every post with who held and holds it, and the roles given to it, by title. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/door.ts'
+import { heldAfter, heldDuring } from './held.ts'
 
 export type Post = { post_code: string; title: string; unit_code: string | null }
 export type PostHolding = { post_code: string; person_id: string; held_from: string; held_until: string | null }
@@ -27,23 +28,24 @@ export const savePost = (tx: Tx, council_id: string, { post_code, ...facts }: Po
     .execute()
 
 /** The name of somebody who holds the post on any day of a time; null when it is vacant throughout. */
-export const holderDuring = async (
-  tx: Tx,
-  { post_code, held_from, held_until }: PostHolding,
-): Promise<string | null> => {
+export const holderDuring = async (tx: Tx, { post_code, ...time }: PostHolding): Promise<string | null> => {
   const { rows } = await sql<{ name: string }>`
     select p.name from post_holding h join person p on p.council_id = h.council_id and p.person_id = h.person_id
-    where h.post_code = ${post_code} and coalesce(h.held_until, 'infinity') >= ${held_from}::date
-      and h.held_from <= coalesce(${held_until}::date, 'infinity') limit 1`.execute(tx)
+    where h.post_code = ${post_code} and ${heldDuring(time)} limit 1`.execute(tx)
   return rows[0]?.name ?? null
 }
 
-export const holdsPost = async (tx: Tx, post_code: string, person_id: string, today: string): Promise<boolean> => {
+export const holdsPost = async (
+  tx: Tx,
+  post_code: string,
+  people: ReadonlySet<string>,
+  today: string,
+): Promise<boolean> => {
   const found = await tx
     .selectFrom('post_holding')
     .select('post_code')
     .where('post_code', '=', post_code)
-    .where('person_id', '=', person_id)
+    .where('person_id', 'in', [...people])
     .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>=', today)]))
     .execute()
   return found.length > 0
@@ -62,7 +64,7 @@ export const vacatePost = async (tx: Tx, post_code: string, last_day: string): P
     .set({ held_until: last_day })
     .where('post_code', '=', post_code)
     .where('held_from', '<=', last_day)
-    .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>', last_day)]))
+    .where(heldAfter(last_day))
     .returning(['post_code', 'person_id', 'held_from', 'held_until'])
     .executeTakeFirst()
   return ended ?? null
@@ -73,8 +75,7 @@ export const postHasRole = async (tx: Tx, role: PostRole): Promise<boolean> => {
   const found = await sql`
     select from post_role where post_code = ${role.post_code} and role_code = ${role.role_code}
       and scope_kind = ${role.scope_kind} and scope_code = ${role.scope_code}
-      and coalesce(held_until, 'infinity') >= ${role.held_from}::date
-      and held_from <= coalesce(${role.held_until}::date, 'infinity')`.execute(tx)
+      and ${heldDuring(role)}`.execute(tx)
   return found.rows.length > 0
 }
 
@@ -90,7 +91,7 @@ export const endPostRole = async (tx: Tx, { held_until, ...key }: PostRole): Pro
     .updateTable('post_role')
     .set({ held_until })
     .where((where) => where.and(key))
-    .where((where) => where.or([where('held_until', 'is', null), where('held_until', '>', held_until)]))
+    .where(heldAfter(held_until))
     .returning('role_code')
     .execute()
   return ended.length > 0
@@ -101,7 +102,7 @@ export const movePosts = async (tx: Tx, from: string, to: string, last_day: stri
   const { rows } = await sql<{ title: string }>`
     with ended as (
       update post_holding set held_until = ${last_day}::date
-      where person_id = ${from} and (held_until is null or held_until > ${last_day}::date) and held_from <= ${last_day}::date
+      where person_id = ${from} and ${heldAfter(last_day)} and held_from <= ${last_day}::date
       returning council_id, post_code
     ), moved as (
       insert into post_holding (council_id, post_code, person_id, held_from)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Result } from '#kernel/result.ts'
 import type { Actor, Leave, Place } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import type { Scan } from '#platform/hardening/door.ts'
 
 /** The doors a command can be asked through. */
 export type Door = 'form' | 'api' | 'cli' | 'job'
@@ -51,6 +52,8 @@ export type Command<Input, Value> = {
     find: (tx: Tx, input: Input) => Promise<Place | null>
     may: (actor: Actor, place: Place) => Leave
   }
+  /** For a file from elsewhere: has it looked at for malware, with leave and before any of it is read; null, or why not. */
+  inspect?: (input: Input, scan: Scan) => Promise<Refusal | null>
   run: (tx: Tx, actor: Actor, input: Input, context: CommandContext) => Promise<Result<Outcome<Value>, Refusal>>
 }
 

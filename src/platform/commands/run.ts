@@ -4,7 +4,7 @@ import { type Result, refused } from '#kernel/result.ts'
 import { type Actor, actingFor, type Place } from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
-import { unstorableFields } from '#platform/hardening/door.ts'
+import { type Scan, scanNothing, unstorableFields } from '#platform/hardening/door.ts'
 import type { Command, CommandContext, DomainEvent, Door, Listener, Outcome, Refusal } from './command.ts'
 
 export type Runner = {
@@ -12,13 +12,16 @@ export type Runner = {
   /** A `fixed` clock tells the database the time too, so that what is recorded agrees with it. */
   clock: { now: () => Date; today: () => string; fixed?: true }
   listeners: readonly Listener[]
+  /** Looks at files from elsewhere; without it, nothing does. */
+  scan?: Scan
 }
 
 export type Asking = { door: Door; request_id: string; idempotency_key?: string | undefined }
 
 /**
- * Carries a command out: asks whether the actor may at all, parses the input, asks whether they may do just that, opens a
- * transaction bound to their council, finds the place and asks whether they may there, runs, lets the listeners react, writes the audit row and the events, commits. A refusal undoes everything and comes back as a value.
+ * Carries a command out: asks whether the actor may at all, parses the input, asks whether they may do just that, has a file
+ * looked at, opens a transaction bound to their council, finds the place and asks whether they may there, runs, lets the
+ * listeners react, writes the audit row and the events, commits. A refusal undoes everything and comes back as a value.
  * Two who change one thing at the same moment come after one another, or the later is told of the conflict.
  * A repeated idempotency key gives the first answer again; the same key with other input is a conflict.
  */
@@ -37,6 +40,8 @@ export const runCommand = async <Input, Value>(
   if (unstorable.length > 0) return refused({ kind: 'invalid', fields: asFields(unstorable) })
   const leave = command.mayThis?.(actor, parsed.data) ?? true
   if (leave !== true) return refused({ kind: 'forbidden', reason: leave })
+  const unsafe = await command.inspect?.(parsed.data, runner.scan ?? scanNothing)
+  if (unsafe) return refused(unsafe)
   for (let tries = 1; ; tries++) {
     try {
       return await runner.database.asCouncil(actor.council_id, (tx) =>
@@ -63,7 +68,9 @@ const collided: Refusal = {
 }
 
 const asFields = (names: readonly string[]): Record<string, string[]> =>
-  Object.fromEntries(names.map((name) => [name, ['Leave out the character that cannot be seen (number zero)']]))
+  Object.fromEntries(
+    names.map((name) => [name, ['Leave out the character that cannot be kept: it is number zero, or half of one']]),
+  )
 
 /** Thrown to roll the transaction back; never leaves this file. */
 class Undone extends Error {

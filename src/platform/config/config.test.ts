@@ -102,6 +102,16 @@ test('An empty setting counts as none, and a slash after the address is forgiven
   expect(config).toMatchObject({ port: 3000, base_url: 'https://example.gov.uk' })
 })
 
+test('The malware scanner is a host with its port, or a socket', () => {
+  const scannerOf = (text: string) => configOf({ DATA_DIR: folder, CLAMAV_HOST: text }).scanner
+  expect(scannerOf('')).toBeNull()
+  expect(scannerOf('scanner.internal:3310')).toEqual({ host: 'scanner.internal', port: 3310 })
+  expect(scannerOf('[::1]:3310')).toEqual({ host: '::1', port: 3310 })
+  expect(scannerOf('/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' })
+  for (const wrong of ['scanner.internal', ':3310', 'scanner:99999', 'tcp://scanner:3310'])
+    expect(faultsOf({ DATA_DIR: folder, CLAMAV_HOST: wrong })).toEqual([expect.stringMatching(/^CLAMAV_HOST must be/)])
+})
+
 describe('the file of identity providers', () => {
   const good = {
     id: 'council',

@@ -1,10 +1,12 @@
 import { ok, type Result, refused } from '#kernel/result.ts'
 import { readProviders, type SignInProvider } from './providers.ts'
+import type { ScannerPlace } from './scanner-place.ts'
 import { keptSecret } from './secret.ts'
 import { withSecretFiles } from './secret-files.ts'
 import { demonstrationToday, faultsBetween, settings } from './settings.ts'
 
 export type { SignInProvider } from './providers.ts'
+export type { ScannerPlace } from './scanner-place.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
@@ -31,6 +33,8 @@ export type Config = {
   readonly session_idle_minutes?: number
   /** any session ends after so many hours: 12 when left out */
   readonly session_hours?: number
+  /** where uploaded files are looked at for malware; none: they are not */
+  readonly scanner?: ScannerPlace | null
 }
 
 /**
@@ -61,6 +65,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
     sign_in_providers: providers.value,
     session_idle_minutes: given.SESSION_IDLE_MINUTES ?? (demonstration ? 720 : 60),
     session_hours: given.SESSION_HOURS ?? 12,
+    scanner: given.CLAMAV_HOST ?? null,
   })
 }
 

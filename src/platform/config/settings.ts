@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isIsoDate } from '#kernel/dates.ts'
+import { scannerPlace } from './scanner-place.ts'
 
 /** The day on which the illustrative figures are in season: a quarter just closed, its report not yet signed. */
 export const demonstrationToday = '2026-11-20'
@@ -48,6 +49,7 @@ export const settings = z.object({
   SIGN_IN_PROVIDERS: z.string().optional(),
   SESSION_IDLE_MINUTES: count(1440).optional(),
   SESSION_HOURS: count(168).optional(),
+  CLAMAV_HOST: scannerPlace.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .default('info'),

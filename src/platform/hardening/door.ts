@@ -1,6 +1,7 @@
 export { type Content, contentOf, isMisnamed } from './content.ts'
 export { isFromOwnPage, ownOrigins } from './own-origin.ts'
 export { limitPatience, serverOptions } from './patience.ts'
+export { examineScanner, openScan, type Scan, scanNothing, type Verdict } from './scan.ts'
 export { type TokenBuckets, tokenBuckets } from './token-buckets.ts'
 export { unstorableFields } from './unstorable.ts'
 export { cleanWorkbook } from './workbook.ts'

@@ -9,6 +9,7 @@ type Keeper = {
   >
 }
 type Invited = { readonly email: string; readonly name: string }
+export type WhoseReset = Invited & { readonly id: string }
 
 const week = 7 * 24 * 60 * 60 * 1000
 const identifierOf = (token: string) => `reset-password:${token}`
@@ -27,7 +28,7 @@ export const invite = async (
 }
 
 /** Whose password a link would set; null when it is used up, too old or made up. */
-export const accountOfReset = async ({ internalAdapter }: Keeper, token: string): Promise<Invited | null> => {
+export const accountOfReset = async ({ internalAdapter }: Keeper, token: string): Promise<WhoseReset | null> => {
   const found = await internalAdapter.findVerificationValue(identifierOf(token))
   if (!found || found.expiresAt < new Date()) return null
   return internalAdapter.findUserById(found.value)

@@ -51,6 +51,37 @@ describe('guessing', () => {
     expect(await guesser.enter(email)).toBe('in')
   })
 
+  test('with many passwords at once gets no further than one after another', async () => {
+    const email = await accounts.make('hurried')
+    const guesser = accounts.openBrowser('203.0.113.24')
+    await accounts.database.kysely.deleteFrom('sign_in_failure').execute()
+    await guesser.enter(email, 'a wrong password')
+    await sql`update sign_in_failure set failures = 8`.execute(accounts.database.kysely)
+    const guesses = Array.from({ length: 24 }, (_, at) => guesser.enter(email, `a wrong password, number ${at}`))
+    expect((await Promise.all(guesses)).toSorted()).toEqual([...Array(22).fill('too-many'), 'wrong', 'wrong'])
+  })
+
+  test('at the password of a screen left open is slowed down too, and the owner still comes in', async () => {
+    const email = await accounts.make('away')
+    const screen = accounts.openBrowser('203.0.113.25')
+    await screen.enter(email)
+    const account = await screen.account()
+    if (account === null) throw new Error('nobody is signed in')
+    const { own } = accounts.signIn
+    const guess = () =>
+      own.changePassword(
+        account,
+        { current: 'a guess at it', wanted: 'kettle garden violin' },
+        screen.headers(),
+        '203.0.113.25',
+      )
+    expect(await guess()).toEqual({ ok: false, error: { current: 'The present password is wrong' } })
+    await sql`update sign_in_failure set failures = 10`.execute(accounts.database.kysely)
+    expect(await guess()).toMatchObject({ error: { current: expect.stringContaining('Too many attempts') } })
+    expect(await own.beginSecondFactor(right, screen.headers(), '203.0.113.25')).toBeNull()
+    expect(await accounts.openBrowser('203.0.113.25').enter(email)).toBe('in')
+  })
+
   test('is answered alike for an address that nobody has', async () => {
     const stranger = accounts.openBrowser('203.0.113.23')
     await guessOften(stranger, 'nobody@partner.example')
@@ -77,6 +108,27 @@ describe('a forgotten password', () => {
     expect(await choose(token, 'another fine passphrase')).toEqual({ ok: false, error: null })
     expect(await accounts.openBrowser('203.0.113.32').enter(email, 'kettle garden violin')).toBe('in')
     expect(await accounts.openBrowser('203.0.113.33').enter(email)).toBe('wrong')
+  })
+
+  test('once chosen, makes the links of other letters worth nothing', async () => {
+    const email = await accounts.make('twice')
+    await ask(email)
+    const earlier = tokenIn(await accounts.letterTo(email))
+    await ask(email)
+    expect(await choose(tokenIn(await accounts.letterTo(email)), 'kettle garden violin')).toMatchObject({ ok: true })
+    expect(await choose(earlier, 'another fine passphrase')).toEqual({ ok: false, error: null })
+    expect(await accounts.openBrowser('203.0.113.34').enter(email, 'kettle garden violin')).toBe('in')
+  })
+
+  test('brings five letters in an hour, however often and from wherever it is asked for', async () => {
+    const email = await accounts.make('pestered')
+    for (let nth = 0; nth < 8; nth++)
+      await accounts.signIn.own.askForReset(email, new Headers({ origin: app }), `203.0.113.${100 + nth}`)
+    const other = await accounts.make('left-alone')
+    await ask(other)
+    await accounts.letterTo(other)
+    expect(accounts.letters.filter(({ to }) => to === email)).toHaveLength(5)
+    accounts.letters.length = 0
   })
 
   test('is not chosen by a link of more than an hour ago, nor one that was made up', async () => {

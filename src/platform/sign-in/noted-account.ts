@@ -68,7 +68,7 @@ export const notedAccount = (own: OwnAccount, parts: Parts): OwnAccount => {
 type Where = { readonly route: string; readonly headers: Headers }
 const at = (route: string, headers: Headers): Where => ({ route, headers })
 
-const wrongPassword = 'The present password was wrong.'
+const wrongPassword = 'The present password was wrong, or too many wrong ones came before it.'
 const wrongCode = 'The code was wrong, was used already, or came too late.'
 
 const signInByCode = async (

@@ -18,6 +18,7 @@ import { openNotes } from './notes.ts'
 import { authOptions } from './options.ts'
 import { type Ask, openOwnAccount } from './own-account.ts'
 import { signInWithPassword } from './password-sign-in.ts'
+import { patientAsk } from './patient-ask.ts'
 import { pendingAccount } from './pending-account.ts'
 import { passkeys, secondFactor } from './plugins.ts'
 import { noteStray } from './provider/note-refusal.ts'
@@ -44,12 +45,13 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     : undefined
   const auth = forDemonstration ?? betterAuth({ ...options, plugins })
   const handler = (request: Request, address?: string) => auth.handler(withAddress(request, address))
-  const ask: Ask = (path, body, headers, address) => handler(jsonRequest(config, path, body, headers), address)
+  const plainAsk: Ask = (path, body, headers, address) => handler(jsonRequest(config, path, body, headers), address)
   if (!config.demonstration) endDemonstrationSessions(kysely).catch((err: unknown) => log.error({ err }, 'sessions'))
   const getSession = (headers: Headers) =>
     auth.api.getSession({ headers, query: { disableCookieCache: true }, returnHeaders: true })
   const secret = async () => (await auth.$context).secretConfig
   const find = (headers: Headers) => accountOf({ kysely, config, log, providers, secret, getSession }, headers)
+  const ask = patientAsk({ kysely, config, accountOf: find }, plainAsk)
   const ofReset = async (token: string) => accountOfReset(await auth.$context, token)
   const own = notedAccount(openOwnAccount({ kysely, ask, accountOf: find, accountOfReset: ofReset }), {
     kysely,

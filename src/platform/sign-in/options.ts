@@ -1,4 +1,4 @@
-import type { BetterAuthOptions } from 'better-auth'
+import type { BetterAuthOptions, GenericEndpointContext } from 'better-auth'
 import type { Config } from '#platform/config/door.ts'
 import type { Db } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
@@ -84,7 +84,12 @@ export const authOptions = (kysely: Db, config: Config, log: Log, sendReset: Sen
       accountLinking: { trustedProviders: (config.sign_in_providers ?? []).map(({ id }) => id) },
     },
     databaseHooks: {
-      session: { create: { before: async (session, ctx) => ({ data: { ...session, ...begunBy(ctx) } }) } },
+      session: {
+        create: {
+          before: async (session, ctx) => ({ data: { ...session, ...begunBy(ctx) } }),
+          after: (session, ctx) => endReplaced(session.token, ctx),
+        },
+      },
     },
     onAPIError: { errorURL: `${config.base_url}/sign-in` },
     emailAndPassword: {
@@ -145,6 +150,14 @@ const begunBy = (ctx: Begun): { begunBy?: string } => {
   if (path.startsWith('/sign-in/demonstration')) return { begunBy: 'demonstration' }
   if (path.startsWith('/passkey/')) return { begunBy: 'passkey' }
   return {}
+}
+
+/** A browser that signs in anew leaves no session behind that still stands, which nobody would think of ending. */
+const endReplaced = async (token: string, ctx: GenericEndpointContext | null): Promise<void> => {
+  if (ctx?.headers === undefined) return
+  const { authCookies, secret, internalAdapter } = ctx.context
+  const replaced = await ctx.getSignedCookie(authCookies.sessionToken.name, secret)
+  if (replaced && replaced !== token) await internalAdapter.deleteSession(replaced)
 }
 
 /** A demonstration is also visited by the machine's other names for itself. */

@@ -4,6 +4,7 @@ import { ok, type Result, refused } from '#kernel/result.ts'
 import type { Db } from '#platform/database/door.ts'
 import { cookiesOf } from './ask.ts'
 import { commonPasswords } from './common-passwords.ts'
+import type { WhoseReset } from './invite.ts'
 import { returned } from './let-in.ts'
 import { faultOfPassword } from './password-rules.ts'
 import type { Account } from './remembered-account.ts'
@@ -58,9 +59,8 @@ type Parts = {
   readonly kysely: Db
   readonly ask: Ask
   readonly accountOf: (headers: Headers) => Promise<Account | null>
-  readonly accountOfReset: (token: string) => Promise<Whose | null>
+  readonly accountOfReset: (token: string) => Promise<WhoseReset | null>
 }
-type Whose = { readonly email: string; readonly name: string }
 
 /** What people do with their own account. */
 export const openOwnAccount = (parts: Parts): OwnAccount => {
@@ -76,7 +76,9 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
       const fault = faultOfPassword(password, whose, await commonPasswords())
       if (fault !== null) return refused(fault)
       const answered = await ask('/reset-password', { token, newPassword: password }, headers, address)
-      return answered.ok ? ok(null) : refused(null)
+      if (!answered.ok) return refused(null)
+      await forgetLinks(kysely, whose.id)
+      return ok(null)
     },
     changePassword: async (account, { current, wanted }, headers, address) => {
       const fault = faultOfPassword(wanted, account, await commonPasswords())
@@ -84,6 +86,7 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
       if (wanted === current) return refused({ wanted: 'Choose a password that is not the present one' })
       const body = { currentPassword: current, newPassword: wanted, revokeOtherSessions: true }
       const answered = await ask('/change-password', body, headers, address)
+      if (answered.status === 429) return refused({ current: 'Too many attempts. Wait a few minutes and try again' })
       return answered.ok ? ok(cookiesOf(answered)) : refused({ current: 'The present password is wrong' })
     },
     beginSecondFactor: async (password, headers, address) => {
@@ -117,6 +120,10 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
     },
   }
 }
+
+/** The links of other letters, which nobody needs once a password is chosen; kept as hashes, so found by whose they are. */
+const forgetLinks = (kysely: Db, account_id: string) =>
+  kysely.deleteFrom('sign_in_verification').where('value', '=', account_id).execute()
 
 /** An app shows six digits; anything else is taken for a backup code. */
 export const isAppCode = (code: string): boolean => /^\d{6}$/.test(code)

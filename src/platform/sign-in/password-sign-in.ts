@@ -6,7 +6,7 @@ import { letIn } from './let-in.ts'
 import type { Notes } from './notes.ts'
 import type { Ask } from './own-account.ts'
 import type { SignedIn, SignInRefusal } from './sign-in.ts'
-import { countAttempt, deviceCookie, forgetAttempts, isKnownDevice, mustWait, throttleKey } from './throttle.ts'
+import { countAttempt, deviceCookie, forgetAttempts, isKnownDevice, throttleKey } from './throttle.ts'
 
 type Parts = { readonly kysely: Db; readonly config: Config; readonly ask: Ask; readonly notes: Notes }
 type Given = { readonly email: string; readonly password: string }
@@ -42,8 +42,7 @@ const byPassword = async (
   address: string | undefined,
 ): Promise<Result<SignedIn, SignInRefusal>> => {
   const key = throttleKey(config, given.email, headers, address)
-  if (await mustWait(kysely, key)) return refused('too-many')
-  await countAttempt(kysely, key)
+  if (!(await countAttempt(kysely, key))) return refused('too-many')
   const answered = await ask('/sign-in/email', given, headers, address)
   if (!answered.ok) return refused(refusalOf(answered.status))
   await forgetAttempts(kysely, key)

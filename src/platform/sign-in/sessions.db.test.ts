@@ -64,6 +64,19 @@ describe('sessions', () => {
     expect(await accounts.signIn.accountOf(old)).toBeNull()
   })
 
+  test('end when the same browser signs in anew, and not in another', async () => {
+    const browser = accounts.openBrowser('203.0.113.61')
+    const email = await accounts.make('again')
+    await browser.enter(email)
+    const earlier = browser.headers()
+    const other = accounts.openBrowser('203.0.113.62')
+    await other.enter(email)
+    expect(await browser.enter(await accounts.make('somebody-else'))).toBe('in')
+    expect(await accounts.signIn.accountOf(earlier)).toBeNull()
+    expect((await browser.account())?.email).toBe('somebody-else@partner.example')
+    expect(await other.account()).not.toBeNull()
+  })
+
   test('end after an hour without use, and after twelve however much they are used', async () => {
     const browser = accounts.openBrowser('203.0.113.56')
     await browser.enter(await accounts.make('idle'))
@@ -79,7 +92,7 @@ describe('sessions', () => {
     )
     expect(await browser.account()).toBeNull()
     const busy = accounts.openBrowser('203.0.113.57')
-    await busy.enter('idle@partner.example')
+    expect(await busy.enter('idle@partner.example')).toBe('in')
     await sql`update sign_in_session set created_at = now() - interval '12 hours 1 minute' where ip_address = '203.0.113.57'`.execute(
       accounts.database.kysely,
     )
@@ -88,7 +101,7 @@ describe('sessions', () => {
 
   test('of a demonstration are worth nothing in a real installation', async () => {
     const browser = accounts.openBrowser('203.0.113.58')
-    await browser.enter(await accounts.make('actor'))
+    expect(await browser.enter(await accounts.make('actor'))).toBe('in')
     await sql`update sign_in_session set begun_by = 'demonstration' where ip_address = '203.0.113.58'`.execute(
       accounts.database.kysely,
     )

@@ -7,7 +7,8 @@ import { cookiePrefixOf, isHttps } from './options.ts'
 
 const free = 10
 const minute = 60_000
-const longest = 60 * minute
+/** In minutes. */
+const longest = 60
 const year = 365 * 24 * 60 * 60
 
 const cookieName = (config: Config) => `${cookiePrefixOf(config)}.device`
@@ -27,31 +28,32 @@ export const throttleKey = (config: Config, email: string, headers: Headers, add
 export const isKnownDevice = (config: Config, email: string, headers: Headers): boolean =>
   deviceOf(config, email.trim().toLowerCase(), headers) !== null
 
-/** Whether the next attempt must wait: after ten wrong ones a minute, then two, then four, an hour at the most. */
-export const mustWait = async (kysely: Db, key: string): Promise<boolean> => {
-  const found = await kysely
-    .selectFrom('sign_in_failure')
-    .select(['failures', 'last_at'])
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (found === undefined || found.failures < free) return false
-  const delay = Math.min(longest, minute * 2 ** (found.failures - free))
-  return Date.now() - new Date(found.last_at).getTime() < delay
-}
-
-/** Counted before the password is looked at, so that many at once do not slip through; a day's peace forgets all. */
-export const countAttempt = async (kysely: Db, key: string): Promise<void> => {
+/**
+ * Counts an attempt before the password is looked at; false, and not counted, while it must wait: after ten wrong ones a minute,
+ * then two, then four, an hour at the most. One statement, so that of many at once only as many are let through as there is
+ * room for. A day's peace forgets all.
+ */
+export const countAttempt = async (kysely: Db, key: string): Promise<boolean> => {
+  const now = new Date()
   await kysely
     .deleteFrom('sign_in_failure')
-    .where('last_at', '<', new Date(Date.now() - 24 * 60 * minute))
+    .where('last_at', '<', new Date(now.getTime() - 24 * 60 * minute))
     .execute()
-  await kysely
+  const counted = await kysely
     .insertInto('sign_in_failure')
-    .values({ key, failures: 1 })
+    .values({ key, failures: 1, last_at: now })
     .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, last_at: new Date() }),
+      conflict
+        .column('key')
+        .doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, last_at: now })
+        .where(
+          sql<boolean>`sign_in_failure.failures < ${free} or sign_in_failure.last_at <= ${now}::timestamptz
+            - least(${longest}, power(2, least(sign_in_failure.failures - ${free}, 10))) * interval '1 minute'`,
+        ),
     )
-    .execute()
+    .returning('key')
+    .executeTakeFirst()
+  return counted !== undefined
 }
 
 export const forgetAttempts = (kysely: Db, key: string) =>

@@ -35,7 +35,7 @@ export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
   const owned = found.measures.filter(({ measure_code }) => found.owned.has(measure_code))
   const props = {
     ...frame,
-    measures: found.measures.filter(({ level }) => level === 'strategic'),
+    measures: found.measures,
     as_at: found.day === today ? null : found.day,
     parts: ownParts(actor, found.measures),
     work: found.day === today ? myWork(owned, today, framework) : null,

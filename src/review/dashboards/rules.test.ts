@@ -14,8 +14,10 @@ const mixed = [
 
 test('The headline counts what is off target among what can be judged', () => {
   expect(headlineOf(mixed)).toBe('2 of 4 measures with a target are off target.')
-  expect(headlineOf([standing('Recycling', 'on-target')])).toBe('None of the one measure with a target is off target.')
+  expect(headlineOf([standing('Recycling', 'on-target')])).toBe('The one measure with a target is not off target.')
+  expect(headlineOf([standing('Voids', 'off-target')])).toBe('The one measure with a target is off target.')
   expect(headlineOf([standing('Jobs', 'no-target')])).toBe('No measure has a status yet.')
+  expect(headlineOf(mixed, 'strategic measures')).toBe('2 of 4 strategic measures with a target are off target.')
 })
 
 test('Counts come worst first and add up to every measure', () => {

@@ -21,14 +21,18 @@ export const exceptionsOf = <Measure extends Standing>(standings: readonly Measu
     .sort((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status) || a.name.localeCompare(b.name))
 }
 
-/** The finding in one sentence, exact. */
-export const headlineOf = (standings: readonly Standing[]): string => {
+/** The finding in one sentence, exact. `kind` is what the standings are of, where they are not all measures. */
+export const headlineOf = (
+  standings: readonly Standing[],
+  kind: 'measures' | 'strategic measures' = 'measures',
+): string => {
   const rated = standings.filter(({ status }) => isRated(status))
-  if (rated.length === 0) return 'No measure has a status yet.'
+  const one = kind.slice(0, -1)
+  if (rated.length === 0) return `No ${one} has a status yet.`
   const off = rated.filter(({ status }) => status === 'off-target').length
-  const of = rated.length === 1 ? 'the one measure with a target' : `${rated.length} measures with a target`
-  if (off === 0) return `None of ${of} is off target.`
-  return `${off} of ${of} ${off === 1 ? 'is' : 'are'} off target.`
+  if (rated.length === 1) return `The one ${one} with a target is ${off === 0 ? 'not ' : ''}off target.`
+  if (off === 0) return `None of ${rated.length} ${kind} with a target is off target.`
+  return `${off} of ${rated.length} ${kind} with a target ${off === 1 ? 'is' : 'are'} off target.`
 }
 
 /** A part of the council that a person answers for, with the measures in it, whatever their level. */

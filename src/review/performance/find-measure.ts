@@ -3,6 +3,7 @@ import { parsePeriodKey } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
 import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
+import { dayAfterSilence } from './looked-at.ts'
 import type { Stored } from './queries.ts'
 import type { StatusRow } from './rules/terms.ts'
 import { inSight, isHidden, notWithheld, statusesSeen, withheldColumn, withheldOn } from './seen.ts'
@@ -45,9 +46,13 @@ export type FoundMeasure = Stored & {
     value_version: number | null
   }[]
   published: { period_key: string; status: StatusCode; printed_as: string; reason: string; source: string }[]
+  /** The day its figures are looked at: see `dayLookedAt`. */
+  as_at: string
   /** From each objective up to the top of the plan, nearest first. */
   thread: { code: string; name: string; level_code: string; depth: number }[]
 }
+
+type Flat = Omit<FoundMeasure, 'as_at' | 'row' | 'points' | 'objectives' | 'hidden'> & { newest_end: string | null }
 
 /**
  * A measure with everything its page shows to a person of that sight, in one round trip; null where the council has no
@@ -59,10 +64,11 @@ export const findMeasure = async (
   measure_code: string,
   sight: Sight,
 ): Promise<FoundMeasure | null> => {
-  const { rows } = await sql<Omit<FoundMeasure, 'row' | 'points' | 'objectives' | 'hidden'>>`
+  const { rows } = await sql<Flat>`
     select m.measure_code, m.name, m.kind, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
       u.name as service, m.lead_time_days, m.illustrative, m.source, m.definition, m.source_system, m.data_supplier,
       ${inSight(sight)} as in_sight, ${withheldColumn} as withheld, m.owner_id,
+      (select max(s.period_end) from measure_status s where s.council_id = m.council_id) as newest_end,
       (select p.name from person p where p.council_id = m.council_id and p.person_id = m.owner_id) as owner,
       coalesce((select json_agg(${statusJson} order by s.period_end, s.period_start desc) from ${statusesSeen(sight)} s
         where s.council_id = m.council_id and s.measure_code = m.measure_code), '[]') as "rows",
@@ -97,15 +103,17 @@ export const findMeasure = async (
     left join org_unit u on u.council_id = m.council_id and u.unit_code = m.unit_code
     left join ${withheldOn(council_id, sight)} on held.measure_code = m.measure_code
     where m.council_id = ${council_id} and m.measure_code = ${measure_code}`.execute(tx)
-  const [found] = rows
-  if (found === undefined) return null
+  const [flat] = rows
+  if (flat === undefined) return null
+  const { newest_end, ...found } = flat
   const points = found.rows
     .slice(-13)
     .map(({ period_key, judged_value, target_value }) => ({ period_key, value: judged_value, target: target_value }))
   const objectives = found.thread.filter(({ depth }) => depth === 1).map(({ code, name }) => ({ code, name }))
   const hidden = isHidden(found, sight)
   const published = found.published.filter(({ period_key }) => !hidden || isBefore(period_key, found.withheld?.from_on))
-  return { ...found, published, hidden, row: hidden ? null : (found.rows.at(-1) ?? null), points, objectives }
+  const as_at = await dayAfterSilence(tx, council_id, sight.on, newest_end)
+  return { ...found, as_at, published, hidden, row: hidden ? null : (found.rows.at(-1) ?? null), points, objectives }
 }
 
 const isBefore = (period_key: string, day = ''): boolean => (parsePeriodKey(period_key)?.end_on ?? '') < day

@@ -3,19 +3,10 @@ import type { Framework } from '#framework/door.ts'
 import type { StatusCode } from '#kernel/status.ts'
 import type { Sight } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { type Standing, standingSeen } from './rules/standing.ts'
+import { endedBy, type MeasureFilters, measuresFiltered } from './measures-filtered.ts'
+import { type Standing, standingSeen, statusStanding } from './rules/standing.ts'
 import { type Accumulation, type Polarity, type StatusRow, statusRowOf } from './rules/terms.ts'
-import { inSight, isHidden, newestSeen, type Withheld, withheldColumn, withheldOn } from './seen.ts'
-
-export type MeasureFilters = {
-  readonly status?: string | undefined
-  readonly objective?: string | undefined
-  readonly service?: string | undefined
-  readonly level?: string | undefined
-  /** The figure of this period, where it has one, and the statuses as they stood at its end. */
-  readonly period?: { readonly key: string; readonly end_on: string } | undefined
-  readonly q?: string | undefined
-}
+import { inSight, isHidden, newestSeen, type Withheld, withheldColumn } from './seen.ts'
 
 export type ListedMeasure = {
   measure_code: string
@@ -68,6 +59,21 @@ export const listMeasures = async (
   return { measures, total: all.length }
 }
 
+/** These measures, in the order of `codes`, as a list shows them. */
+export const measuresOf = async (
+  tx: Tx,
+  council_id: string,
+  codes: readonly string[],
+  period: MeasureFilters['period'],
+  at: { today: string; framework: Framework; sight: Sight },
+): Promise<ListedMeasure[]> => {
+  if (codes.length === 0) return []
+  const { measures } = await listMeasures(tx, council_id, { codes, period }, at, 1)
+  const placed = new Map(codes.map((code, place) => [code, place]))
+  const place = ({ measure_code }: ListedMeasure) => placed.get(measure_code) ?? 0
+  return measures.sort((one, other) => place(one) - place(other))
+}
+
 /** A measure without a figure has nulls where the figure would be. */
 const takeApart = (flat: Flat, sight: Sight, end?: string): Stored => {
   const hidden = isHidden(flat, sight, end)
@@ -100,17 +106,11 @@ const stand = (
   end?: string,
 ): ListedMeasure => {
   const standing = standingSeen(stored, today, framework, end)
-  const status = standing.code === 'current' ? (stored.row?.status ?? 'awaiting') : standing.code
-  return { ...stored, standing, status }
+  return { ...stored, standing, status: statusStanding(standing, stored.row) }
 }
 
 /** The figure's columns lie flat beside the measure's: building a thousand objects in SQL would take most of the time. */
-const readListed = (
-  council_id: string,
-  { objective, service, level, period, q }: MeasureFilters,
-  points: number,
-  sight: Sight,
-) => sql<Flat>`
+const readListed = (council_id: string, filters: MeasureFilters, points: number, sight: Sight) => sql<Flat>`
   select m.measure_code, m.name, m.unit, m.decimals, m.polarity, m.accumulation, m.frequency, m.level, m.unit_code,
     u.name as service, m.lead_time_days, m.illustrative, m.source, ${inSight(sight)} as in_sight,
     ${withheldColumn} as withheld,
@@ -123,25 +123,8 @@ const readListed = (
     s.target_value, s.target_upper, s.target_text, s.tolerance_kind, s.tolerance_value, s.tolerance_set_by, s.status,
     s.year_end_status, s.year_end_value, s.year_end_target, s.previous_value, s.previous_period_key,
     s.direction_previous, s.last_year_value, s.direction_last_year,
-    ${points > 1 ? recentPoints(period, points, sight) : sql`'[]'::jsonb`} as points
-  from measure m
-  left join org_unit u on u.council_id = m.council_id and u.unit_code = m.unit_code
-  left join ${withheldOn(council_id, sight)} on held.measure_code = m.measure_code
-  left join lateral (
-    ${newestSeen(sight, endedBy(period), 1)}
-  ) s on true
-  where m.council_id = ${council_id}
-    and m.dropped_from is null
-    and (${level ?? null}::text is null or m.level = ${level ?? null})
-    and (${service ?? null}::text is null or m.unit_code = ${service ?? null})
-    and (${q || null}::text is null or position(lower(${q ?? ''}) in lower(m.name || ' ' || m.measure_code)) > 0)
-    and (${objective ?? null}::text is null or exists (
-      select from measure_plan_item l
-      where l.council_id = m.council_id and l.measure_code = m.measure_code and l.item_code = ${objective ?? null}))
-  order by m.sort_order, m.measure_code`
-
-const endedBy = (period: MeasureFilters['period']) =>
-  period === undefined ? sql`true` : sql`s.period_end <= ${period.end_on}::date`
+    ${points > 1 ? recentPoints(filters.period, points, sight) : sql`'[]'::jsonb`} as points
+  ${measuresFiltered(council_id, filters, sight)}`
 
 const recentPoints = (period: MeasureFilters['period'], points: number, sight: Sight) => sql`coalesce((
   select jsonb_agg(jsonb_build_object('period_key', p.period_key, 'value', p.judged_value::text,

@@ -4,9 +4,6 @@ import type { Tx } from '#platform/database/door.ts'
 import type { ListedMeasure } from './queries.ts'
 import { newestSeen, withheldOn } from './seen.ts'
 
-/** How many rows a list has at most for each to be drawn: beyond, the pictures would weigh more than the list. */
-export const mostDrawn = 250
-
 const figuresDrawn = 9
 
 /** The last figures of each of these measures up to a day, oldest first, by measure: what a sparkline is drawn from. */
@@ -16,6 +13,7 @@ export const recentFigures = async (
   measure_codes: readonly string[],
   { sight, until }: { sight: Sight; until: string | undefined },
 ): Promise<Map<string, ListedMeasure['points']>> => {
+  if (measure_codes.length === 0) return new Map()
   const ended = sql`(${until ?? null}::date is null or s.period_end <= ${until ?? null}::date)`
   const { rows } = await sql<{ measure_code: string; points: ListedMeasure['points'] }>`
     select m.measure_code, p.points

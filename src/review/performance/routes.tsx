@@ -12,21 +12,27 @@ import {
   sightOf,
 } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
+import { pageOf } from '#ui/pagination/pages.tsx'
 import { measuresCsv } from './export.ts'
 import { type FoundMeasure, findMeasure } from './find-measure.ts'
 import { dayLookedAt } from './looked-at.ts'
+import type { MeasureFilters } from './measures-filtered.ts'
 import { MeasureListPage } from './pages/measure-list.tsx'
 import { MeasurePage, type MeasurePageProps } from './pages/measure-page.tsx'
 import { headline } from './pages/words.ts'
-import { listMeasures, type MeasureFilters, readChoices } from './queries.ts'
-import { mostDrawn, recentFigures } from './recent-figures.ts'
+import { listMeasures, measuresOf, readChoices } from './queries.ts'
+import { recentFigures } from './recent-figures.ts'
 import { ofStatus, sortAsked, sortMeasures } from './rules/list-order.ts'
 import { standingSeen } from './rules/standing.ts'
+import { listStandings } from './standings.ts'
 
 type C = Context<CouncilEnv>
 type Format = 'html' | 'json' | 'csv'
 
 const filterNames = ['q', 'status', 'objective', 'service', 'level', 'period', 'sort'] as const
+
+/** As many as a council reports to members, with room to spare: a page that loads at once, and is not cut for most. */
+const measuresOnPage = 100
 
 /** Mounted under /:council. */
 export const performanceRoutes = new Hono<CouncilEnv>()
@@ -34,24 +40,23 @@ export const performanceRoutes = new Hono<CouncilEnv>()
     const { actor, council, framework } = c.var
     const asked = askedOf(c)
     const format = formatOf(c)
-    const { all, as_at, measures, choices, points } = await readList(c, asked, format)
-    if (format === 'csv') return csv(c, measuresCsv(measures), `measures-${council.council_id}.csv`)
-    if (choices === null) return c.json({ measures, total: all.length })
-    const statuses = all.map(({ status }) => status)
-    const own = { frame: c.var.frame, council: council.council_id, framework, asked, as_at }
-    const props = { ...own, measures, statuses, choices, points, mayImport: mayImport(actor) === true }
+    if (format !== 'html') {
+      const { measures, total } = await readWhole(c, asked)
+      if (format === 'json') return c.json({ measures, total })
+      return csv(c, measuresCsv(measures), `measures-${council.council_id}.csv`)
+    }
+    const own = { frame: c.var.frame, council: council.council_id, framework, asked }
+    const props = { ...own, ...(await readPage(c, asked)), mayImport: mayImport(actor) === true }
     return c.html(renderPage(<MeasureListPage {...props} />))
   })
   .get('/measures/:code', async (c) => {
     const { actor, council, database, framework, today } = c.var
     const code = c.req.param('code')
-    const found = await database.asCouncil(council.council_id, async (tx) => ({
-      measure: await findMeasure(tx, council.council_id, code, sightOf(actor, today)),
-      day: await dayLookedAt(tx, council.council_id, today),
-    }))
-    const { measure, day } = found
+    const measure = await database.asCouncil(council.council_id, (tx) =>
+      findMeasure(tx, council.council_id, code, sightOf(actor, today)),
+    )
     if (measure === null) return c.notFound()
-    const standing = standingSeen(measure, day, framework)
+    const standing = standingSeen(measure, measure.as_at, framework)
     if (formatOf(c) === 'json') {
       return c.json({ ...measure, standing, sentence: headline(measure.row, measure, standing, framework) })
     }
@@ -62,25 +67,39 @@ export const performanceRoutes = new Hono<CouncilEnv>()
 
 type Asked = Record<string, string | undefined>
 
-/** The list in one transaction; a page also needs what its filters offer, and what its sparklines are drawn from. */
-const readList = (c: C, asked: Asked, format: Format) => {
+/** A page of the list in one transaction: all are counted and put in order, and those of the page brought whole. */
+const readPage = (c: C, asked: Asked) => {
   const { actor, database, framework, today } = c.var
   const { council_id } = c.var.council
   const sight = sightOf(actor, today)
   const { status, ...filters } = filtersOf(asked)
   return database.asCouncil(council_id, async (tx) => {
     const day = await dayLookedAt(tx, council_id, today)
-    const all = (await listMeasures(tx, council_id, filters, { today: day, framework, sight }, 1)).measures
-    const measures = sortMeasures(ofStatus(all, status), sortAsked(asked.sort, status))
-    const codes = measures.map(({ measure_code }) => measure_code)
-    const drawn = format === 'html' && codes.length > 0 && codes.length <= mostDrawn
+    const at = { today: day, framework, sight }
+    const all = await listStandings(tx, council_id, filters, at)
+    const chosen = sortMeasures(ofStatus(all, status), sortAsked(asked.sort, status))
+    const page = pageOf(c.req.query('page'), chosen.length, measuresOnPage)
+    const codes = chosen.slice(Math.max(page.from - 1, 0), page.to).map(({ measure_code }) => measure_code)
     return {
-      all,
+      page,
+      statuses: all.map((one) => one.status),
       as_at: day === today ? null : day,
-      measures,
-      choices: format === 'html' ? await readChoices(tx, council_id) : null,
-      points: drawn ? await recentFigures(tx, council_id, codes, { sight, until: filters.period?.end_on }) : null,
+      measures: await measuresOf(tx, council_id, codes, filters.period, at),
+      choices: await readChoices(tx, council_id),
+      points: await recentFigures(tx, council_id, codes, { sight, until: filters.period?.end_on }),
     }
+  })
+}
+
+/** The whole list as it is filtered and sorted, for those who take it away. */
+const readWhole = (c: C, asked: Asked) => {
+  const { actor, database, framework, today } = c.var
+  const { council_id } = c.var.council
+  const { status, ...filters } = filtersOf(asked)
+  return database.asCouncil(council_id, async (tx) => {
+    const at = { today: await dayLookedAt(tx, council_id, today), framework, sight: sightOf(actor, today) }
+    const { measures, total } = await listMeasures(tx, council_id, filters, at, 1)
+    return { measures: sortMeasures(ofStatus(measures, status), sortAsked(asked.sort, status)), total }
   })
 }
 

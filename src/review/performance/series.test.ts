@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { statusRuleAt } from '#framework/door.ts'
 import { periodOf } from '#kernel/period.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
 import { sentence } from './rules/sentence.ts'
@@ -78,10 +79,15 @@ describe('history', () => {
 
 describe('a sentence', () => {
   const framework = shipped('stroud')
-  const words = (values: SeriesValue[], targets: SeriesTarget[], more: Partial<JudgedMeasure> = {}) => {
-    const rows = series(values, targets, { accumulation: 'in-period', ...more })
+  const words = (
+    values: SeriesValue[],
+    targets: SeriesTarget[],
+    more: Partial<JudgedMeasure> = {},
+    told: { among?: boolean; ruleAt?: (date: string) => JudgingRule } = {},
+  ) => {
+    const rows = series(values, targets, { accumulation: 'in-period', ...more }, told.ruleAt)
     const [last] = rows.slice(-1)
-    return last ? sentence(last, { ...measure, accumulation: 'in-period', ...more }, framework) : ''
+    return last ? sentence(last, { ...measure, accumulation: 'in-period', ...more }, framework, told) : ''
   }
   it('says what a missing, suppressed or wordy thing is', () => {
     expect(words([value('2026-27-Q2', null)], [])).toBe('Given as “Not available”. Missing: no figure was given.')
@@ -103,6 +109,25 @@ describe('a sentence', () => {
     )
     expect(words([value('2026-27-Q2', '96')], [own])).toContain(
       'Off target: 4 off, not within 3 of the target (set by Cabinet).',
+    )
+  })
+  it('leaves who set the tolerance of the whole council to be said once, where it is told among others', () => {
+    const general = statusRuleAt(framework, '2026-09-30')
+    const near = (own: Partial<SeriesTarget>, among: boolean) =>
+      words([value('2026-27-Q2', '98')], [target('2026-27-Q2', '100', own)], {}, { among, ruleAt: () => general })
+    expect(general.set_by).toBe('the demonstration, not the council')
+    expect(near({}, false)).toContain('(set by the demonstration, not the council)')
+    expect(near({}, true)).not.toContain('set by')
+    expect(near({ tolerance_kind: 'absolute', tolerance_value: '3' }, true)).toContain('(set by Cabinet)')
+  })
+  it('tells money in full where figures that differ would read the same in millions', () => {
+    const pounds = { unit: '£', decimals: 0 }
+    const figures = [value('2026-27-Q1', '2095000'), value('2026-27-Q2', '2140000')]
+    expect(words(figures, [target('2026-27-Q2', '2000000')], pounds)).toBe(
+      '£2,140,000 against a target of £2,000,000. On target: better than the target. Better than in Q1 2026/27 (£2,095,000).',
+    )
+    expect(words(figures.slice(1), [target('2026-27-Q2', '2000000')], pounds)).toContain(
+      '£2.1 million against a target of £2 million.',
     )
   })
   it('compares a year with the year before once, and figures within a range as equals', () => {

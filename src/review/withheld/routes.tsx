@@ -4,6 +4,7 @@ import { paths } from '#paths.ts'
 import { measureBriefs } from '#plan/measures/door.ts'
 import { mayWithhold } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
+import { type FormStatus, refusedForm, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { lift, withhold } from './commands.ts'
@@ -11,39 +12,30 @@ import { WithheldPage } from './pages/withheld-page.tsx'
 import { listWithheld } from './queries.ts'
 
 type C = Context<CouncilEnv>
-type Values = Record<string, string>
 
 /** Mounted under /:council. */
 export const withheldRoutes = new Hono<CouncilEnv>()
   .get('/withheld', (c) => withheldPage(c, emptyForm, 200))
   .post('/withheld', async (c) => {
-    const values = await typed(c)
+    const values = await typedIn(c)
     const [product_code = '', section = ''] = (values.section ?? '').split(':')
     const done = await c.var.run(withhold, { ...values, product_code, section })
     return done.ok ? c.redirect(paths.withheld(c.var.council.council_id), 303) : again(c, values, done.error)
   })
   .post('/withheld/lift', async (c) => {
-    const values = await typed(c)
+    const values = await typedIn(c)
     const done = await c.var.run(lift, values)
     return done.ok ? c.redirect(paths.withheld(c.var.council.council_id), 303) : again(c, values, done.error)
   })
 
-const typed = async (c: C): Promise<Values> =>
-  Object.fromEntries(
-    Object.entries(await c.req.parseBody()).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
-  )
-
 /** The form again, with all that was typed and what is wrong with it. */
-const again = (c: C, values: Values, refusal: Refusal) => {
-  if (refusal.kind === 'invalid') return withheldPage(c, { values, errors: refusal.fields }, 422)
-  if (refusal.kind === 'forbidden') return withheldPage(c, { values, errors: { '': [refusal.reason] } }, 403)
-  const message = refusal.kind === 'conflict' ? refusal.message : 'This is withheld no longer: choose again'
-  return withheldPage(c, { values, errors: { '': [message] } }, 409)
+const again = (c: C, values: Typed, refusal: Refusal) => {
+  const { form, status } = refusedForm(values, refusal)
+  if (refusal.kind !== 'not-found') return withheldPage(c, form, status)
+  return withheldPage(c, { values, errors: { '': ['This is withheld no longer: choose again'] } }, status)
 }
 
-const withheldPage = async (c: C, form: FormState, status: 200 | 403 | 409 | 422) => {
+const withheldPage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
   const may = mayWithhold(actor)
   const found = await database.asCouncil(council.council_id, async (tx) => ({

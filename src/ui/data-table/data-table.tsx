@@ -7,18 +7,24 @@ export type DataHead = TableHead &
     sort: { readonly href: string; readonly direction?: 'ascending' | 'descending' | undefined }
   }>
 
-export type DataTableProps = Omit<TableProps, 'head' | 'caption'> & {
+export type DataTableProps = Omit<TableProps, 'head' | 'caption' | 'labelled'> & {
   readonly head: readonly DataHead[]
   /** Names the table and, on a narrow screen, the region it scrolls in. */
   readonly caption: string
-} & Options<{ captionHidden: boolean; empty: Content }>
+} & Options<{
+    captionHidden: boolean
+    empty: Content
+    /** Whether a telephone shows each row as a block, every figure under its heading; it does, unless told not to. */
+    stack: boolean
+  }>
 
 /**
  * A dense table: figures aligned, headings that stay in sight, sorting by link. Too wide for the screen, it scrolls in a
- * region that the keyboard can reach, its first column standing still. Without rows it says what to do instead.
+ * region that the keyboard can reach, its first column standing still; on a telephone its rows are blocks. Without rows it
+ * says what to do instead.
  */
 export const DataTable = (props: DataTableProps) => {
-  const { head, rows = [], caption, captionHidden, empty, classes: more, captionClasses, ...rest } = props
+  const { head, rows = [], caption, captionHidden, empty, classes: more, captionClasses, stack = true, ...rest } = props
   if (rows.length === 0 && empty) return <div class="gt-empty">{empty}</div>
   const table = tableHtml({
     ...rest,
@@ -26,7 +32,8 @@ export const DataTable = (props: DataTableProps) => {
     head: head.map(sortable),
     caption,
     captionClasses: captionHidden ? 'govuk-visually-hidden' : (captionClasses ?? 'govuk-table__caption--s'),
-    classes: classes('gt-table', more),
+    classes: classes('gt-table', stack && 'gt-table--stack', more),
+    labelled: stack,
     firstCellIsHeader: rest.firstCellIsHeader ?? true,
   })
   return (

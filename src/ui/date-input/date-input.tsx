@@ -1,5 +1,5 @@
-import { Fieldset, type FieldsetOptions } from '../fieldset/fieldset.tsx'
-import { After, Before, describedBy, type FieldOptions, FormGroup, HintAndError } from '../form-group/form-group.tsx'
+import type { FieldsetOptions } from '../fieldset/fieldset.tsx'
+import { After, Before, describedBy, type FieldOptions, GroupedField, HintAndError } from '../form-group/form-group.tsx'
 import { type Attributes, classes, type Options } from '../markup.ts'
 import { TextInput } from '../text-input/text-input.tsx'
 
@@ -32,8 +32,15 @@ export type DateInputProps = Omit<FieldOptions, 'name' | 'label' | 'describedBy'
 export const DateInput = (props: DateInputProps) => {
   const parts = datePartsOf(props)
   const anyError = parts.some(({ error }) => error)
-  const inner = (
-    <>
+  const { fieldset } = props
+  // Without the role of group one screen reader stays silent about the description of a fieldset of text inputs.
+  const described = fieldset && {
+    ...fieldset,
+    role: 'group',
+    describedBy: describedBy(props.id, fieldset.describedBy, props),
+  }
+  return (
+    <GroupedField field={props} fieldset={described}>
       <HintAndError id={props.id} hint={props.hint} errorMessage={props.errorMessage} />
       <div class={classes('govuk-date-input', props.classes)} id={props.id || undefined} {...props.attributes}>
         <Before formGroup={props.formGroup} />
@@ -46,23 +53,7 @@ export const DateInput = (props: DateInputProps) => {
         ))}
         <After formGroup={props.formGroup} />
       </div>
-    </>
-  )
-  return (
-    <FormGroup error={Boolean(props.errorMessage)} formGroup={props.formGroup}>
-      {props.fieldset ? (
-        // Without the role of group one screen reader stays silent about the description of a fieldset of text inputs.
-        <Fieldset
-          {...props.fieldset}
-          role="group"
-          describedBy={describedBy(props.id, props.fieldset.describedBy, props)}
-        >
-          {inner}
-        </Fieldset>
-      ) : (
-        inner
-      )}
-    </FormGroup>
+    </GroupedField>
   )
 }
 

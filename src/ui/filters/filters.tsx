@@ -1,4 +1,6 @@
 import { Button } from '../button/button.tsx'
+import { DateField } from '../date-input/date-field.tsx'
+import type { FormState } from '../form.tsx'
 import type { Options } from '../markup.ts'
 import { Select, type SelectItem } from '../select/select.tsx'
 import { TextInput } from '../text-input/text-input.tsx'
@@ -7,8 +9,10 @@ export type Filter = { readonly name: string; readonly label: string } & Options
   value: string
   /** Left out, the filter is a box to type in. */
   items: readonly SelectItem[]
-  /** A day is chosen from the browser's own calendar, or typed where it has none. */
+  /** A day in three boxes; `value` is the day as ISO text, `typed` what the boxes hold where that is no day. */
   type: 'date'
+  typed: FormState['values']
+  errorMessage: { text: string }
 }>
 
 /**
@@ -26,13 +30,9 @@ export const Filters = (
       {Object.entries(props.keep ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {props.filters.map(({ name, label, value, items, type = 'search' }) =>
-        items ? (
-          <Select id={`filter-${name}`} name={name} label={{ text: label }} items={items} value={value} />
-        ) : (
-          <TextInput id={`filter-${name}`} name={name} label={{ text: label }} value={value ?? ''} type={type} />
-        ),
-      )}
+      {props.filters.map((filter) => (
+        <Asked {...filter} />
+      ))}
       <div class="gt-filters__go">
         <Button text="Show" classes="govuk-button--secondary" />
         {props.clear && (
@@ -44,3 +44,10 @@ export const Filters = (
     </form>
   </search>
 )
+
+const Asked = ({ name, label, value = '', items, type, typed = {}, errorMessage }: Filter) => {
+  const id = `filter-${name}`
+  if (items) return <Select id={id} name={name} label={{ text: label }} items={items} value={value} />
+  if (type === undefined) return <TextInput id={id} name={name} label={{ text: label }} value={value} type="search" />
+  return <DateField id={id} name={name} label={label} hint="" value={value} typed={typed} errorMessage={errorMessage} />
+}

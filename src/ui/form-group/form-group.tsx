@@ -1,4 +1,5 @@
 import { ErrorMessage, type ErrorMessageOptions } from '../error-message/error-message.tsx'
+import { Fieldset, type FieldsetOptions } from '../fieldset/fieldset.tsx'
 import { Hint, type HintOptions } from '../hint/hint.tsx'
 import { Label, type LabelOptions } from '../label/label.tsx'
 import { type Attributes, type Content, classes, contentOf, type Options, type Words } from '../markup.ts'
@@ -54,6 +55,17 @@ export const Field = ({ field, id, children }: { field: FieldOptions; id: string
     <Label {...field.label} for={id} />
     <HintAndError id={id} hint={field.hint} errorMessage={field.errorMessage} />
     {children}
+  </FormGroup>
+)
+
+type Grouped = Pick<FieldOptions, 'errorMessage' | 'formGroup'>
+
+/** Several controls as one field, in a fieldset where one is asked for. */
+export const GroupedField = (
+  props: Options<{ fieldset: FieldsetOptions; children: Content }> & { readonly field: Grouped },
+) => (
+  <FormGroup error={Boolean(props.field.errorMessage)} formGroup={props.field.formGroup}>
+    {props.fieldset ? <Fieldset {...props.fieldset}>{props.children}</Fieldset> : props.children}
   </FormGroup>
 )
 

@@ -28,6 +28,11 @@ export type TableProps = Options<{
   firstCellIsHeader: boolean
   classes: string
   attributes: Attributes
+  /**
+   * Each cell has its heading with it, for a screen too narrow for columns, and says what it is: drawn as anything but
+   * a table, some browsers would no longer tell that it is one.
+   */
+  labelled: boolean
 }>
 
 /**
@@ -37,32 +42,43 @@ export type TableProps = Options<{
 export const Table = (props: TableProps) => markup(tableHtml(props))
 
 export const tableHtml = (props: TableProps): string =>
-  `<table class="${escapeHtml(classes('govuk-table', props.classes))}"${attributeText(props.attributes)}>` +
+  `<table class="${escapeHtml(classes('govuk-table', props.classes))}"${role('table', props.labelled)}${attributeText(props.attributes)}>` +
   captionHtml(props) +
-  (props.head ? headHtml(props.head) : '') +
-  `<tbody class="govuk-table__body">${rowsHtml(props.rows ?? [], props.firstCellIsHeader)}</tbody></table>`
+  (props.head ? headHtml(props.head, props.labelled) : '') +
+  `<tbody class="govuk-table__body"${role('rowgroup', props.labelled)}>` +
+  `${rowsHtml(props.rows ?? [], props.firstCellIsHeader, props.labelled ? props.head?.map(labelOf) : undefined)}</tbody></table>`
+
+const role = (name: string, labelled: boolean | undefined): string => (labelled ? ` role="${name}"` : '')
+
+/** As an attribute; empty for a heading that is not text. */
+const labelOf = ({ text }: TableHead): string => escapeHtml(text ?? '')
 
 const captionHtml = ({ caption, captionClasses }: TableProps): string =>
   caption
     ? `<caption class="${escapeHtml(classes('govuk-table__caption', captionClasses))}">${escapeHtml(caption)}</caption>`
     : ''
 
-const headHtml = (head: readonly TableHead[]): string =>
-  `<thead class="govuk-table__head"><tr class="govuk-table__row">${head
-    .map((cell) => `<th scope="col"${cellHtml(cell, 'header')}</th>`)
+const headHtml = (head: readonly TableHead[], labelled: boolean | undefined): string =>
+  `<thead class="govuk-table__head"${role('rowgroup', labelled)}><tr class="govuk-table__row"${role('row', labelled)}>${head
+    .map((cell) => `<th scope="col"${role('columnheader', labelled)}${cellHtml(cell, 'header')}</th>`)
     .join('')}</tr></thead>`
 
 /** The rows alone, for a page that adds its own frame. */
-export const rowsHtml = (rows: NonNullable<TableProps['rows']>, firstCellIsHeader = false): string => {
+export const rowsHtml = (
+  rows: NonNullable<TableProps['rows']>,
+  firstCellIsHeader = false,
+  labels?: readonly string[],
+): string => {
+  const labelled = labels !== undefined
   let html = ''
   for (const row of rows) {
     if (!row) continue
-    html += '<tr class="govuk-table__row">'
+    html += `<tr class="govuk-table__row"${role('row', labelled)}>`
     for (const [index, cell] of row.entries()) {
       html +=
         index === 0 && firstCellIsHeader
-          ? `<th scope="row"${cellHtml({ ...cell, format: undefined }, 'header')}</th>`
-          : `<td${cellHtml(cell, 'cell')}</td>`
+          ? `<th scope="row"${role('rowheader', labelled)}${cellHtml({ ...cell, format: undefined }, 'header')}</th>`
+          : `<td${labelled ? ` role="cell" data-label="${labels[index] ?? ''}"` : ''}${cellHtml(cell, 'cell')}</td>`
     }
     html += '</tr>'
   }

@@ -20,6 +20,8 @@ type PreviewPageProps = {
   rows: readonly { row: number; cells: string[] }[]
   /** Column → the heading taken for it. */
   chosen: Readonly<Record<string, string>>
+  /** What the file's own headings give, as JSON: it tells the page that comes next whether other columns were chosen. */
+  own: string
   report: ImportReport
   refusal: string | null
 }
@@ -102,6 +104,7 @@ const Faults = ({ report }: { report: ImportReport }) => (
 const FirstRows = ({ headings, rows }: Pick<PreviewPageProps, 'headings' | 'rows'>) => (
   <DataTable
     caption="First rows of the file"
+    stack={false}
     empty="The file has no rows."
     head={[{ text: 'Row', format: 'numeric' }, ...headings.map((text) => ({ text }))]}
     rows={rows.map(({ row, cells }) => [
@@ -131,11 +134,12 @@ export const Imported = ({ href, report }: ImportedProps) => (
 
 type FormProps = Omit<PreviewPageProps, 'frame' | 'rows' | 'refusal'>
 
-const MappingForm = ({ council_id, kind, file_name, content, headings, chosen, report }: FormProps) => (
+const MappingForm = ({ council_id, kind, file_name, content, headings, chosen, own, report }: FormProps) => (
   <form method="post" action={paths.imports(council_id)}>
     <input type="hidden" name="kind" value={kind.kind} />
     <input type="hidden" name="file_name" value={file_name} />
     <input type="hidden" name="content" value={content} />
+    <input type="hidden" name="own" value={own} />
     <h2 class="govuk-heading-m">Columns</h2>
     {kind.columns.map(({ name, required, example }) => (
       <Select

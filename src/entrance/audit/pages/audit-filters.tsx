@@ -1,6 +1,8 @@
 import type { AuditFilter } from '#platform/audit/door.ts'
 import { Filters } from '#ui/filters/filters.tsx'
+import type { FormState } from '#ui/form.tsx'
 import { paths } from '../../../paths.ts'
+import { dayFilters } from './day-filters.ts'
 
 export type Choices = {
   readonly who: readonly string[]
@@ -9,16 +11,16 @@ export type Choices = {
   readonly doors: readonly { code: string; name: string }[]
 }
 
-/** Person, change, thing, door and days, in one row above the list. */
-export const AuditFilters = ({
-  council,
-  asked,
-  choices,
-}: {
+type Props = {
   council: string
   asked: AuditFilter
   choices: Choices
-}) => (
+  /** The days as they were typed, and what is wrong with them. */
+  days: FormState
+}
+
+/** Person, change, thing, door and days, in one row above the list. */
+export const AuditFilters = ({ council, asked, choices, days }: Props) => (
   <Filters
     action={paths.audit(council)}
     clear={paths.audit(council)}
@@ -28,8 +30,7 @@ export const AuditFilters = ({
       { name: 'kind', label: 'Kind of thing', value: asked.kind, items: withAll(choices.kinds.map(itself), 'Any') },
       { name: 'code', label: 'Its code', value: asked.code },
       { name: 'door', label: 'Through', value: asked.door, items: withAll(choices.doors, 'Any way') },
-      { name: 'from', label: 'From', value: asked.from, type: 'date' },
-      { name: 'until', label: 'Until', value: asked.until, type: 'date' },
+      ...dayFilters(asked, days),
     ]}
   />
 )

@@ -2,12 +2,14 @@ import type { PageFrame } from '#framework/door.ts'
 import type { Anchor, AuditFilter, FieldChange } from '#platform/audit/door.ts'
 import { ListBar } from '#ui/data-table/data-table.tsx'
 import { Details } from '#ui/details/details.tsx'
+import { FormErrors, type FormState } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { paths } from '../../../paths.ts'
 import { printChange, type ToldEntry } from '../sentence.ts'
 import { AuditFilters, type Choices } from './audit-filters.tsx'
 import { AuditFrame } from './audit-frame.tsx'
 import { countWords } from './count-words.ts'
+import { inFilters } from './day-filters.ts'
 
 export type AuditPageProps = {
   readonly frame: PageFrame
@@ -15,6 +17,8 @@ export type AuditPageProps = {
   readonly told: readonly ToldEntry[]
   readonly asked: AuditFilter
   readonly choices: Choices
+  /** The days of the filters as they were typed, and what is wrong with them. */
+  readonly days: FormState
   readonly head: Anchor | null
   /** Where the page after this one starts, as its address says it. */
   readonly older: string | undefined
@@ -27,6 +31,7 @@ export const AuditPage = (props: AuditPageProps) => {
   const title = asked.code ? `What was done to ${asked.code}` : 'What was done'
   return (
     <AuditFrame frame={frame} council={council} title={title} here="changes">
+      <FormErrors errors={inFilters(props.days.errors)} />
       <AuditFilters {...props} />
       <ListBar
         count={countWords(told.length, older !== undefined, first)}

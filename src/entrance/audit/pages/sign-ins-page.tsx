@@ -3,12 +3,14 @@ import { printDateTime } from '#kernel/dates.ts'
 import type { KeptSecurityEvent } from '#platform/audit/door.ts'
 import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
 import { Filters } from '#ui/filters/filters.tsx'
+import { FormErrors, type FormState } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { paths } from '../../../paths.ts'
 import { kindChoices, tellEvent } from '../event-words.ts'
 import { AuditFrame } from './audit-frame.tsx'
 import { countWords } from './count-words.ts'
+import { dayFilters, inFilters } from './day-filters.ts'
 
 /** As the address says it. */
 export type EventsAsked = { readonly [name in 'kind' | 'who' | 'from' | 'until']?: string | undefined }
@@ -18,6 +20,8 @@ type Props = {
   council: string
   events: readonly KeptSecurityEvent[]
   asked: EventsAsked
+  /** The days of the filters as they were typed, and what is wrong with them. */
+  days: FormState
   /** Where the page after this one starts, as its address says it. */
   older: string | undefined
   first: boolean
@@ -33,6 +37,7 @@ export const SignInsPage = (props: Props) => {
         Who signed in and out, what was changed about their accounts, and what was refused: to anybody here, and to your
         own people elsewhere.
       </p>
+      <FormErrors errors={inFilters(props.days.errors)} />
       <EventFilters {...props} />
       <ListBar
         count={countWords(events.length, older !== undefined, first)}
@@ -58,7 +63,7 @@ export const SignInsPage = (props: Props) => {
   )
 }
 
-const EventFilters = ({ council, asked }: Pick<Props, 'council' | 'asked'>) => (
+const EventFilters = ({ council, asked, days }: Pick<Props, 'council' | 'asked' | 'days'>) => (
   <Filters
     action={paths.auditAttempts(council)}
     clear={paths.auditAttempts(council)}
@@ -73,8 +78,7 @@ const EventFilters = ({ council, asked }: Pick<Props, 'council' | 'asked'>) => (
         ],
       },
       { name: 'who', label: 'Name or email address', value: asked.who },
-      { name: 'from', label: 'From', value: asked.from, type: 'date' },
-      { name: 'until', label: 'Until', value: asked.until, type: 'date' },
+      ...dayFilters(asked, days),
     ]}
   />
 )

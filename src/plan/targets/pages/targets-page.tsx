@@ -9,11 +9,18 @@ import { DataTable } from '#ui/data-table/data-table.tsx'
 import { FormErrors, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
+import type { TableCell, TableHead } from '#ui/table/table.tsx'
 import type { TargetSet } from '../queries.ts'
 import { printTolerance, type Tolerance } from '../rules.ts'
 import { TargetForm, type TargetFormProps } from './target-form.tsx'
 
-type TargetsPageProps = TargetFormProps & { frame: PageFrame; done: string | null; mayTo: Leave }
+type TargetsPageProps = TargetFormProps & {
+  frame: PageFrame
+  done: string | null
+  mayTo: Leave
+  /** What counts as near target where a target has no tolerance of its own. */
+  rule: string
+}
 
 /** Every target of a measure, each change with its reason, and the form to set one. */
 export const TargetsPage = (props: TargetsPageProps) => {
@@ -43,39 +50,72 @@ export const TargetsPage = (props: TargetsPageProps) => {
   )
 }
 
-const History = ({ council_id, measure, targets, mayTo }: TargetsPageProps) => (
-  <DataTable
-    caption="Every target that was set"
-    empty="No target has been set for this measure yet."
-    head={[
-      { text: 'Period' },
-      { text: 'Target', format: 'numeric' },
-      { text: 'Near target within' },
-      { text: 'Set by' },
-      { text: 'When' },
-      { text: 'Reason' },
-      { text: 'Source' },
-      ...(mayTo === true ? [{ text: 'Change' }] : []),
-    ]}
-    rows={targets.map((target, at) => {
-      const period = printPeriod(periodOf(target.period_key))
-      const inForce = targets.findIndex(({ period_key }) => period_key === target.period_key) === at
-      const words = targetWords(target, measure)
-      return [
-        { text: inForce ? period : `${period}, before` },
-        target.target_value === null ? { text: words } : { text: words, format: 'numeric' as const },
-        { text: printTolerance(toleranceOf(target)) || 'as the framework says' },
-        { text: target.set_by },
-        { text: printDateTime(target.set_at.toISOString()) },
-        { text: target.reason },
-        { text: target.source ?? '' },
-        ...(mayTo === true
-          ? [{ html: inForce ? <ChangeLink {...{ council_id, measure, target, period }} /> : '' }]
-          : []),
-      ]
-    })}
-  />
-)
+const History = (props: TargetsPageProps) => {
+  const { targets, mayTo, rule } = props
+  const columns = columnsOf(props).filter(({ filled }) => filled !== false)
+  return (
+    <>
+      {targets.some((target) => toleranceOf(target) === null) && (
+        <p class="govuk-body">{targets.every((target) => toleranceOf(target) === null) ? rule : generalRule(rule)}</p>
+      )}
+      <DataTable
+        caption="Every target that was set"
+        empty="No target has been set for this measure yet."
+        head={[...columns.map(({ head }) => head), ...(mayTo === true ? [{ text: 'Change' }] : [])]}
+        rows={targets.map((target, at) => [
+          ...columns.map(({ cell }) => cell(target, at)),
+          ...(mayTo === true ? [changeCell(props, target, at)] : []),
+        ])}
+      />
+    </>
+  )
+}
+
+const generalRule = (rule: string): string => `Where no tolerance is given, the council’s own holds. ${rule}`
+
+type Column = { head: TableHead; cell: (target: TargetSet, at: number) => TableCell; filled?: boolean }
+
+/** A column that no target fills is left out. */
+const columnsOf = ({ targets, measure }: TargetsPageProps): Column[] => [
+  { head: { text: 'Period' }, cell: (target, at) => ({ text: periodOfTarget(targets, target, at) }) },
+  {
+    head: { text: 'Target', format: 'numeric' },
+    cell: (target) => {
+      const text = targetWords(target, measure)
+      return target.target_value === null ? { text } : { text, format: 'numeric' }
+    },
+  },
+  {
+    head: { text: 'Near target within' },
+    cell: (target) => ({ text: printTolerance(toleranceOf(target)) || 'the council’s own' }),
+    filled: targets.some((target) => toleranceOf(target) !== null),
+  },
+  { head: { text: 'Set by' }, cell: ({ set_by }) => ({ text: set_by }) },
+  { head: { text: 'When' }, cell: ({ set_at }) => ({ text: printDateTime(set_at.toISOString()) }) },
+  {
+    head: { text: 'Reason' },
+    cell: ({ reason }) => ({ text: reason }),
+    filled: targets.some(({ reason }) => reason !== ''),
+  },
+  {
+    head: { text: 'Source' },
+    cell: ({ source }) => ({ text: source ?? '' }),
+    filled: targets.some(({ source }) => Boolean(source)),
+  },
+]
+
+const isInForce = (targets: readonly TargetSet[], { period_key }: TargetSet, at: number): boolean =>
+  targets.findIndex((one) => one.period_key === period_key) === at
+
+const periodOfTarget = (targets: readonly TargetSet[], target: TargetSet, at: number): string => {
+  const period = printPeriod(periodOf(target.period_key))
+  return isInForce(targets, target, at) ? period : `${period}, before`
+}
+
+const changeCell = ({ council_id, measure, targets }: TargetsPageProps, target: TargetSet, at: number): TableCell => {
+  const period = printPeriod(periodOf(target.period_key))
+  return { html: isInForce(targets, target, at) ? <ChangeLink {...{ council_id, measure, target, period }} /> : '' }
+}
 
 type Linked = { council_id: string; measure: MeasureBrief; target: TargetSet; period: string }
 

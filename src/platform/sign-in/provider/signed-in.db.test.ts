@@ -33,7 +33,7 @@ describe('while somebody is signed in', () => {
 
   test('an account that was disabled there is out here, on every device', async () => {
     const devices = [newcomer(), newcomer()] as const
-    for (const device of devices) await walk(device)
+    for (const device of devices) expect(await walk(device)).toBe('/south')
     people.set('ana', null)
     await letTimePass()
     expect(await visit.signIn.accountOf(tokenOnly(devices[1]))).toBeNull()

@@ -24,10 +24,11 @@ export const Exceptions = ({ council, framework, exceptions, of }: Props) => (
       caption={`Measures${of === undefined ? '' : ` of ${of}`} that need attention, worst first`}
       captionHidden
       head={[
-        { text: 'Measure' },
+        { text: 'Measure', classes: 'gt-third' },
         { text: 'Now' },
         { text: 'Year end' },
         { text: 'Figure', format: 'numeric' },
+        { text: 'Target', format: 'numeric' },
         { text: 'Period' },
       ]}
       rows={exceptions
@@ -63,7 +64,8 @@ const rowOf = (measure: ListedMeasure, council: string, framework: Framework): T
       ? { text: 'No forecast' }
       : { html: <StatusTag status={yearEnd} word={statusWord(framework, yearEnd)} /> },
     { text: figureOf(measure), format: 'numeric' },
-    { text: row ? printPeriod(periodOf(row.period_key)) : '' },
+    { text: targetOf(measure), format: 'numeric' },
+    { text: row ? printPeriod(periodOf(row.period_key)) : '', classes: 'gt-nowrap' },
   ]
 }
 
@@ -72,4 +74,10 @@ const figureOf = ({ row, unit, decimals }: ListedMeasure): string => {
   return row.judged_value === null
     ? (row.value_text ?? 'not available')
     : printQuantity(row.judged_value, unit, decimals)
+}
+
+const targetOf = ({ row, unit, decimals }: ListedMeasure): string => {
+  if (row === null || row.target_value === null) return row?.target_text ? 'In words' : 'none'
+  const low = printQuantity(row.target_value, unit, decimals)
+  return row.target_upper === null ? low : `${low} to ${printQuantity(row.target_upper, unit, decimals)}`
 }

@@ -22,7 +22,7 @@ export type HomeProps = {
 }
 
 type HomePageProps = HomeProps & {
-  /** The strategic ones, as they stand. */
+  /** All of them, as they stand: the strategic ones are the council's, the others are told to whoever answers for them. */
   measures: readonly ListedMeasure[]
   /** The day they stood so, where it is not today. */
   as_at: string | null
@@ -36,26 +36,34 @@ type HomePageProps = HomeProps & {
 /** Where a person lands: how the council stands in one sentence, what they owe, what needs attention, the next dates. */
 export const HomePage = (props: HomePageProps) => {
   const { frame, council, framework, person, measures, as_at, work, parts } = props
-  const counts = countsOf(measures).map((each) => ({ ...each, word: statusWord(framework, each.status) }))
+  const strategic = measures.filter(({ level }) => level === 'strategic')
+  const kind = strategic.length < measures.length ? 'strategic measures' : 'measures'
+  const counts = countsOf(strategic).map((each) => ({ ...each, word: statusWord(framework, each.status) }))
   const own = new Set(parts.flatMap((part) => part.measures))
-  const elsewhere = measures.filter((measure) => !own.has(measure))
+  const elsewhere = strategic.filter((measure) => !own.has(measure))
   return (
     <Page {...frame} title={`Home: ${council.name}`} wide>
       <span class="govuk-caption-l">{person}</span>
-      <h1 class="govuk-heading-l">{headlineOf(measures)}</h1>
+      <h1 class="govuk-heading-l">{headlineOf(strategic, kind)}</h1>
       {as_at && <p class="govuk-body">{asAtWords(as_at)}</p>}
       {counts.length > 0 && <StatusCounts counts={counts} />}
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.measures(council.council_id, { level: 'strategic' })}>
-          The strategic measures
-        </a>{' '}
-        or{' '}
+        {kind !== 'measures' && (
+          <>
+            <a class="govuk-link" href={paths.measures(council.council_id, { level: 'strategic' })}>
+              The strategic measures
+            </a>{' '}
+            or{' '}
+          </>
+        )}
         <a class="govuk-link" href={paths.measures(council.council_id)}>
-          all measures
+          {kind === 'measures' ? 'All measures' : 'all measures'}
         </a>
       </p>
       {work && <MyWorkSection work={work} council={council.council_id} framework={framework} />}
-      {props.to_sign && <ToSign council={council.council_id} figures={props.to_sign} />}
+      {props.to_sign && (
+        <ToSign council={council.council_id} framework={framework} figures={props.to_sign} measures={measures} />
+      )}
       <OwnParts parts={parts} council={council.council_id} framework={framework} />
       <h2 class="govuk-heading-m">What {parts.length > 0 && 'else '}needs attention</h2>
       <Exceptions council={council.council_id} framework={framework} exceptions={exceptionsOf(elsewhere)} />

@@ -17,7 +17,7 @@ export const MyWorkSection = ({ work, council, framework }: Props) => (
       <DataTable
         caption="Figures you owe, the longest owed first"
         captionHidden
-        head={[{ text: 'Measure' }, { text: 'Figure for' }, { text: 'Standing' }, { text: 'Due' }]}
+        head={[{ text: 'Measure', classes: 'gt-third' }, { text: 'Figure for' }, { text: 'Standing' }, { text: 'Due' }]}
         rows={work.owed.map(({ measure_code, name, code, period, due_on, working_days }) => [
           {
             html: (

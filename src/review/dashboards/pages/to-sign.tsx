@@ -1,14 +1,26 @@
 import type { AwaitingSignature } from '#do/returns/door.ts'
+import { type Framework, statusWord } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printQuantity } from '#kernel/quantity.ts'
+import type { ListedMeasure } from '#review/performance/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
+import { StatusTag } from '#ui/status/status.tsx'
+import type { TableCell } from '#ui/table/table.tsx'
 import { paths } from '../../../paths.ts'
 
 const mostShown = 10
 
-/** Figures that wait for this person's signature, the longest waiting first. */
-export const ToSign = ({ council, figures }: { council: string; figures: readonly AwaitingSignature[] }) => (
+type Props = {
+  council: string
+  framework: Framework
+  figures: readonly AwaitingSignature[]
+  /** As they stand: of a figure that is the newest of its measure, what would be signed. */
+  measures: readonly ListedMeasure[]
+}
+
+/** Figures that wait for this person's signature, the longest waiting first, each with the status that goes with it. */
+export const ToSign = ({ council, framework, figures, measures }: Props) => (
   <section>
     <h2 class="govuk-heading-m">Waiting for your signature</h2>
     <p class="govuk-body">{countWords(figures.length)}</p>
@@ -17,9 +29,10 @@ export const ToSign = ({ council, figures }: { council: string; figures: readonl
         caption="Figures to sign off, the longest waiting first"
         captionHidden
         head={[
-          { text: 'Measure' },
-          { text: 'Figure for' },
+          { text: 'Measure', classes: 'gt-third' },
+          { text: 'Now' },
           { text: 'Figure', format: 'numeric' },
+          { text: 'For' },
           { text: 'Given by' },
         ]}
         rows={figures.slice(0, mostShown).map((figure) => [
@@ -30,14 +43,25 @@ export const ToSign = ({ council, figures }: { council: string; figures: readonl
               </a>
             ),
           },
-          { text: printPeriod(periodOf(figure.period_key)) },
+          statusCell(figure, measures, framework),
           { text: figureWords(figure), format: 'numeric' },
+          { text: printPeriod(periodOf(figure.period_key)), classes: 'gt-nowrap' },
           { text: `${figure.entered_by}, ${printDate(figure.entered_on)}` },
         ])}
       />
     )}
   </section>
 )
+
+const statusCell = (
+  { measure_code, period_key }: AwaitingSignature,
+  measures: readonly ListedMeasure[],
+  framework: Framework,
+): TableCell => {
+  const row = measures.find((measure) => measure.measure_code === measure_code)?.row
+  if (row?.period_key !== period_key) return { text: 'an earlier figure' }
+  return { html: <StatusTag status={row.status} word={statusWord(framework, row.status)} /> }
+}
 
 const countWords = (count: number): string => {
   if (count === 0) return 'No figure waits for you to sign it off.'

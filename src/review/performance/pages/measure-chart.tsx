@@ -39,6 +39,7 @@ export const MeasureChart = ({ measure, framework }: { measure: FoundMeasure; fr
     <LineChart {...chart}>
       <DataTable
         caption="The figures in the chart"
+        stack={false}
         head={[
           { text: 'Period' },
           { text: 'Result', format: 'numeric' },

@@ -1,8 +1,10 @@
 import { type Framework, type PageFrame, statusWord } from '#framework/door.ts'
-import { type StatusCode, statusCodes } from '#kernel/status.ts'
+import { printQuantity } from '#kernel/quantity.ts'
+import { type StatusCode, worstFirst } from '#kernel/status.ts'
 import { type DataHead, DataTable, ListBar } from '#ui/data-table/data-table.tsx'
 import { Filters } from '#ui/filters/filters.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import { type PageOf, Pages, pageWords } from '#ui/pagination/pages.tsx'
 import { StatusCounts } from '#ui/status/status.tsx'
 import { paths } from '../../../paths.ts'
 import type { Choices, ListedMeasure } from '../queries.ts'
@@ -15,12 +17,14 @@ export type MeasureListProps = {
   readonly frame: PageFrame
   readonly council: string
   readonly framework: Framework
+  /** Those of the page. */
   readonly measures: readonly ListedMeasure[]
   /** Of every measure the other filters leave, before one status is chosen. */
   readonly statuses: readonly StatusCode[]
   readonly choices: Choices
-  /** By measure, what its sparkline is drawn from; null for a list too long to draw. */
-  readonly points: ReadonlyMap<string, ListedMeasure['points']> | null
+  readonly page: PageOf
+  /** By measure, what its sparkline is drawn from. */
+  readonly points: ReadonlyMap<string, ListedMeasure['points']>
   /** The day the list is of, where it is not today. */
   readonly as_at: string | null
   readonly mayImport: boolean
@@ -30,14 +34,14 @@ export type MeasureListProps = {
 
 /** Every measure with its latest figure and status, chosen by filters that live in the address. */
 export const MeasureListPage = (props: MeasureListProps) => {
-  const { frame, council, framework, measures, statuses, points, asked } = props
+  const { frame, council, framework, measures, statuses, points, asked, page } = props
   const { counts } = summarise(statuses)
-  const shown = statusCodes.filter((code) => counts[code] > 0)
+  const shown = worstFirst.filter((code) => counts[code] > 0)
   const illustrative = measures.some((measure) => !measure.illustrative)
   return (
     <Page
       {...frame}
-      title="Measures"
+      title={['Measures', pageWords(page)].filter(Boolean).join(', ')}
       wide
       breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Measures' }]}
     >
@@ -51,7 +55,7 @@ export const MeasureListPage = (props: MeasureListProps) => {
           <Views {...props} />
           <ListFilters {...props} />
           <ListBar
-            count={countWords(measures.length, statuses.length)}
+            count={countWords(page, statuses.length)}
             downloads={[{ text: 'Download as CSV', href: paths.measures(council, { ...asked, format: 'csv' }) }]}
           />
         </>
@@ -59,15 +63,21 @@ export const MeasureListPage = (props: MeasureListProps) => {
       <DataTable
         caption="Measures"
         captionHidden
+        classes="gt-table--named"
         head={headOf(props)}
         rows={measures.map((measure) => rowOf(measure, council, framework, { points, illustrative }))}
         empty={<Empty {...props} />}
+      />
+      <Pages
+        page={page}
+        label="Pages of the list"
+        href={(number) => paths.measures(council, { ...asked, page: number === 1 ? undefined : String(number) })}
       />
     </Page>
   )
 }
 
-const headOf = ({ council, asked, points }: MeasureListProps): DataHead[] => {
+const headOf = ({ council, asked }: MeasureListProps): DataHead[] => {
   const now = sortAsked(asked.sort, asked.status)
   const sort = (by: SortBy) => {
     const direction = now?.by === by ? (now.descending ? ('descending' as const) : ('ascending' as const)) : undefined
@@ -80,14 +90,16 @@ const headOf = ({ council, asked, points }: MeasureListProps): DataHead[] => {
     { text: 'Result', format: 'numeric' },
     { text: 'Target', format: 'numeric' },
     { text: 'Period' },
-    ...(points === null ? [] : [{ text: 'Trend' }]),
+    { text: 'Trend' },
     { text: 'Change', sort: sort('change') },
   ]
 }
 
-const countWords = (shown: number, total: number): string => {
-  const all = `${total} ${total === 1 ? 'measure' : 'measures'}`
-  return shown === total ? all : `${shown} of ${all}`
+/** How many the filters leave of how many, and which of them stand on this page. */
+const countWords = ({ total: found, pages, from, to }: PageOf, total: number): string => {
+  const all = `${printQuantity(String(total), 'number', 0)} ${total === 1 ? 'measure' : 'measures'}`
+  const chosen = found === total ? all : `${printQuantity(String(found), 'number', 0)} of ${all}`
+  return pages === 1 ? chosen : `${chosen}, ${from} to ${to} on this page`
 }
 
 /** What needs attention, and everything: one step each, whatever else is chosen. */
@@ -121,7 +133,7 @@ const Views = ({ council, statuses, asked }: MeasureListProps) => {
 
 const ListFilters = ({ council, framework, choices, statuses, asked }: MeasureListProps) => {
   const { counts } = summarise(statuses)
-  const offered = statusCodes.filter((code) => counts[code] > 0 || code === asked.status)
+  const offered = worstFirst.filter((code) => counts[code] > 0 || code === asked.status)
   const ofStatuses = offered.map((code) => ({ code, name: statusWord(framework, code), count: counts[code] }))
   return (
     <Filters

@@ -18,7 +18,7 @@ export const rowOf = (
   measure: ListedMeasure,
   council: string,
   framework: Framework,
-  { points, illustrative }: { points: ReadonlyMap<string, Points> | null; illustrative: boolean },
+  { points, illustrative }: { points: ReadonlyMap<string, Points>; illustrative: boolean },
 ): TableCell[] => {
   const { row } = measure
   const word = measure.hidden ? 'Withheld' : statusWord(framework, measure.status)
@@ -29,7 +29,7 @@ export const rowOf = (
     resultCell(measure),
     { text: row ? briefly(targetOf(row, measure) || 'none') : 'none', format: 'numeric' },
     { text: row ? periodWords(row.period_key) : '', classes: 'gt-nowrap' },
-    ...(points === null ? [] : [trendCell(measure, points.get(measure.measure_code) ?? [])]),
+    trendCell(measure, points.get(measure.measure_code) ?? []),
     changeCell(row),
   ]
 }
@@ -79,8 +79,9 @@ const changeCell = (row: StatusRow | null): TableCell => {
   const than = before !== null && key !== null ? thanHtml(before, movement(row), periodWords(key)) : ''
   const yearAgo =
     yearBefore === null || periodOf(row.period_key).kind === 'year' ? '' : `${thanWords(yearBefore)} a year ago`
-  if (than === '') return { text: yearAgo || 'nothing to compare with' }
-  return { html: markup(yearAgo === '' ? than : `${than} <span class="gt-note">${yearAgo}</span>`) }
+  if (than === '') return { text: yearAgo || 'nothing to compare with', classes: 'gt-cell--long' }
+  const html = markup(yearAgo === '' ? than : `${than} <span class="gt-note">${yearAgo}</span>`)
+  return { html, classes: 'gt-cell--long' }
 }
 
 const thanWords = (direction: Direction): string => (direction === 'same' ? 'same as' : `${direction} than`)

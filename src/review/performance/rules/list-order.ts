@@ -10,7 +10,10 @@ export type Sort = { readonly by: SortBy; readonly descending: boolean }
 export const attention = 'attention'
 const needsAttention: readonly StatusCode[] = ['off-target', 'near-target', 'late', 'missing']
 
-type Listed = { readonly name: string; readonly status: StatusCode; readonly row: StatusRow | null }
+/** How a figure moved, by which a list can be ordered. */
+export type Movement = Pick<StatusRow, 'value' | 'previous_value' | 'direction_previous'>
+
+type Listed = { readonly name: string; readonly status: StatusCode; readonly row: Movement | null }
 
 /** Those of the status asked, of all that need attention, or all. */
 export const ofStatus = <Measure extends Listed>(
@@ -49,7 +52,7 @@ const keyOf = ({ name, status, row }: Listed, by: SortBy): string | number | nul
 }
 
 /** By what part of itself the figure became better since the period before; negative where it became worse. */
-const betterment = (row: StatusRow | null): number | null => {
+const betterment = (row: Movement | null): number | null => {
   if (row === null || row.direction_previous === null || row.value === null || row.previous_value === null) return null
   if (row.direction_previous === 'same') return 0
   const before = decimal(row.previous_value).abs()

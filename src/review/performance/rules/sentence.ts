@@ -7,19 +7,35 @@ import type { JudgedMeasure, JudgingRule, Margin, StatusRow } from './terms.ts'
 
 type Named = Pick<JudgedMeasure, 'polarity' | 'unit' | 'decimals' | 'accumulation'>
 
+/** How this sentence prints its figures, and whether it names who set the tolerance of the whole council. */
+type Told = Named & { readonly style: 'prose' | 'table'; readonly among: boolean }
+
 /**
  * A judgement in words: the figure and target, why the status is what it is and by whose rule, how it compares with the
- * period before and a year before, and the year end where a forecast was given.
+ * period before and a year before, and the year end where a forecast was given. Told `among` others, it leaves the rule of
+ * the whole council to be told once for all of them.
  */
-export const sentence = (row: StatusRow, measure: Named, framework: Framework): string =>
-  [
-    figureAndTarget(row, measure),
-    because(row, measure, framework),
-    comparisons(row, measure),
-    yearEnd(row, measure, framework),
+export const sentence = (row: StatusRow, measure: Named, framework: Framework, { among = false } = {}): string => {
+  const told = { ...measure, style: styleOf(row, measure), among }
+  return [
+    figureAndTarget(row, told),
+    because(row, told, framework),
+    comparisons(row, told),
+    yearEnd(row, told, framework),
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** Rounded to tenths of a million, unless figures that differ would then read the same. */
+const styleOf = (row: StatusRow, { unit, decimals }: Named): Told['style'] => {
+  const figures = [row.value, row.target_value, row.previous_value, row.last_year_value, row.year_end_value]
+  const exact = new Set(figures.flatMap((value) => (value === null ? [] : [printQuantity(value, unit, decimals)])))
+  const told = new Set(
+    figures.flatMap((value) => (value === null ? [] : [printQuantity(value, unit, decimals, 'prose')])),
+  )
+  return told.size < exact.size ? 'table' : 'prose'
+}
 
 /** The tolerance as a member would say it: 'within 10% of the target', 'within 2 percentage points', 'no worse than 70%'. */
 export const toleranceWords = (margin: Margin, { unit, decimals }: Pick<Named, 'unit' | 'decimals'>): string => {
@@ -29,10 +45,10 @@ export const toleranceWords = (margin: Margin, { unit, decimals }: Pick<Named, '
   return `within ${printDifference(margin.value, unit, decimal(margin.value).decimalPlaces())} of the target`
 }
 
-const figure = (value: string | null, { unit, decimals }: Named): string =>
-  printQuantity(value, unit, decimals, 'prose')
+const figure = (value: string | null, { unit, decimals, style }: Told): string =>
+  printQuantity(value, unit, decimals, style)
 
-const figureAndTarget = (row: StatusRow, measure: Named): string => {
+const figureAndTarget = (row: StatusRow, measure: Told): string => {
   if (row.value === null) return row.value_text && row.state !== 'suppressed' ? `Given as “${row.value_text}”.` : ''
   const value = `${figure(row.value, measure)}${measure.accumulation === 'year-to-date' ? ' in the year to date' : ''}`
   const provisional = row.state === 'provisional' ? ' (provisional)' : ''
@@ -40,21 +56,23 @@ const figureAndTarget = (row: StatusRow, measure: Named): string => {
   return `${value}${provisional}${target && ` against a target of ${target}`}.`
 }
 
-const targetWords = (row: StatusRow, measure: Named): string => {
+const targetWords = (row: StatusRow, measure: Told): string => {
   if (row.target_value === null) return row.target_text ? `“${row.target_text}”` : ''
   const low = targetFigure(row.target_value, measure)
   return row.target_upper === null ? low : `${low} to ${targetFigure(row.target_upper, measure)}`
 }
 
 /** A target as it was set: 93%, not 93.0%, beside figures of one decimal place. */
-const targetFigure = (value: string, { unit, decimals }: Named): string =>
-  printQuantity(value, unit, Math.min(decimals, decimal(value).decimalPlaces()), 'prose')
+const targetFigure = (value: string, { unit, decimals, style }: Told): string =>
+  printQuantity(value, unit, Math.min(decimals, decimal(value).decimalPlaces()), style)
 
-const because = (row: StatusRow, measure: Named, framework: Framework): string => {
+const because = (row: StatusRow, measure: Told, framework: Framework): string => {
   const word = statusWord(framework, row.status)
   const said = (reason: string) => `${word}: ${reason}.`
   if (isRated(row.status))
-    return said(`${ratedReason(row, measure, framework)}${usesTolerance(row, measure) ? setBy(row) : ''}`)
+    return said(
+      `${ratedReason(row, measure, framework)}${usesTolerance(row, measure) ? setBy(row, measure, framework) : ''}`,
+    )
   if (row.status === 'suppressed') return said('the figure is not shown, so that nobody can be identified')
   if (row.status === 'missing') return said('no figure was given')
   if (row.status === 'no-target') return said(noTargetReason(row, measure))
@@ -128,9 +146,12 @@ const usesTolerance = (row: StatusRow, measure: Named): boolean => {
   return row.status !== 'on-target' || (gap !== null && decimal(gap).greaterThan(0))
 }
 
-const setBy = (row: StatusRow): string => (row.tolerance_set_by ? ` (set by ${row.tolerance_set_by})` : '')
+const setBy = (row: StatusRow, { among }: Told, framework: Framework): string => {
+  const general = among && row.tolerance_set_by === statusRuleAt(framework, row.period_end).set_by
+  return row.tolerance_set_by && !general ? ` (set by ${row.tolerance_set_by})` : ''
+}
 
-const comparisons = (row: StatusRow, measure: Named): string => {
+const comparisons = (row: StatusRow, measure: Told): string => {
   const yearAgo = samePeriodLastYear(periodOf(row.period_key)).key
   const parts = [
     compared(row.direction_previous, row.previous_value, row.previous_period_key, row, measure),
@@ -147,7 +168,7 @@ const compared = (
   value: string | null,
   key: string | null,
   row: StatusRow,
-  measure: Named,
+  measure: Told,
 ): string => {
   if (direction === null || value === null || key === null || row.value === null) return ''
   // Two figures within a range, or within the dead band, are as good as each other without being one.
@@ -156,7 +177,7 @@ const compared = (
   return `${words} in ${printPeriod(periodOf(key))} (${figure(value, measure)})`
 }
 
-const yearEnd = (row: StatusRow, measure: Named, framework: Framework): string => {
+const yearEnd = (row: StatusRow, measure: Told, framework: Framework): string => {
   if (row.year_end_value === null) return ''
   const against =
     row.year_end_target === null ? '' : ` against a target of ${targetFigure(row.year_end_target, measure)}`

@@ -60,6 +60,10 @@ export const standingSeen = (measure: Seen, today: string, framework: Framework,
   return { code: measure.row === null ? 'awaiting' : 'current', period, due_on: dueOn(measure, period, framework) }
 }
 
+/** The status that is shown: the latest figure's, unless a newer figure is owed or none may be seen. */
+export const statusStanding = ({ code }: Standing, row: { readonly status: StatusCode } | null): StatusCode =>
+  code === 'current' ? (row?.status ?? 'awaiting') : code
+
 /** The day a period's figure is owed: the measure's own lead time, or else the rule for its level and frequency. */
 export const dueOn = (measure: DueMeasure, period: Period, framework: Framework): string | null =>
   dayDue(period.end_on, leadTime(measure, framework), framework)

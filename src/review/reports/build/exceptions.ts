@@ -1,4 +1,4 @@
-import { statusWord, wordFor } from '#framework/door.ts'
+import { statusRuleAt, statusWord, wordFor } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import type { Block, Cell, Column, Section } from '#review/reports/content.ts'
 import type { CommentaryFact, MeasureFact, ReportFacts } from '#review/reports/facts.ts'
@@ -14,6 +14,7 @@ export const exceptionsSection = (facts: ReportFacts): Section => {
   const columns = columnsFor(facts, found)
   const blocks: Block[] = [
     ...silence(facts, found),
+    ...toleranceTold(facts, found),
     {
       kind: 'table',
       id: 'exceptions',
@@ -85,6 +86,13 @@ const silence = (facts: ReportFacts, measures: readonly MeasureFact[]): Block[] 
           text: `No commentary and no remedy has been given for ${measures.length === 1 ? `this ${wordFor(facts.framework, 'measure')}` : `any of these ${measures.length} ${wordFor(facts.framework, 'measures')}`}.`,
         },
       ]
+
+/** Said once of the tolerance that most have in common; a measure's own is told with the measure. */
+const toleranceTold = (facts: ReportFacts, measures: readonly MeasureFact[]): Block[] => {
+  const { set_by } = statusRuleAt(facts.framework, facts.period.end_on)
+  if (set_by === undefined || !measures.some(({ latest }) => latest?.tolerance_set_by === set_by)) return []
+  return [{ kind: 'paragraph', text: sentences(`What counts as ${wordIn(facts, 'near-target')} was set by ${set_by}`) }]
+}
 
 const yearEndIn =
   (facts: ReportFacts) =>

@@ -90,6 +90,16 @@ test('A commentary that was written before the figure was revised says so in the
   expect(rows[0]?.cells[3]?.text).toBe('Written for an earlier figure, before it was revised. Two posts were vacant.')
 })
 
+test('Who set the tolerance of the whole council is said once above the exceptions, and not where none of them uses it', () => {
+  const near = (tolerance_set_by: string) => {
+    const latest = pointOf('2026-27-Q2', { status: 'near-target', tolerance_set_by })
+    return buildReport(factsOf(stroud, 'stroud', { measures: [measureOf('M1', 'near-target', [], { latest })] }))
+  }
+  const told = 'What counts as near target was set by the demonstration, not the council.'
+  expect(wordsOf(near('the demonstration, not the council'), 'exceptions')).toContain(told)
+  expect(wordsOf(near('Cabinet'), 'exceptions')).not.toContain('What counts as')
+})
+
 test('A measure on target that is forecast to miss is told beside the exceptions', () => {
   const latest = pointOf('2026-27-Q2', { status: 'on-target', year_end_status: 'off-target' })
   const measures = [measureOf('A', 'on-target', ['EC1'], { latest, points: [latest] })]
@@ -147,8 +157,10 @@ test('ST8 The delivery plan is in the reports of quarters 2 and 4 and not in tho
 
 test('A body that does not receive a section is told nothing of it in the summary', () => {
   const facts = factsOf(stroud, 'stroud', { budget: [budgetOf('a')], risks: [riskOf('R1', [4, 4], null)] })
-  const content = buildReport({ ...facts, sections: ['summary', 'priorities'] })
-  expect(wordsOf(content, 'summary')).not.toMatch(/risk|Revenue/)
+  const summaryWith = (...more: typeof facts.sections) =>
+    wordsOf(buildReport({ ...facts, sections: ['summary', 'priorities', ...more] }), 'summary')
+  expect(summaryWith('revenue', 'risks')).toMatch(/Revenue[\s\S]*risk/)
+  expect(summaryWith()).not.toMatch(/risk|Revenue/)
 })
 
 test('SV12 The cover follows the committee report form, and what nobody has stated is said not to be', () => {

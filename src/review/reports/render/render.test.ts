@@ -66,11 +66,11 @@ describe('one content, four formats', () => {
   })
 
   test('a report carries its standing, and a release who signed it', async () => {
-    for (const textOf of Object.values(formats)) {
-      expect(await textOf(content)).toMatch(/Draft|^$/)
-      expect(packed((await textOf(released)) ?? packed('Released 20 November 2026, signed by Ann Other'))).toContain(
-        packed('Released 20 November 2026, signed by Ann Other'),
-      )
+    for (const [format, textOf] of Object.entries(formats)) {
+      const [draft, release] = [await textOf(content), await textOf(released)]
+      if (draft === null || release === null) continue // pdftotext is not installed
+      expect(draft, format).toContain('Draft')
+      expect(packed(release), format).toContain(packed('Released 20 November 2026, signed by Ann Other'))
     }
   })
 

@@ -1,7 +1,8 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 import type { Leave } from '#platform/access/door.ts'
-import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
+import { DateField } from '#ui/date-input/date-field.tsx'
+import { dateFieldOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
@@ -48,12 +49,7 @@ export const WithholdForm = ({ council_id, framework, measures, form }: Withheld
       hint={{ text: 'For example 2026-27-Q2' }}
       classes="govuk-input--width-10"
     />
-    <TextInput
-      {...fieldOf(form, 'withhold', 'until')}
-      label={{ text: 'Last day, if there is one' }}
-      hint={{ text: 'For example 2027-03-31' }}
-      classes="govuk-input--width-10"
-    />
+    <DateField {...dateFieldOf(form, 'withhold', 'until')} label="Last day, if there is one" />
     <TextInput
       {...fieldOf(form, 'withhold', 'reason')}
       label={{ text: 'Why' }}

@@ -1,2 +1,2 @@
-import { clock } from '#platform/clock/clock.ts'
+import { clock } from '#platform/clock/door.ts'
 export const Fault = () => <time>{clock()}</time>

@@ -1,2 +1,2 @@
-import { link } from '#platform/clock/allowed.ts'
+import { link } from '#platform/clock/door.ts'
 export const fine = link

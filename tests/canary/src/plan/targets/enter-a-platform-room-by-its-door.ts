@@ -1,0 +1,2 @@
+import { clock } from '#platform/clock/clock.ts'
+export const fault = clock

@@ -1,0 +1,2 @@
+export { link } from './allowed.ts'
+export { clock } from './clock.ts'
