@@ -14,6 +14,7 @@ import {
 } from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
+import { assessRisk } from '#do/risk/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { setTarget } from '#plan/targets/commands.ts'
 import { makeToken, revokeToken } from '#platform/tokens/door.ts'
@@ -45,6 +46,7 @@ export const commands = [
   recordValue,
   writeComment,
   signOff,
+  assessRisk,
   importFile,
   recordPublished,
   recordPublishedCounts,

@@ -5,7 +5,9 @@ type Open =
   | { to: 'question'; name: string }
   /** Not there, for those who may; the form again with the reason, for those who may not. */
   | { to: 'missing'; name: string }
-  | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' }
+  /** Those who see the register. */
+  | { to: 'risks'; at?: 'elsewhere' }
+  | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' | 'where risks are' }
 export type Row = Open & { path: string; body?: () => BodyInit }
 
 const form = (fields: Record<string, string>) => () => new URLSearchParams(fields)
@@ -70,6 +72,19 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
   'POST /:council/measures/:code/:period/value': both(c, 'value', 'returns.record-value', value),
   'POST /:council/measures/:code/:period/comment': both(c, 'comment', 'returns.comment', comment),
   'POST /:council/measures/:code/:period/sign-off': both(c, 'sign-off', 'returns.sign-off', signed),
+  'GET /:council/risks': { to: 'council', path: `/${c}/risks` },
+  'GET /:council/risks/:code': [
+    { to: 'risks', path: `/${c}/risks/R1` },
+    { to: 'risks', at: 'elsewhere', path: `/${c}/risks/R2` },
+  ],
+  'GET /:council/risks/:code/assess': { to: 'risks', path: `/${c}/risks/R1/assess` },
+  'POST /:council/risks/:code/assess': {
+    to: 'command',
+    name: 'risk.assess',
+    hidden: 'where risks are',
+    path: `/${c}/risks/R1/assess`,
+    body: form({ period_key: '2026-27-Q3', changed: 'no', reviewed_by: 'The owner' }),
+  },
   'GET /:council/reports': { to: 'council', path: `/${c}/reports` },
   'GET /:council/reports/:product/:period/:body': { to: 'drafts', path: report },
   'GET /:council/reports/:product/:period/:body/:file{report\\.(docx|pdf|xlsx)}': {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { codeOf } from '../support/authenticator-app.ts'
+import { codeOf } from '../support/authenticator.ts'
 import { startReal } from './real-installation.ts'
 import type { RunningServer } from './server.ts'
 import { expectNoAxeViolations, openBrowser } from './support.ts'

@@ -56,7 +56,7 @@ const rules = [
   { record: 'request-keys', keep: '30 days', why: 'A month' },
 ]
 const run = (dry_run: boolean) =>
-  runRetention(database, { council_id, rules, disposers, by: 'Command line', request_id: 'r', dry_run })
+  runRetention(database, { council_id, rules, disposers, by: 'Command line', door: 'cli', request_id: 'r', dry_run })
 const counted = async (dry_run: boolean) => (await run(dry_run)).map(({ record, rows }) => `${record} ${rows}`)
 const all = ['audit-log 3', 'refused-attempts 1', 'events 1', 'request-keys 1']
 

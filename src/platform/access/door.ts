@@ -32,7 +32,10 @@ export {
 export { type Asked, type Permission, permissionsOf, usualScope } from './permissions.ts'
 export {
   type Leave,
+  mayAssessRisk,
+  mayAssessRisks,
   mayDraftReport,
+  mayDraftReports,
   mayEditFramework,
   mayEditPeople,
   mayEnterValue,
@@ -42,7 +45,10 @@ export {
   mayImport,
   mayReadAudit,
   mayRelease,
-  maySeeDrafts,
+  mayReleaseReports,
+  maySeeDraft,
+  maySeeRisk,
+  maySeeRisks,
   maySeeUnreleased,
   maySetTarget,
   maySetTargets,
@@ -50,6 +56,9 @@ export {
   maySignOffValues,
   mayWithhold,
   type Place,
+  placeOfMeasure,
+  placeOfReport,
+  placeOfRisk,
 } from './policy.ts'
 export { listPosts, type PostListed } from './post-queries.ts'
 export {
@@ -65,5 +74,5 @@ export {
   vacatePost,
 } from './posts.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
-export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld } from './queries.ts'
-export { partsWith, type Sight, sightOf } from './sight.ts'
+export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld, rolesHeldFrom } from './queries.ts'
+export { bodiesSeen, partsWith, type RiskSight, risksSeen, type Sight, sightOf } from './sight.ts'

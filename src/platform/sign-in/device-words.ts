@@ -34,6 +34,7 @@ export const deviceSaid = (headers: Headers | null): string | null => {
 
 const ways: Readonly<Record<string, string>> = {
   password: 'with a password',
+  'password-and-code': 'with a password and a code',
   passkey: 'with a passkey',
   demonstration: 'as one of the people of this demonstration',
 }

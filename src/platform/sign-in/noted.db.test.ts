@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addPeople, installCouncil } from '#platform/access/door.ts'
 import { findSecurityEvents } from '#platform/audit/door.ts'
 import { type AccountTest, app, openAccountTest, right, tokenIn } from '../../../tests/support/account-test.ts'
-import { codeOf } from '../../../tests/support/authenticator-app.ts'
+import { codeOf } from '../../../tests/support/authenticator.ts'
 
 const chrome = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36'
 const wrong = 'a wrong password'

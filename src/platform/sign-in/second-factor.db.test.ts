@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AccountTest, openAccountTest, right } from '../../../tests/support/account-test.ts'
-import { codeOf } from '../../../tests/support/authenticator-app.ts'
+import { codeOf } from '../../../tests/support/authenticator.ts'
+import { forgetFactors } from './forget-factors.ts'
 
 let accounts: AccountTest
 beforeAll(async () => {
@@ -56,5 +57,47 @@ describe('a second factor', () => {
     browser.keep((await accounts.signIn.own.removeSecondFactor(right, browser.headers())) ?? new Headers())
     await browser.leave()
     expect(await browser.enter(email)).toBe('in')
+  })
+
+  test('is known of a session that was begun with it, also after a new password, and not of one that gave it up', async () => {
+    const email = await accounts.make('known')
+    const browser = accounts.openBrowser('203.0.113.42')
+    const { own } = accounts.signIn
+    const begun = async () => (await browser.account())?.begun_by
+    await browser.enter(email)
+    expect(await begun()).toBe('password')
+    const factor = await own.beginSecondFactor(right, browser.headers())
+    expect(await begun()).toBe('password')
+    browser.keep((await own.answerCode(codeOf(factor?.secret ?? ''), browser.headers())) ?? new Headers())
+    expect(await begun()).toBe('password-and-code')
+    await browser.leave()
+    await browser.enter(email)
+    browser.keep((await own.answerCode(codeOf(factor?.secret ?? '', 1), browser.headers())) ?? new Headers())
+    expect(await begun()).toBe('password-and-code')
+    const account = await browser.account()
+    if (account === null) throw new Error('signed out')
+    const wanted = 'teapot cloud Saturday'
+    const changed = await own.changePassword(account, { current: right, wanted }, browser.headers())
+    if (!changed.ok) throw new Error(JSON.stringify(changed.error))
+    browser.keep(changed.value)
+    expect(await begun()).toBe('password-and-code')
+    browser.keep((await own.removeSecondFactor(wanted, browser.headers())) ?? new Headers())
+    expect(await begun()).toBe('password')
+  })
+
+  test('is forgotten for somebody who has lost it, who is signed out and has a password only', async () => {
+    const email = await accounts.make('unlucky')
+    const browser = accounts.openBrowser('203.0.113.43')
+    await browser.enter(email)
+    const factor = await accounts.signIn.own.beginSecondFactor(right, browser.headers())
+    const code = codeOf(factor?.secret ?? '')
+    browser.keep((await accounts.signIn.own.answerCode(code, browser.headers())) ?? new Headers())
+    const other = await accounts.make('lucky')
+    expect(await forgetFactors(accounts.database.kysely, email.toUpperCase())).toEqual({ ok: true, value: null })
+    expect(await browser.account()).toBeNull()
+    expect(await browser.enter(email)).toBe('in')
+    expect((await accounts.signIn.own.facts((await browser.account())?.account_id ?? '')).has_second_factor).toBe(false)
+    expect(await accounts.openBrowser('203.0.113.44').enter(other)).toBe('in')
+    expect(await forgetFactors(accounts.database.kysely, 'nobody@example.org')).toMatchObject({ ok: false })
   })
 })
