@@ -705,9 +705,11 @@ create table risk (
   closed_reason text not null default ''::text,
   illustrative boolean not null default false,
   source text,
+  unit_code text,
   PRIMARY KEY (council_id, risk_code),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
-  FOREIGN KEY (council_id, item_code) REFERENCES plan_item(council_id, item_code)
+  FOREIGN KEY (council_id, item_code) REFERENCES plan_item(council_id, item_code),
+  FOREIGN KEY (council_id, unit_code) REFERENCES org_unit(council_id, unit_code)
 );
 policy own_council on risk using (council_id = current_setting('golden_thread.council_id'::text, true));
 
@@ -730,6 +732,8 @@ create table risk_assessment (
   assessed_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
+  unchanged boolean not null default false,
+  reviewed_by text not null default ''::text,
   PRIMARY KEY (council_id, risk_code, period_key, version),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, risk_code) REFERENCES risk(council_id, risk_code),

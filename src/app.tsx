@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { administrationRoutes } from '#administration/routes.tsx'
 import { importsRoutes } from '#do/imports/routes.tsx'
 import { returnsRoutes } from '#do/returns/routes.tsx'
+import { riskRoutes } from '#do/risk/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
 import { appraisalRoutes } from '#people/appraisals/routes.tsx'
 import { targetRoutes } from '#plan/targets/routes.tsx'
@@ -64,6 +65,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', targetRoutes)
   app.route('/:council', importsRoutes)
   app.route('/:council', returnsRoutes)
+  app.route('/:council', riskRoutes)
   app.route('/:council', performanceRoutes)
   app.route('/:council', reportRoutes)
   app.route('/:council', withheldRoutes)

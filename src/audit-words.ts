@@ -1,6 +1,7 @@
 import { administrationAuditWords } from '#administration/audit-words.ts'
 import { importAuditWords } from '#do/imports/audit-words.ts'
 import { returnsAuditWords } from '#do/returns/audit-words.ts'
+import { riskAuditWords } from '#do/risk/audit-words.ts'
 import { appraisalAuditWords } from '#people/appraisals/audit-words.ts'
 import { targetAuditWords } from '#plan/targets/audit-words.ts'
 import { type AuditWords, auditOwnWords } from '#platform/audit/door.ts'
@@ -16,6 +17,7 @@ export const auditWords: AuditWords = {
   ...frameworkAuditWords,
   ...targetAuditWords,
   ...returnsAuditWords,
+  ...riskAuditWords,
   ...importAuditWords,
   ...performanceAuditWords,
   ...reportAuditWords,

@@ -17,7 +17,7 @@ import { addCouncil, adopt } from './cli/council.ts'
 import { examine } from './cli/doctor.ts'
 import { importAtCommandLine } from './cli/import.ts'
 import { commandLines } from './cli/list-commands.ts'
-import { addAccount, addOnePerson, readFirstLine } from './cli/people.ts'
+import { addAccount, addOnePerson, forgetLostFactors, readFirstLine } from './cli/people.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { disposers } from './disposers.ts'
 import { retentionRun } from './entrance/audit/retention-command.ts'
@@ -34,6 +34,7 @@ const usage = `golden-thread: corporate performance management for councils
   golden-thread person add --council ID --name NAME --email ADDRESS [--post POST] [--role ROLE[:unit:CODE]]...
   golden-thread account add --email ADDRESS --name NAME     (the password on standard input)
   golden-thread account invite --email ADDRESS --name NAME  (a letter lets them choose the password)
+  golden-thread account forget-factors --email ADDRESS      (for a lost phone: the password alone remains)
   golden-thread demo
   golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
   golden-thread commands [COMMAND]
@@ -201,6 +202,8 @@ const run = async () => {
     else if (command === 'person' && rest[0] === 'add') await newPerson(runner, given)
     else if (command === 'account' && rest[0] === 'add') await newAccount(database, config.value, given)
     else if (command === 'account' && rest[0] === 'invite') await inviteOne(database, config.value, given)
+    else if (command === 'account' && rest[0] === 'forget-factors')
+      told(await forgetLostFactors(runner, needed(given, 'email')))
     else if (command === 'import') await importOne(scanning(runner, config.value), rest[0], rest[1], given)
     else if (command === 'do') await doOne(scanning(runner, config.value), rest[0], given)
     else if (command === 'report') await report(runner, given)

@@ -36,7 +36,7 @@ export const recordAppraisals = async (
   const today = runner.clock.today()
   for (const { person: person_id, by, year: year_key, ...told } of appraisals) {
     if (told.held_on > today || told.held_on < addDays(today, -365)) continue
-    const manager = await runner.database.asCouncil(council_id, (tx) => findActor(tx, by, today, framework.roles))
+    const manager = await runner.database.asCouncil(council_id, (tx) => findActor(tx, by, today, framework))
     if (manager === null) throw new Error(`The demonstration does not load. ${by} is nobody in ${council_id}`)
     const what = `${council_id} ${told.kind} of ${person_id}`
     const key = `demonstration ${told.kind} of ${person_id}`

@@ -113,7 +113,7 @@ const releaseReports = async (
   const actors = await runner.database.asCouncil(council_id, async (tx) => {
     const found: Actor[] = []
     for (const { email } of peopleOf(cast, council_id)) {
-      const actor = await findActor(tx, email, today, framework.roles)
+      const actor = await findActor(tx, email, today, framework)
       if (actor !== null && may(actor, 'reports.release')) found.push(actor)
     }
     return found

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '#platform/config/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
+import { disposers } from './disposers.ts'
 
 type Parts = { database: Database; config: Config; log: Log; now: () => Date }
 
@@ -28,10 +29,14 @@ export const startJobsSoon = (parts: Parts): { stop: () => Promise<void> } => {
 }
 
 const start = async ({ database, config, log, now }: Parts) => {
-  const [{ startJobs }, { webhookJob }] = await Promise.all([
+  const [{ startJobs }, { webhookJob }, { retentionJob }] = await Promise.all([
     import('#platform/jobs/door.ts'),
     import('#platform/webhooks/jobs.ts'),
+    import('./entrance/audit/jobs.ts'),
   ])
-  const jobs = [webhookJob({ db: database.kysely, auth_secret: config.auth_secret, now })]
+  const jobs = [
+    webhookJob({ db: database.kysely, auth_secret: config.auth_secret, now }),
+    retentionJob({ database, disposers }),
+  ]
   return startJobs({ database, log, jobs })
 }

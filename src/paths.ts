@@ -33,6 +33,9 @@ export const paths = {
   signOff: (council: string, code: string, period: string) =>
     `/${council}/measures/${encodeURIComponent(code)}/${period}/sign-off`,
   targets: (council: string, code: string) => `/${council}/measures/${encodeURIComponent(code)}/targets`,
+  risks: (council: string) => `/${council}/risks`,
+  risk: (council: string, code: string) => `/${council}/risks/${encodeURIComponent(code)}`,
+  assessRisk: (council: string, code: string) => `/${council}/risks/${encodeURIComponent(code)}/assess`,
   reports: (council: string) => `/${council}/reports`,
   report: (council: string, product: string, period: string, body: string) =>
     `/${council}/reports/${product}/${period}/${body}`,

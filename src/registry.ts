@@ -16,6 +16,7 @@ import {
 } from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
+import { assessRisk } from '#do/risk/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
 import { correctAppraisal, recordAppraisal } from '#people/appraisals/commands.ts'
 import { setTarget } from '#plan/targets/commands.ts'
@@ -50,6 +51,7 @@ export const commands = [
   recordValue,
   writeComment,
   signOff,
+  assessRisk,
   importFile,
   recordPublished,
   recordPublishedCounts,

@@ -27,6 +27,7 @@ const risk = z.strictObject({
   effect: z.string(),
   owner: z.string(),
   objective: z.string(),
+  service: z.string().default(''),
   appetite: z.number(),
   inherent: score,
   scores: z.array(score).min(1).max(4),

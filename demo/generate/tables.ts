@@ -18,7 +18,7 @@ const headers = {
   'budget.csv':
     'code,budget,name,service,period,original,revised,actual,forecast,explanation,high_risk,illustrative,source',
   'risks.csv':
-    'code,register,name,opportunity,cause,effect,owner,objective,appetite_max,period,inherent,current,target,rag,controls,comment,closed_on,illustrative,source',
+    'code,register,name,opportunity,cause,effect,owner,objective,service,appetite_max,period,inherent,current,target,rag,controls,comment,closed_on,illustrative,source',
 }
 
 export type TableName = keyof typeof headers

@@ -37,6 +37,10 @@ export const administrationAuditWords: AuditWords = {
     tell: ({ after, subject_id }) =>
       `invited ${subject_id} to sign in by a letter to ${textOf(fieldsOf(after), 'email')}`,
   },
+  'people.forget-factors': {
+    title: 'Forget lost second factors',
+    tell: ({ subject_id }) => `took every second factor and passkey off the account of ${subject_id}`,
+  },
   'people.hand-over': {
     title: 'Hand over from a leaver',
     tell: ({ after, subject_id }) => {

@@ -16,7 +16,7 @@ const framework = shipped('stroud')
 let runner: Runner
 let close: () => Promise<void>
 const within = <T>(work: (tx: Tx) => Promise<T>) => runner.database.asCouncil(council_id, work)
-const actorAt = (email: string, day = today) => within((tx) => findActor(tx, email, day, framework.roles))
+const actorAt = (email: string, day = today) => within((tx) => findActor(tx, email, day, framework))
 const ask = <Input, Value>(command: Command<Input, Value>, input: object, actor = systemActor(council_id, 'a test')) =>
   runCommand(runner, command, actor, input, { door: 'form', request_id: 't' })
 

@@ -24,7 +24,7 @@ let runner: Runner
 let close: () => Promise<void>
 const within = <T>(work: (tx: Tx) => Promise<T>) => runner.database.asCouncil(council_id, work)
 const rolesOf = async (who: string, day = today) => {
-  const actor = await within((tx) => findActor(tx, `${who}@example.org`, day, framework.roles))
+  const actor = await within((tx) => findActor(tx, `${who}@example.org`, day, framework))
   return (actor?.roles ?? []).map(({ role_code, scope_code, for_name }) =>
     [role_code, scope_code, for_name].filter(Boolean).join(' '),
   )

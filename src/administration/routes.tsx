@@ -85,7 +85,7 @@ const peoplePage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
   const q = c.req.query('q')?.trim() ?? ''
   const { people, units } = await database.asCouncil(council.council_id, async (tx) => ({
-    people: await searchPeople(tx, { q }),
+    people: await searchPeople(tx, { q, by_address: mayEditPeople(actor) === true }),
     units: await listUnits(tx),
   }))
   const props = { frame, council_id: council.council_id, framework, people, units, q, form, today }
@@ -108,6 +108,7 @@ const permissionsPage = (c: C, commands: readonly Asked[]) => {
     ...role,
     scope: usualScope(role),
     illustrative: Boolean(role.illustrative),
+    second_factor: role.second_factor !== undefined,
     permissions: permissionsOf(role, commands),
   }))
   const act = roles[0]?.permissions.find(({ name }) => name === c.req.query('act')) ?? null

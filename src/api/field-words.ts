@@ -16,4 +16,9 @@ export const fieldWords: Readonly<Record<string, string>> = {
   source_text: 'The whole framework file, as YAML',
   file_name: 'The name of the file',
   email: 'An email address',
+  person_id: 'Somebody of the council, by the last part of the address of their page',
+  role_code: 'The code of a role of the framework',
+  scope_code: 'The code of the unit, plan item, measure or body; none for the whole council',
+  held_from: 'The first day, such as 2026-12-01',
+  held_until: 'The last day, such as 2026-12-31',
 }

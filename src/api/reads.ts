@@ -40,6 +40,13 @@ export const reads: readonly Read[] = [
     title: 'One measure: figures, targets, status and the sentence that says why',
     media: 'application/json',
   },
+  { id: 'risks', path: '/risks', title: 'List the risks you see, the gravest first', media: 'application/json' },
+  {
+    id: 'risk',
+    path: '/risks/{code}',
+    title: 'One risk: scores, movement, controls and every assessment',
+    media: 'application/json',
+  },
   {
     id: 'calendar-csv',
     path: '/calendar.csv',

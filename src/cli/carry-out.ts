@@ -63,7 +63,7 @@ const actorOf = async (runner: Runner, { council_id, as }: Errand): Promise<Resu
   if (as === undefined) return ok(systemActor(council_id, 'Command line'))
   const found = await database.asCouncil(council_id, async (tx) => {
     const framework = await findFramework(tx, council_id)
-    return findActor(tx, as, clock.today(), framework?.roles ?? [])
+    return framework && findActor(tx, as, clock.today(), framework)
   })
   return found === null ? refused(`Nobody who is with ${council_id} has the address ${as}.`) : ok(found)
 }

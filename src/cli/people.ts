@@ -1,8 +1,9 @@
 import { addPerson, parseRole } from '#administration/door.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
-import { listCouncils, systemActor } from '#platform/access/door.ts'
+import { councilsOf, findActor, listCouncils, systemActor } from '#platform/access/door.ts'
+import { recordAudit } from '#platform/audit/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
-import type { SignIn } from '#platform/sign-in/door.ts'
+import { forgetFactors, type SignIn } from '#platform/sign-in/door.ts'
 import { asker } from '../found-council.ts'
 
 export type PersonGiven = { council_id: string; name: string; email: string; post: string; roles: readonly string[] }
@@ -32,6 +33,28 @@ export const addAccount = async (
   if (password === '') return refused('Give the password on standard input: golden-thread account add … < password.txt')
   const made = await signIn.createAccount({ ...given, email: given.email.toLowerCase(), password })
   return made.ok ? ok(`${given.email} can sign in.`) : refused(`${made.error}.`)
+}
+
+/** Takes a lost phone's proofs off an account; in the log of every council where its owner is somebody. */
+export const forgetLostFactors = async (runner: Runner, email: string): Promise<Result<string, string>> => {
+  const { database, clock } = runner
+  const today = clock.today()
+  const forgotten = await forgetFactors(database.kysely, email)
+  if (!forgotten.ok) return refused(`${forgotten.error}.`)
+  for (const { council_id } of await councilsOf(database.kysely, email, today)) {
+    await database.asCouncil(council_id, async (tx) => {
+      const person = await findActor(tx, email, today, { roles: [], bodies: [], risk: { registers: [] } })
+      const subject = { kind: 'person', id: person?.person_id ?? email }
+      const facts = {
+        command: 'people.forget-factors',
+        door: 'cli',
+        request_id: `cli ${process.pid}`,
+        subject,
+      } as const
+      await recordAudit(tx, systemActor(council_id, 'Command line'), facts)
+    })
+  }
+  return ok(`${email} has a password only, and is signed out everywhere.`)
 }
 
 /** The first line of what is piped in; from a keyboard, what is typed up to Enter. */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Actor } from '#platform/access/door.ts'
+import type { Account } from '#platform/sign-in/door.ts'
 import { bearerOf, narrow, useToken } from '#platform/tokens/door.ts'
 import { answerProblem } from '../api/problem.ts'
 import { noteAttempt } from './audit/note-attempt.ts'
@@ -12,6 +13,8 @@ export type Caller = {
   readonly email: string
   /** The one council a token is for; null for a person, who may be in several. */
   readonly council_id: string | null
+  /** The account and how its session was begun; null for a program, which shows a token. */
+  readonly account: Account | null
   readonly set_cookies: readonly string[]
   /** The person with no more than what they came with allows. */
   readonly asActor: (actor: Actor) => Actor
@@ -25,22 +28,28 @@ export const callerOf = async (parts: Parts, c: Context<AppEnv>): Promise<Caller
   const secret = bearerOf(c.req.header('Authorization'))
   if (secret === null) {
     const account = await parts.signIn.accountOf(c.req.raw.headers)
-    return account && { ...account, council_id: null, asActor: (actor) => actor }
+    return account && { ...account, account, council_id: null, asActor: (actor) => actor }
   }
   const { database, clock } = parts.runner
   const token = await useToken(database.kysely, secret, { now: clock.now(), today: clock.today() })
   if (!token.ok) {
-    const here = c.req.param('council') ?? ''
-    await noteAttempt(parts, c, { name: 'A program', email: null }, 'token-refused', { here }, token.error)
-    return answerProblem(c, 'not-signed-in', token.error)
+    const { reason, token: known } = token.error
+    const who = known === null ? { name: 'A program', email: null } : ofToken(known)
+    await noteAttempt(parts, c, who, 'token-refused', { here: c.req.param('council') ?? '', home: true }, reason)
+    return answerProblem(c, 'not-signed-in', reason)
   }
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
-  const { name, holder, ...found } = token.value
-  const who = { name: `${holder} (token: ${name})`, email: found.email }
+  const { name, holder: _, ...found } = token.value
+  const who = ofToken(token.value)
   if (!reads && !/^\/[^/]+\/api\/commands\//.test(c.req.path)) {
     const reason = 'A token opens commands and what can be read; a form takes a person.'
     await noteAttempt(parts, c, who, 'token-refused', { here: c.req.param('council') ?? '', home: true }, reason)
     return answerProblem(c, 'forbidden', reason)
   }
-  return { ...found, ...who, set_cookies: [], asActor: (actor) => narrow(actor, { name, ...found }) }
+  return { ...found, ...who, account: null, set_cookies: [], asActor: (actor) => narrow(actor, { name, ...found }) }
 }
+
+const ofToken = ({ name, holder, email }: { name: string; holder: string; email: string }) => ({
+  name: `${holder} (token: ${name})`,
+  email,
+})

@@ -10,6 +10,7 @@ import {
   markSeen,
   mayImport,
   mayReadAudit,
+  maySeeRisks,
   personHolding,
 } from '#platform/access/door.ts'
 import { runCommand } from '#platform/commands/door.ts'
@@ -20,6 +21,7 @@ import { noteAttempt, noteRefusal } from './audit/note-attempt.ts'
 import { callerOf } from './caller.ts'
 import type { AppEnv, Parts } from './parts.ts'
 import { rolesShown } from './roles-shown.ts'
+import { askForFactor, factorDemanded } from './second-factor.tsx'
 
 type CouncilRow = Awaited<ReturnType<typeof listCouncils>>[number]
 
@@ -48,6 +50,8 @@ export const enterCouncil =
     }
     const { council, framework } = found
     const actor = account.asActor(found.actor)
+    const demanded = factorDemanded(parts.config, account.account, framework, actor.roles)
+    if (demanded !== null) return askForFactor(parts, c, demanded, council.name)
     c.set('actor', actor)
     c.set('framework', framework)
     c.set('council', council)
@@ -99,7 +103,7 @@ export const findEntry = async (tx: Tx, council_id: string, email: string, today
   if (row === undefined) return null
   const { version, person, ...council } = row
   const framework = await findFrameworkOf(tx, council_id, version)
-  const actor = framework === null ? null : actorOf(person, framework.roles)
+  const actor = framework === null ? null : actorOf(person, framework)
   if (framework === null || actor === null) return null
   if (actor.last_seen_on !== today) await markSeen(tx, actor.person_id, today)
   return { council, framework, actor }
@@ -121,6 +125,7 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
     { text: 'Home', href: paths.home(id) },
     { text: 'Plan', href: paths.plan(id) },
     { text: 'Measures', href: paths.measures(id) },
+    ...(maySeeRisks(actor) === true ? [{ text: 'Risks', href: paths.risks(id) }] : []),
     { text: 'Reports', href: paths.reports(id) },
     { text: 'Calendar', href: paths.calendar(id) },
     ...(mayImport(actor) === true ? [{ text: 'Imports', href: paths.imports(id) }] : []),

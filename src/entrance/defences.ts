@@ -69,6 +69,8 @@ const reasonableSize = (parts: Parts): Guard => {
     const words = maxSize < megabyte ? `${maxSize / kilobyte} kB` : `${maxSize / megabyte} MB`
     const onError = async (c: C) => {
       await noteAtEntrance(parts, c, `More was sent than the ${words} that are taken here.`)
+      // the rest is not read, so nothing more can come on this connection: whoever keeps it for others, as proxies do, is told
+      c.header('Connection', 'close')
       return refuse(c, parts.assets, 'too-large', `Nothing was saved. At most ${words} can be sent here.`)
     }
     const limit = limits.get(maxSize) ?? bodyLimit({ maxSize, onError: onError as never })

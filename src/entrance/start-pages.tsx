@@ -93,7 +93,12 @@ export const SignInPage = ({ cast, providers, next, nonce, assets, email, error,
     {providers.map(({ id, name }) => (
       <Button text={`Sign in with ${name}`} href={paths.signInWith(id, next)} attributes={{ rel: 'nofollow' }} />
     ))}
-    {cast.length > 0 && <p class="govuk-body">This is a demonstration: the people are made up and need no password.</p>}
+    {cast.length > 0 && (
+      <p class="govuk-body">
+        This is a demonstration: the people are made up and need no password, and so no second factor, which some roles
+        ask for beside a password.
+      </p>
+    )}
     <CastList cast={cast} next={next} />
     {cast.length === 0 && providers.length > 0 && (
       <h2 class="govuk-heading-m">Or with an email address and password</h2>

@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
-import { mayEditFramework } from '#platform/access/door.ts'
+import { type Actor, inTurn, mayEditFramework, rolesHeldFrom } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { parseFramework, printFault } from './load.ts'
 import type { Framework } from './schema.ts'
+import { wideningOf } from './widening.ts'
 
-/** Puts a framework file into force for a council. The same text again changes nothing; every earlier version is kept. */
+/**
+ * Puts a framework file into force for a council. The same text again changes nothing; every earlier version is kept.
+ * Nobody adopts what gives a role of their own more.
+ */
 export const adoptFramework = defineCommand({
   name: 'framework.adopt',
   title: 'Adopt a framework file',
@@ -27,6 +31,8 @@ export const adoptFramework = defineCommand({
         fields: { source_text: [`${input.file_name} is not a framework of this council`] },
       })
     }
+    const own = await ownWidening(tx, actor, parsed.value, context.today)
+    if (own !== null) return refused({ kind: 'forbidden', reason: own })
     const latest = await tx
       .selectFrom('framework_version')
       .select(['version', 'source_text'])
@@ -57,6 +63,14 @@ export const adoptFramework = defineCommand({
     })
   },
 })
+
+/** The operator of the installation, on its command line, is nobody of the council and holds no role of it. */
+const ownWidening = async (tx: Tx, actor: Actor, next: Framework, today: string): Promise<string | null> => {
+  if (actor.kind === 'system') return null
+  await inTurn(tx, actor.council_id)
+  const held = await rolesHeldFrom(tx, actor.person_id, today)
+  return wideningOf(held, await findFramework(tx, actor.council_id), next)
+}
 
 /** Frameworks already read, by council and version: a version never changes, and the file is large. */
 const known = new Map<string, Framework>()

@@ -3,6 +3,7 @@
 export { type Audience, audienceFor } from './audience.ts'
 export { bodiesServing, bodyOf, councilOf, productOf } from './bodies.ts'
 export { type CalendarEntry, type CalendarKind, reportingCalendar } from './calendar.ts'
+export { capabilityWords } from './capability-words.ts'
 export type { FrameworkFault } from './faults.ts'
 export { parseFramework, printFault } from './load.ts'
 export type { Term } from './schema/councils.ts'

@@ -98,7 +98,7 @@ describe('No word of it is found', () => {
   test('in any table but its own: not in the audit log, the outbox, kept answers or refused attempts', async () => {
     const { runner } = asked.installation
     const max = await runner.database.asCouncil(council, (tx) =>
-      findActor(tx, people.max.email, '2026-11-20', shipped('stroud').roles),
+      findActor(tx, people.max.email, '2026-11-20', shipped('stroud')),
     )
     if (max === null) throw new Error('Max is not there')
     const input = { ...record, kind: 'mid-year', held_on: '2026-11-19', next_due_on: '', agreed: 'The wombat plan' }

@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adoptFramework } from '#framework/adoption.ts'
 import { paths } from '#paths.ts'
+import { addStandIn, giveHolding, systemActor } from '#platform/access/door.ts'
+import { runCommand } from '#platform/commands/door.ts'
 import { openLog } from '#platform/log/door.ts'
+import { shipped } from '../support/frameworks.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 const council = 'stroud'
+const ana = { name: 'Ana Pagano', email: 'person@stroud.example.org' }
 const ben = { person_id: 'ben', name: 'Ben Boss', post: '', email: 'ben@stroud.example.org' }
 const cy = { person_id: 'cy', name: 'Cy Clerk', post: '', email: 'cy@stroud.example.org' }
 const whole = { scope_kind: 'council', scope_code: '' }
@@ -21,6 +26,12 @@ beforeAll(async () => {
     { ...cy, roles: [{ role_code: 'internal-audit', scope_kind: 'unit', scope_code: 'here' }] },
   ])
   administrator = await installation.as(council)
+  await installation.runner.database.asCouncil(council, async (tx) => {
+    const later = { held_from: '2026-12-01', held_until: '2026-12-24' }
+    const role = { person_id: 'person', role_code: 'member-of-staff', ...whole, ...later }
+    await giveHolding(tx, council, role)
+    await addStandIn(tx, council, { person_id: 'ben', stand_in_id: 'person', ...later, reason: 'Leave' })
+  })
 })
 afterAll(() => installation?.close())
 
@@ -32,10 +43,19 @@ const json = (body: object, headers: Record<string, string> = {}) => ({
   body: JSON.stringify(body),
 })
 const command = (name: string) => `/${council}/api/commands/${name}`
+const stroud = shipped('stroud')
+/** The framework in force, but for one role that may enter budgets besides. */
+const adopting = (code: string) => {
+  const roles = stroud.roles.map((role) =>
+    role.code === code ? { ...role, may: [...role.may, 'budget.enter'] } : role,
+  )
+  return { file_name: 'stroud.yaml', source_text: JSON.stringify({ ...stroud, roles }), reason: 'Asked' }
+}
 const attempts = async () => (await administrator(paths.auditAttempts(council))).text()
 
-const tokenOf = async (person: { email: string; name: string }) => {
+const tokenOf = async (person: { email: string; name: string }, capability?: string) => {
   const body = new URLSearchParams({ name: 'A small program', days: '30' })
+  if (capability) body.set('capabilities', capability)
   const page = await (await installation.asPerson(person))(paths.apiTokens(council), { method: 'POST', body })
   return /gt_[\w-]{43}/.exec(await page.text())?.[0] ?? ''
 }
@@ -61,10 +81,39 @@ describe('Nobody comes to more than they were given', () => {
     expect(await attempts()).toContain(command(name))
   })
 
+  test.each([
+    ['a role they hold', 'policy-and-governance', 'Policy and Governance'],
+    ['a role they will hold', 'member-of-staff', 'Member of staff'],
+    ['a role they stand in for', 'strategic-leadership', 'Chief Executive and Strategic Directors'],
+  ])('by adopting a framework that gives more to %s', async (_, role, name) => {
+    const answer = await administrator(command('framework.adopt'), json(adopting(role)))
+    expect([answer.status, await answer.json()]).toMatchObject([
+      403,
+      { detail: expect.stringContaining(`${name} may enter budgets and forecasts. Somebody else must adopt it.`) },
+    ])
+    expect(await attempts()).toContain(command('framework.adopt'))
+  })
+
+  test('by a token that adopts it for them', async () => {
+    const bearer = { authorization: `Bearer ${await tokenOf(ana, 'framework.edit')}` }
+    const answer = await installation.ask(command('framework.adopt'), json(adopting('policy-and-governance'), bearer))
+    expect(answer.status).toBe(403)
+  })
+
   test('by auditing one service: the log of the whole council stays shut', async () => {
     const audits = await installation.asPerson(cy)
     for (const path of [paths.audit(council), paths.auditAttempts(council), paths.auditCopy(council, 'json')])
       expect((await audits(path)).status, path).toBe(403)
+  })
+})
+
+describe('A framework that gives a role more', () => {
+  test('is adopted by somebody who does not hold it, and by the operator of the installation', async () => {
+    expect((await administrator(command('framework.adopt'), json(adopting('measure-checker')))).status).toBe(200)
+    const operator = systemActor(council, 'golden-thread')
+    const asking = { door: 'cli', request_id: 't' } as const
+    const input = adopting('policy-and-governance')
+    expect(await runCommand(installation.runner, adoptFramework, operator, input, asking)).toMatchObject({ ok: true })
   })
 })
 

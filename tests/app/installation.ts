@@ -7,7 +7,7 @@ import { type Command, type Runner, runCommand } from '#platform/commands/door.t
 import type { Config } from '#platform/config/door.ts'
 import { openScan } from '#platform/hardening/door.ts'
 import { type Log, openLog } from '#platform/log/door.ts'
-import { openSignIn } from '#platform/sign-in/door.ts'
+import { openSignIn, type SignIn } from '#platform/sign-in/door.ts'
 import { createApp } from '../../src/app.tsx'
 import { listeners } from '../../src/listeners.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -50,6 +50,12 @@ const plan = `code,level,name
 T1,LEVEL,Homes for all
 `
 
+const risks = `code,register,name,service,objective,period,inherent,current,target,controls
+R1,corporate,Homes stay empty,here,T1,2026-27-Q1,3x3,2x2,1x2,A weekly list
+R1,corporate,Homes stay empty,here,T1,2026-27-Q2,3x3,2x3,1x2,A weekly list
+R2,elsewhere,Bins stay full,there,T1,2026-27-Q2,3x3,3x2,1x2,A second round
+`
+
 export type Tiny = { council_id: string; framework: string; level: string; person: { name: string; role: string } }
 
 /** The least that has something on every page: an item of the plan, and one measure with two quarters. */
@@ -77,6 +83,7 @@ export type Installation = {
   addPeople: (council_id: string, people: readonly NewPerson[]) => Promise<void>
   asPerson: (person: { email: string; name: string }) => Promise<Browser>
   runner: Runner
+  signIn: SignIn
   /** Asks as whatever the headers say, without a cookie; `env` stands for the connection. */
   ask: (path: string, init?: RequestInit, env?: object) => Promise<Response>
   /** The council's audit log, oldest first. */
@@ -124,7 +131,7 @@ export const openInstallation = async (
   const ask = async (path: string, init: RequestInit = {}, env?: object) =>
     app.request(`${config.base_url}${path}`, init, env)
   const cookieOf = (council_id: string) => cookieFor(personOf(councils, council_id))
-  return { as, ask, asPerson, addPeople: add, cookieOf, routes, runner, trail, close }
+  return { as, ask, asPerson, addPeople: add, cookieOf, routes, runner, signIn, trail, close }
 }
 
 const personOf = (councils: readonly Tiny[], council_id: string) => {
@@ -144,7 +151,7 @@ const install = async (runner: Runner, tiny: Tiny): Promise<void> => {
   const roles = [{ role_code: person.role, scope_kind: 'council', scope_code: '' }]
   const people = [{ person_id: 'person', name: person.name, post: '', email: emailOf(tiny), roles }]
   await runner.database.asCouncil(council_id, (tx) => addPeople(tx, council_id, people, '2023-04-01'))
-  const files = { organisation, plan: plan.replace('LEVEL', tiny.level), measures, targets, values }
+  const files = { organisation, plan: plan.replace('LEVEL', tiny.level), measures, targets, values, risks }
   for (const [kind, text] of Object.entries(files)) {
     const file = fileFromBytes(`${kind}.csv`, new TextEncoder().encode(text))
     await run(runner, council_id, importFile, { kind, file })

@@ -47,6 +47,10 @@ export const likely: readonly Asked[] = [
   { name: 'returns.record-value', input: { ...figure, value: '90.1', reason: mark } },
   { name: 'returns.comment', input: { ...figure, what_happened: mark, remedy_owner: mark } },
   { name: 'returns.sign-off', input: { ...figure, version: 1 } },
+  {
+    name: 'risk.assess',
+    input: { risk_code: 'R1', period_key: '2026-27-Q3', changed: 'no', comment: mark, reviewed_by: mark },
+  },
   { name: 'imports.import', input: csv('plan', `code,level,name\nT2,objective,${mark}\n`) },
   { name: 'imports.import', input: csv('organisation', `code,kind,name\nwaste,service,${mark}\n`) },
   { name: 'imports.import', input: csv('values', 'measure,period,value\nHOU03,2026-27-Q3,90.9\n') },
@@ -79,6 +83,7 @@ const byField: Record<string, readonly string[]> = {
   unit_code: ['waste', theirs],
   product: ['quarterly', mark],
   kind: ['plan', 'values', 'targets'],
+  risk_code: ['R1', 'R2', theirs],
 }
 
 /** An input by a command's own schema: a command that is new is tried without a word here. */

@@ -32,7 +32,13 @@ test('somebody without an account is invited by a letter, which the log keeps', 
   })
 })
 
-test('somebody who has an account is not invited again, and the page says so', async () => {
+test('somebody who has chosen a password is not invited again, and the page says so', async () => {
+  expect((await officer(`/${council}/people/new/invite`, form({ form: 'invite' }))).status).toBe(200)
+  const { kysely } = installation.runner.database
+  const account = kysely.selectFrom('sign_in_account').select('id').where('email', '=', 'nia@example.org')
+  const { id: account_id } = await account.executeTakeFirstOrThrow()
+  const password = { id: 'nia', account_id, provider: 'credential', subject: account_id, password_hash: 'hash' }
+  await kysely.insertInto('sign_in_credential').values(password).execute()
   const again = await officer(`/${council}/people/new/invite`, form({ form: 'invite' }))
   expect(again.status).toBe(409)
   expect(await again.text()).toContain('nia@example.org has an account already.')

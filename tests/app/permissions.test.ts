@@ -59,9 +59,20 @@ Made by \`tests/app/permissions.test.ts\` from the commands of the product and t
 pages and commands ask. \`UPDATE_PERMISSIONS=1\` writes it again; a test fails when it is out of date.
 
 - **yes**: everywhere in the council.
-- **own**: in the scope the role is held for (a service and what is below it, a plan item and what hangs below it, a measure) and
-  nowhere else. Elsewhere the person is told in a sentence why not.
+- **own**: in the scope the role is held for and nowhere else. Elsewhere the person is told in a sentence why not.
 - **–**: not at all; the person is told in a sentence why not.
+
+| a role held for | reaches |
+| --- | --- |
+| the whole council | everything |
+| a unit | measures and risks of the unit and of every unit below it |
+| a plan item | the measures that hang from it |
+| a measure | that measure |
+| a body | the reports that go to that body: their drafts, their words and their release. Not to the bodies below it |
+| a risk register | the risks on that register. Not on the registers that feed it |
+
+A report lies with its body and nowhere else: a role held for a service opens no draft, since a draft shows every service. Who owns a
+measure sees its figures, and who owns a risk sees it, wherever either lies; they explain or assess it where any role of theirs does.
 
 In another council nobody finds anything, whatever the role. The last columns are commands: a form, the API, the command line and a job
 all go through them. That nobody signs off a figure they entered is a rule of the figure and holds for every role.

@@ -69,6 +69,7 @@ test('Which capability opens which command is pinned', () => {
     'returns.record-value: values.enter',
     'returns.comment: values.enter, values.check, values.sign-off',
     'returns.sign-off: values.sign-off',
+    'risk.assess: risks.enter',
     'imports.import: import',
     'performance.record-published: import',
     'performance.record-published-counts: import',

@@ -41,14 +41,15 @@ export type RoleHolder = {
   role: string
 }
 
-const scopes: Record<string, [string, string]> = {
+const scopesIn = (council: string): Record<string, [string, string]> => ({
   directorate: ['unit', 'here'],
   division: ['unit', 'here'],
   service: ['unit', 'here'],
   measure: ['measure', 'HOU03'],
-  committee: ['body', 'cabinet'],
-  portfolio: ['body', 'cabinet'],
-}
+  committee: ['body', cabinetOf(council)],
+  portfolio: ['body', cabinetOf(council)],
+  register: ['register', 'corporate'],
+})
 
 /** One person for each role of the framework, in the scope where it is usually held, and one with no role. */
 export const peopleOf = (council: string): RoleHolder[] => {
@@ -64,7 +65,7 @@ export const peopleOf = (council: string): RoleHolder[] => {
     ...frameworkOf(council).roles.map((role) => ({
       ...person(role.code),
       permissions: permissionsOf(role, commands),
-      scope: scopes[role.per ?? ''] ?? (['council', ''] as [string, string]),
+      scope: scopesIn(council)[role.per ?? ''] ?? (['council', ''] as [string, string]),
     })),
   ]
 }

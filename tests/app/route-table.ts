@@ -5,11 +5,13 @@ type Open =
   | { to: 'question'; name: string }
   /** Not there, for those who may; the form again with the reason, for those who may not. */
   | { to: 'missing'; name: string }
+  /** Those who see the register. */
+  | { to: 'risks'; at?: 'elsewhere' }
   /** Not there, but for those whose role sees it. */
   | { to: 'seers'; name: string }
   /** Not there, whatever the role: tests/app/appraisals.db.test.ts asks as those whom it concerns. */
   | { to: 'two people' }
-  | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' }
+  | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' | 'where risks are' }
 export type Row = Open & { path: string; body?: () => BodyInit }
 
 const form = (fields: Record<string, string>) => () => new URLSearchParams(fields)
@@ -75,6 +77,19 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
   'POST /:council/measures/:code/:period/value': both(c, 'value', 'returns.record-value', value),
   'POST /:council/measures/:code/:period/comment': both(c, 'comment', 'returns.comment', comment),
   'POST /:council/measures/:code/:period/sign-off': both(c, 'sign-off', 'returns.sign-off', signed),
+  'GET /:council/risks': { to: 'council', path: `/${c}/risks` },
+  'GET /:council/risks/:code': [
+    { to: 'risks', path: `/${c}/risks/R1` },
+    { to: 'risks', at: 'elsewhere', path: `/${c}/risks/R2` },
+  ],
+  'GET /:council/risks/:code/assess': { to: 'risks', path: `/${c}/risks/R1/assess` },
+  'POST /:council/risks/:code/assess': {
+    to: 'command',
+    name: 'risk.assess',
+    hidden: 'where risks are',
+    path: `/${c}/risks/R1/assess`,
+    body: form({ period_key: '2026-27-Q3', changed: 'no', reviewed_by: 'The owner' }),
+  },
   'GET /:council/reports': { to: 'council', path: `/${c}/reports` },
   'GET /:council/reports/:product/:period/:body': { to: 'drafts', path: report },
   'GET /:council/reports/:product/:period/:body/:file{report\\.(docx|pdf|xlsx)}': {
@@ -124,7 +139,12 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     body: json({ measure_code: 'WAS01', period_key: '2026-27-Q2', version: 1 }),
   },
   'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
-  'POST /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens`, body: form({ name: '', days: '30' }) },
+  'POST /:council/api/tokens': {
+    to: 'command',
+    name: 'tokens.make',
+    path: `/${c}/api/tokens`,
+    body: form({ name: '', days: '30' }),
+  },
   'POST /:council/api/tokens/:token/end': {
     to: 'missing',
     name: 'tokens.revoke',
@@ -236,7 +256,12 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     body: form({ reason: 'Asked' }),
   },
   'GET /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks` },
-  'POST /:council/api/webhooks': { to: 'council', path: `/${c}/api/webhooks`, body: form({ url: '' }) },
+  'POST /:council/api/webhooks': {
+    to: 'command',
+    name: 'webhooks.subscribe',
+    path: `/${c}/api/webhooks`,
+    body: form({ url: '' }),
+  },
   'POST /:council/api/webhooks/:webhook/end': {
     to: 'missing',
     name: 'webhooks.unsubscribe',

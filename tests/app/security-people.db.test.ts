@@ -116,3 +116,30 @@ test('Half a character, sent by a program, is told like any other that no databa
   const answer = await administrator(path, { method: 'POST', headers, body: half })
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('half of one')])
 })
+
+describe('When somebody comes, why they are away and what their address is', () => {
+  const pageOf = async (browser: typeof administrator, path: string) => (await browser(path)).text()
+  const away = { ...today, held_until: '2026-12-20', reason: 'An operation' }
+  beforeAll(async () => {
+    expect((await ask('people.stand-in', { person_id: 'hal', stand_in_id: 'cy', ...away })).status).toBe(200)
+  })
+
+  test('is shown to themselves and to those who look after people', async () => {
+    for (const browser of [administrator, await installation.asPerson(hal)]) {
+      const page = await pageOf(browser, paths.person(council, 'hal'))
+      expect(page).toContain('An operation')
+      expect(page).toContain('Last here')
+    }
+    expect(await pageOf(administrator, paths.people(council, { q: hal.email }))).toContain('Hal House')
+  })
+
+  test('is shown to nobody else, and found by nobody who guesses', async () => {
+    const browser = await installation.asPerson(cy)
+    const page = await pageOf(browser, paths.person(council, 'person'))
+    const people = await pageOf(browser, paths.people(council))
+    const halPage = await pageOf(browser, paths.person(council, 'hal'))
+    expect(halPage).toContain('Cy Clerk for Hal House')
+    for (const shown of [page, people, halPage]) expect(shown).not.toMatch(/An operation|Last here|@stroud/)
+    expect(await pageOf(browser, paths.people(council, { q: hal.email }))).toContain('Nobody has these words')
+  })
+})

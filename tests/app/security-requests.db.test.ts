@@ -128,6 +128,7 @@ once('how much may be sent', () => {
     const answer = await post(paths.withheld(council), { origin }, large(101 * 1024))
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain('At most 100 kB')
+    expect(answer.headers.get('connection'), 'a proxy must not send the next visitor after it').toBe('close')
     expect((await post(paths.withheld(council), { origin }, large(90 * 1024))).status).toBe(422)
   })
 

@@ -123,6 +123,10 @@ describe('a token that is not taken is a 401 problem', () => {
     const token = (await kept()).find(({ name }) => name === 'Lost')
     expect((await submit(paths.apiTokenEnd(council, token?.token_id ?? ''))).status).toBe(303)
     expect(await refused(secret)).toEqual([401, 'This token was ended. Make another.'])
+    const attempts = await (await installation.as(council))(paths.auditAttempts(council))
+    expect(await attempts.text(), 'the auditor reads whose it was').toMatch(
+      /\(token: Lost\)[\s\S]*This token was ended/,
+    )
     expect((await installation.trail(council)).at(-1)).toMatchObject({ command: 'tokens.revoke', door: 'form' })
     expect((await submit(paths.apiTokenEnd(council, token?.token_id ?? ''))).status).toBe(409)
   })

@@ -11,6 +11,7 @@ const visits: readonly [what: string, person: string, pages: readonly string[]][
   ['a figure, and what is refused', 'Jasmine Uley', ['/measures/COM03/2026-27-Q2/value', '/audit', '/imports']],
   ['a draft report', 'Priya Cainscross', [report]],
   ['home, imports and a list cut short', 'Priya Cainscross', ['', '/imports', '/measures?status=attention']],
+  ['risks', 'Una Frampton', ['/risks', '/risks/CCR03', '/risks/CCR03/assess']],
   [
     'people',
     'Priya Cainscross',

@@ -28,19 +28,23 @@ type Props = {
 /** Who is with the council, with the roles they hold today. */
 export const PeoplePage = (props: Props) => {
   const { frame, council_id, framework, people, q, form, today } = props
+  const edits = props.mayEdit === true
   const breadcrumbs = [{ text: 'Home', href: paths.home(council_id) }, { text: 'People' }]
   return (
     <Page {...frame} title="People" wide breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">People</h1>
       <PeopleLinks council_id={council_id} framework={framework} />
-      <Filters action={paths.people(council_id)} filters={[{ name: 'q', label: 'Name, post or address', value: q }]} />
+      <Filters
+        action={paths.people(council_id)}
+        filters={[{ name: 'q', label: edits ? 'Name, post or address' : 'Name or post', value: q }]}
+      />
       <ListBar count={people.length === 1 ? '1 person' : `${people.length} people`} />
       <DataTable
         caption="People and their roles"
         captionHidden
         empty="Nobody has these words in the name, post or address."
-        head={[{ text: 'Name' }, { text: 'Post' }, { text: 'Roles today' }, { text: 'Last here' }]}
+        head={[{ text: 'Name' }, { text: 'Post' }, { text: 'Roles today' }, { text: edits ? 'Last here' : 'Left' }]}
         rows={people.map((person) => [
           {
             html: (
@@ -51,7 +55,7 @@ export const PeoplePage = (props: Props) => {
           },
           { text: postWords(person, today) },
           { html: <Roles person={person} framework={framework} today={today} /> },
-          { text: hereWords(person) },
+          { text: hereWords(person, edits) },
         ])}
       />
       {props.mayEdit === true ? <AddForm {...props} /> : <p class="govuk-body">{props.mayEdit}</p>}
@@ -59,8 +63,10 @@ export const PeoplePage = (props: Props) => {
   )
 }
 
-const hereWords = ({ left_on, last_seen_on }: PersonListed): string => {
+/** When people come and go is for those who look after them. */
+const hereWords = ({ left_on, last_seen_on }: PersonListed, edits: boolean): string => {
   if (left_on !== null) return `Left on ${printDate(left_on)}`
+  if (!edits) return ''
   return last_seen_on === null ? 'Never' : printDate(last_seen_on)
 }
 

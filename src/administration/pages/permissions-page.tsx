@@ -12,7 +12,9 @@ export type RolePermitted = {
   name: string
   duties: readonly string[]
   scope: string
+  per?: string | undefined
   illustrative: boolean
+  second_factor: boolean
   permissions: readonly Permission[]
 }
 
@@ -75,8 +77,9 @@ const WhatMay = ({ role }: { role: RolePermitted }) => {
     <>
       <h2 class="govuk-heading-m">{role.name}</h2>
       <p class="govuk-body">
-        {role.duties.join('. ')}. Usually held for {role.scope}.
+        {role.duties.join('. ')}. Usually held for {role.scope}. {reachWords[role.per ?? ''] ?? ''}
         {role.illustrative && ' What it may do is illustrative: the council’s text does not say.'}
+        {role.second_factor && ' Whoever holds it and signs in by password shows a code or a passkey as well.'}
       </p>
       {may.length === 0 && <p class="govuk-body">It reads what has been released, and changes nothing.</p>}
       {told.map((group) => (
@@ -136,6 +139,12 @@ const where = ({ name, elsewhere }: Permission, { scope }: RolePermitted): strin
   return elsewhere === true ? 'Anywhere in the council' : `Only where it is held: ${scope}`
 }
 
+/** What lies in such a scope, where its name does not say it. */
+const reachWords: Readonly<Record<string, string>> = {
+  committee: 'There it reaches the reports that go to the committee: their drafts, their words and their release.',
+  register: 'There it reaches the risks on the register.',
+}
+
 const whole = 'How the council works here'
 
 /** By the first part of a command's name, in the order in which they are told. */
@@ -146,6 +155,7 @@ const groups: Record<string, string> = {
   targets: 'Figures and targets',
   imports: 'Figures and targets',
   performance: 'Figures and targets',
+  risk: 'Risks',
   reports: 'Reports',
   withheld: 'Reports',
   administration: 'People, posts and roles',

@@ -12,6 +12,8 @@ import { postWords, roleName, scopeWords, timeWords } from './words.ts'
 /** One person: post, roles with their scopes and times, who stands in, and all they are named for. */
 export const PersonPage = (props: PersonPageProps) => {
   const { frame, council_id, framework, person, duties, managers, standIns, form, today, may } = props
+  // why somebody is away, and when they come, is for themselves and for those who look after people
+  const isClose = may.stand_in === true
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
     { text: 'People', href: paths.people(council_id) },
@@ -30,13 +32,15 @@ export const PersonPage = (props: PersonPageProps) => {
           },
           may.edit === true && { key: { text: 'Email address' }, value: { text: person.email ?? 'None' } },
           person.left_on !== null && { key: { text: 'Left' }, value: { text: printDate(person.left_on) } },
-          {
+          isClose && {
             key: { text: 'Last here' },
             value: { text: person.last_seen_on === null ? 'Has never signed in' : printDate(person.last_seen_on) },
           },
           ...standIns.map(({ for_name, by_name, held_from, held_until, reason }) => ({
             key: { text: 'Stand-in' },
-            value: { text: `${by_name} for ${for_name}, ${timeWords({ held_from, held_until })}. ${reason}` },
+            value: {
+              text: `${by_name} for ${for_name}, ${timeWords({ held_from, held_until })}.${isClose ? ` ${reason}` : ''}`,
+            },
           })),
         ]}
       />

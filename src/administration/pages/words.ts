@@ -7,11 +7,12 @@ export const roleName = ({ roles }: Framework, role_code: string): string =>
 
 /** 'the whole council', 'Housing', 'Environment Committee', 'measure HOU03'. */
 export const scopeWords = (
-  { bodies }: Framework,
+  { bodies, risk }: Framework,
   { scope_kind, scope_code, scope_name }: Pick<RoleListed, 'scope_kind' | 'scope_code' | 'scope_name'>,
 ): string => {
   if (scope_kind === 'council') return 'the whole council'
   if (scope_kind === 'body') return bodies.find(({ code }) => code === scope_code)?.name ?? scope_code
+  if (scope_kind === 'register') return risk.registers.find(({ code }) => code === scope_code)?.name ?? scope_code
   return scope_name ?? `${scope_kind} ${scope_code}`
 }
 

@@ -1,4 +1,4 @@
-import type { Capability, PageFrame } from '#framework/door.ts'
+import { type Capability, capabilityWords, type PageFrame } from '#framework/door.ts'
 import { printDate, printDateTime } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
 import type { TokenListed } from '#platform/tokens/door.ts'
@@ -10,7 +10,7 @@ import { Page } from '#ui/layout/page.tsx'
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
-import { capabilityWords, wordsOf } from './capability-words.ts'
+import { wordsOf } from './granted-words.ts'
 
 export type Made = { name: string; secret: string; expires_on: string }
 export type TokenShown = TokenListed & { standing: 'good' | 'expired' | 'revoked' }

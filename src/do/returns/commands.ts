@@ -38,7 +38,7 @@ export const recordValue = defineCommand({
     reason: optional,
   }),
   may: mayEnterValues,
-  place: { find, may: mayEnterValue },
+  place: { thing: 'measure', find, may: mayEnterValue },
   run: async (tx, actor, input) => {
     const { measure_code, period_key, reason } = input
     const period = parsePeriodKey(period_key)
@@ -113,7 +113,7 @@ export const writeComment = defineCommand({
     remedy_owner: optional,
   }),
   may: mayExplainValues,
-  place: { find, may: mayExplain },
+  place: { thing: 'measure', find, may: mayExplain },
   run: async (tx, actor, input) => {
     if ((await findMeasureBrief(tx, input.measure_code)) === null || parsePeriodKey(input.period_key) === null) {
       return refused({ kind: 'not-found' })
@@ -138,7 +138,7 @@ export const signOff = defineCommand({
   answer: z.object({ version: z.int() }),
   input: z.object({ ...figureOf, version: z.coerce.number().int().positive() }),
   may: maySignOffValues,
-  place: { find, may: maySignOff },
+  place: { thing: 'measure', find, may: maySignOff },
   run: async (tx, actor, { measure_code, period_key, version }) => {
     const [newest] = await versionsOf(tx, measure_code, period_key)
     if (newest === undefined) return refused({ kind: 'not-found' })

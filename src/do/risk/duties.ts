@@ -5,7 +5,7 @@ import type { Duties, Duty } from '#platform/access/door.ts'
 export const riskDuties: Duties = {
   list: async (tx) => {
     const { rows } = await sql<Duty>`
-      select 'risk' as what, risk_code as code, name, owner as person_id, null as unit_code from risk
+      select 'risk' as what, risk_code as code, name, owner as person_id, unit_code from risk
       where owner <> '' and closed_on is null order by sort_order, risk_code`.execute(tx)
     return rows
   },

@@ -14,6 +14,8 @@ export type Risk = {
   effect: string
   owner: string
   item_code: string | null
+  /** The service it threatens, where one is named. */
+  unit_code: string | null
   appetite_max: number | null
   closed_on: string | null
   illustrative: boolean
@@ -33,7 +35,11 @@ export type NewAssessment = {
   target_impact: number | null
   rag: Rag | null
   controls: string
+  /** What changed and why. */
   comment: string
+  /** Stated to be as it was assessed before. */
+  unchanged: boolean
+  reviewed_by: string
   import_row: number | null
 }
 

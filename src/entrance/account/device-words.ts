@@ -28,6 +28,7 @@ export const deviceWords = (userAgent: string | null): string => {
 
 const ways: Readonly<Record<string, string>> = {
   password: 'with a password',
+  'password-and-code': 'with a password and a code',
   passkey: 'with a passkey',
   demonstration: 'as one of the people of this demonstration',
 }

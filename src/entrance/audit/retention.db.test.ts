@@ -72,7 +72,7 @@ const rules = [
   { record: 'appraisals', keep: '7 years', why: 'Nobody looks back further' },
 ]
 const run = (dry_run: boolean) =>
-  runRetention(database, { council_id, rules, disposers, by: 'Command line', request_id: 'r', dry_run })
+  runRetention(database, { council_id, rules, disposers, by: 'Command line', door: 'cli', request_id: 'r', dry_run })
 const counted = async (dry_run: boolean) => (await run(dry_run)).map(({ record, rows }) => `${record} ${rows}`)
 const all = ['audit-log 3', 'refused-attempts 1', 'events 1', 'request-keys 1', 'appraisals 1']
 

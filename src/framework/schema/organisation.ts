@@ -41,7 +41,13 @@ export const role = z.strictObject({
   name: text,
   duties: z.array(text).min(1),
   may: z.array(z.enum(capabilities)).default([]),
-  per: z.enum(['committee', 'directorate', 'division', 'service', 'portfolio', 'measure', 'council']).optional(),
+  second_factor: z
+    .literal('required')
+    .optional()
+    .describe('Whoever holds the role and signs in by password shows a code or a passkey as well'),
+  per: z
+    .enum(['committee', 'directorate', 'division', 'service', 'portfolio', 'measure', 'register', 'council'])
+    .optional(),
   count: z.int().positive().optional(),
   illustrative: illustrative.optional(),
 })

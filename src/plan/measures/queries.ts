@@ -1,4 +1,4 @@
-import type { Place } from '#platform/access/door.ts'
+import { type Place, placeOfMeasure } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { MeasureKind } from './rules.ts'
 
@@ -38,7 +38,7 @@ export const findMeasurePlace = async (tx: Tx, code: string): Promise<Place | nu
     .select(['measure.unit_code', 'org_unit.name as unit_name', 'owner_id'])
     .where('measure_code', '=', code)
     .executeTakeFirst()
-  return row === undefined ? null : { thing: 'measure', code, ...row }
+  return row === undefined ? null : placeOfMeasure(code, row)
 }
 
 /** What a measure may point at: codes of units and of people. */

@@ -23,7 +23,7 @@ export const setTarget = defineCommand({
     reason: z.string().trim().default(''),
   }),
   may: maySetTargets,
-  place: { find: (tx, { measure_code }) => findMeasurePlace(tx, measure_code), may: maySetTarget },
+  place: { thing: 'measure', find: (tx, { measure_code }) => findMeasurePlace(tx, measure_code), may: maySetTarget },
   run: async (tx, actor, input, { today }) => {
     const measure = await findMeasureBrief(tx, input.measure_code)
     if (measure === null) return refused({ kind: 'not-found' })

@@ -6,11 +6,20 @@ import { addPeople, findActor, installCouncil, may, mayEverywhere, mayReadAudit,
 let database: Database
 let close: () => Promise<void>
 const council_id = 'north'
-const roles = [
-  { code: 'head', may: ['values.sign-off'] },
-  { code: 'team', may: ['import'] },
-  { code: 'sponsor', may: ['see.unreleased'] },
-]
+const framework = {
+  roles: [
+    { code: 'head', may: ['values.sign-off'] },
+    { code: 'team', may: ['import'] },
+    { code: 'sponsor', may: ['see.unreleased'] },
+    { code: 'clerk', may: ['reports.release'] },
+    { code: 'risks', may: ['risks.enter'] },
+  ],
+  bodies: [
+    { code: 'homes', name: 'Housing Committee' },
+    { code: 'cabinet', name: 'Cabinet' },
+  ],
+  risk: { registers: [{ code: 'homes', name: 'Service register' }] },
+}
 
 beforeAll(async () => {
   ;({ database, close } = await openTestDatabase())
@@ -63,6 +72,8 @@ beforeAll(async () => {
         person('hana', held('head', 'unit', 'housing')),
         person('tom', held('team')),
         person('sam', held('sponsor', 'plan', 'homes')),
+        person('cora', held('clerk', 'body', 'homes')),
+        person('rita', held('risks', 'register', 'homes')),
         person('nora'),
       ],
       '2026-04-01',
@@ -72,11 +83,11 @@ beforeAll(async () => {
 afterAll(() => close())
 
 const actorAt = (email: string, today = '2026-11-20') =>
-  database.asCouncil(council_id, (tx) => findActor(tx, email, today, roles))
+  database.asCouncil(council_id, (tx) => findActor(tx, email, today, framework))
 
 test('a role held for a unit reaches the units below it, by name, and no other', async () => {
   const hana = await actorAt('HANA@example.org')
-  expect(hana?.reach).toMatchObject([{ scope_name: 'Housing', units: new Set(['housing', 'repairs']) }])
+  expect(hana?.reach).toMatchObject([{ scope_name: 'Housing', reaches: { unit: new Set(['housing', 'repairs']) } }])
   expect(hana && [may(hana, 'values.sign-off'), mayEverywhere(hana, 'values.sign-off')]).toEqual([true, false])
 })
 
@@ -87,7 +98,25 @@ test('a role held for the council is held everywhere', async () => {
 })
 
 test('a role held for an item of the plan reaches the measures of what hangs below it', async () => {
-  expect((await actorAt('sam@example.org'))?.reach).toMatchObject([{ scope_name: 'homes', measures: new Set(['M1']) }])
+  expect((await actorAt('sam@example.org'))?.reach).toMatchObject([
+    { scope_name: 'homes', reaches: { measure: new Set(['M1']) } },
+  ])
+})
+
+test('a role held for a body or a register reaches it alone, though a plan item has the same code', async () => {
+  const none = new Set()
+  expect((await actorAt('cora@example.org'))?.reach).toMatchObject([
+    {
+      scope_name: 'the Housing Committee',
+      reaches: { unit: none, measure: none, body: new Set(['homes']), register: none },
+    },
+  ])
+  expect((await actorAt('rita@example.org'))?.reach).toMatchObject([
+    {
+      scope_name: 'the Service register',
+      reaches: { unit: none, measure: none, body: none, register: new Set(['homes']) },
+    },
+  ])
 })
 
 test('a role not held yet gives nothing, and a person unknown is nobody', async () => {

@@ -29,15 +29,20 @@ export type RoleHeld = {
   for_name?: string
 }
 
+/** What a role held for a part of the council reaches things by. */
+export const ways = ['unit', 'measure', 'body', 'register'] as const
+export type Way = (typeof ways)[number]
+
 /** A role held for a part of the council, with what lies in that part. */
 export type Reach = RoleHeld & {
-  /** 'Housing', 'Homes for all', 'HOU03': as a sentence names the scope. */
+  /** 'Housing', 'Homes for all', 'HOU03', 'the Housing Committee': as a sentence names the scope. */
   scope_name: string
   capabilities: ReadonlySet<string>
-  /** Codes of the units in the scope: the unit itself and every one below. */
-  units: ReadonlySet<string>
-  /** Codes of measures that are in the scope other than by their unit. */
-  measures: ReadonlySet<string>
+  /**
+   * Codes of what is in the scope: of a unit, itself and every one below; of a plan item, the measures that hang from it;
+   * of a measure, a body or a register, itself alone.
+   */
+  reaches: Readonly<Record<Way, ReadonlySet<string>>>
 }
 
 /** Whether any role the actor holds, wherever it is held, carries this capability of the framework's role table. */

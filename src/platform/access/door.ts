@@ -41,19 +41,14 @@ export {
   standInsOf,
   type UnitListed,
 } from './people-queries.ts'
-export {
-  type Asked,
-  type Permission,
-  permissionsOf,
-  type Relation,
-  type RelationPermission,
-  relationPermissions,
-  usualScope,
-} from './permissions.ts'
+export { type Asked, type Permission, permissionsOf, usualScope } from './permissions.ts'
 export {
   type Leave,
+  mayAssessRisk,
+  mayAssessRisks,
   mayCorrectAppraisal,
   mayDraftReport,
+  mayDraftReports,
   mayEditFramework,
   mayEditPeople,
   mayEnterValue,
@@ -66,8 +61,11 @@ export {
   mayRecordAppraisal,
   mayRecordAppraisals,
   mayRelease,
+  mayReleaseReports,
   maySeeCompletion,
-  maySeeDrafts,
+  maySeeDraft,
+  maySeeRisk,
+  maySeeRisks,
   maySeeUnreleased,
   maySetTarget,
   maySetTargets,
@@ -75,6 +73,9 @@ export {
   maySignOffValues,
   mayWithhold,
   type Place,
+  placeOfMeasure,
+  placeOfReport,
+  placeOfRisk,
 } from './policy.ts'
 export { listPosts, type PostListed } from './post-queries.ts'
 export {
@@ -90,5 +91,6 @@ export {
   vacatePost,
 } from './posts.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
-export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld } from './queries.ts'
-export { partsWith, type Sight, sightOf } from './sight.ts'
+export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld, rolesHeldFrom } from './queries.ts'
+export { type Relation, type RelationPermission, relationPermissions } from './relations.ts'
+export { bodiesSeen, partsWith, type RiskSight, risksSeen, type Sight, sightOf } from './sight.ts'

@@ -33,7 +33,10 @@ export const scopeName = sql`case r.scope_kind
   when 'plan' then (select i.name from plan_item i where i.council_id = r.council_id and i.item_code = r.scope_code) end`
 
 /** The council's people with the roles they held and hold, by name; those whose name, post or address has the words. */
-export const searchPeople = async (tx: Tx, asked: { q?: string; person_id?: string }): Promise<PersonListed[]> => {
+export const searchPeople = async (
+  tx: Tx,
+  asked: { q?: string; person_id?: string; by_address?: boolean },
+): Promise<PersonListed[]> => {
   const { rows } = await sql<PersonListed>`
     select p.person_id, p.name, p.post, p.email, p.left_on::text, p.last_seen_on::text, p.manager_id, coalesce((
       select jsonb_agg(jsonb_build_object('role_code', r.role_code, 'scope_kind', r.scope_kind, 'scope_code', r.scope_code,
@@ -46,7 +49,8 @@ export const searchPeople = async (tx: Tx, asked: { q?: string; person_id?: stri
         from post_holding h join post o on o.council_id = h.council_id and o.post_code = h.post_code
         where h.council_id = p.council_id and h.person_id = p.person_id), '[]') as posts
     from person p
-    where position(lower(${asked.q ?? ''}) in lower(p.name || ' ' || p.post || ' ' || coalesce(p.email, '') || ' ' || coalesce((
+    where position(lower(${asked.q ?? ''}) in lower(p.name || ' ' || p.post || ' ' ||
+        case when ${asked.by_address ?? false}::boolean then coalesce(p.email, '') else '' end || ' ' || coalesce((
         select string_agg(o.title, ' ') from post_holding h
         join post o on o.council_id = h.council_id and o.post_code = h.post_code
         where h.council_id = p.council_id and h.person_id = p.person_id), ''))) > 0

@@ -1,14 +1,15 @@
-import type { Actor, Reach } from './actor.ts'
+import type { Actor, Reach, Way } from './actor.ts'
 import {
   type Leave,
-  mayCorrectAppraisal,
-  mayReadAppraisal,
   mayReadAudit,
-  mayRecordAppraisal,
   maySeeCompletion,
-  maySeeDrafts,
+  maySeeDraft,
+  maySeeRisk,
   maySeeUnreleased,
   type Place,
+  placeOfMeasure,
+  placeOfReport,
+  placeOfRisk,
 } from './policy.ts'
 
 /** What the table must know of a command. */
@@ -17,7 +18,7 @@ export type Asked = {
   title: string
   may: (actor: Actor) => Leave
   mayThis?: (actor: Actor, input: never) => Leave
-  place?: { may: (actor: Actor, place: Place) => Leave }
+  place?: { thing: Place['thing']; may: (actor: Actor, place: Place) => Leave }
   /** A command that no role opens: it is in the table of relations. */
   relation?: string
 }
@@ -34,65 +35,37 @@ export type Permission = { name: string; title: string; within: Leave; elsewhere
 /** Everything the product lets somebody do or see, asked of the policy itself as the holder of one role. */
 export const permissionsOf = (role: RoleAsked, commands: readonly Asked[]): Permission[] => {
   const holder = holderOf(role)
+  const audit = mayReadAudit(holder)
+  const completion = maySeeCompletion(holder)
   const questions = [
-    { name: 'see.unreleased', title: 'See figures before they are released', may: maySeeUnreleased },
-    { name: 'see.drafts', title: 'See draft reports', may: maySeeDrafts },
-    { name: 'see.completion', title: 'See how many appraisals were held', may: maySeeCompletion },
-    { name: 'audit.read', title: 'Read the audit log', may: mayReadAudit },
+    {
+      name: 'see.unreleased',
+      title: 'See figures before they are released',
+      ...asked(holder, 'measure', maySeeUnreleased),
+    },
+    { name: 'see.drafts', title: 'See draft reports', ...asked(holder, 'report', maySeeDraft) },
+    { name: 'see.risks', title: 'See the risk registers', ...asked(holder, 'risk', maySeeRisk) },
+    { name: 'see.completion', title: 'See how many appraisals were held', within: completion, elsewhere: completion },
+    { name: 'audit.read', title: 'Read the audit log', within: audit, elsewhere: audit },
   ]
   return [
-    ...questions.map(({ name, title, may }) => ({
-      name,
-      title,
-      within: may(holder, here),
-      elsewhere: may(holder, there),
-    })),
+    ...questions,
     ...commands
       .filter(({ relation }) => relation === undefined)
       .map(({ name, title, may, mayThis, place }) => {
         const atAll = may(holder)
         // of something that is nobody's own: what everybody may do for themselves is no matter of the role
         const leave = atAll === true ? (mayThis?.(holder, {} as never) ?? true) : atAll
-        const at = (where: Place) => (leave === true ? (place?.may(holder, where) ?? true) : leave)
-        return { name, title, within: at(here), elsewhere: at(there) }
+        if (leave !== true || place === undefined) return { name, title, within: leave, elsewhere: leave }
+        return { name, title, ...asked(holder, place.thing, place.may) }
       }),
   ]
 }
 
-/** What somebody may do or see by what they are to a person; each by nothing but that, except `others`, who hold every role. */
-export type RelationPermission = { title: string } & Record<Relation, Leave>
-export type Relation = 'oneself' | 'manager' | 'writer' | 'stand_in' | 'token' | 'others'
-
-/** The questions that no role answers, asked of the policy itself; `capabilities` is all that any role may carry. */
-export const relationPermissions = (capabilities: readonly string[]): RelationPermission[] =>
-  [
-    { title: 'Read what was agreed in an appraisal', may: mayReadAppraisal },
-    { title: 'Record an appraisal', may: mayRecordAppraisal },
-    { title: 'Correct the record of an appraisal', may: mayCorrectAppraisal },
-  ].map(({ title, may }) => {
-    const of = { person_id: 'oneself', written_by: ['writer'], managers: ['manager'] }
-    const asked = (actor: Partial<Actor>) => may({ ...somebody, ...actor }, of)
-    const everything = new Set(capabilities)
-    const lent = [{ role_code: 'any', scope_kind: 'council', scope_code: '', for_name: 'The line manager' }]
-    return {
-      title,
-      oneself: asked({ person_id: 'oneself' }),
-      manager: asked({ person_id: 'manager' }),
-      writer: asked({ person_id: 'writer' }),
-      stand_in: asked({ roles: lent, capabilities: everything, alone: { capabilities: new Set() } }),
-      token: asked({ person_id: 'manager', token: 'A program' }),
-      others: asked({ capabilities: everything }),
-    }
-  })
-
-const somebody: Actor = {
-  council_id: 'any',
-  person_id: 'somebody',
-  name: 'Somebody',
-  kind: 'person',
-  roles: [],
-  capabilities: new Set(),
-}
+const asked = (holder: Actor, thing: Place['thing'], may: (actor: Actor, place: Place) => Leave) => ({
+  within: may(holder, placeOf[thing]('here', 'the own')),
+  elsewhere: may(holder, placeOf[thing]('there', 'another')),
+})
 
 /** Where a role is usually held, in words; a person may hold it for another part. */
 export const usualScope = ({ per }: RoleAsked): string => scopeWords[per ?? 'council'] ?? 'the whole council'
@@ -105,30 +78,52 @@ const scopeWords: Record<string, string> = {
   measure: 'a measure or a service',
   committee: 'a committee',
   portfolio: 'a portfolio',
+  register: 'a risk register',
 }
 
-const here: Place = { thing: 'measure', code: 'HERE', unit_code: 'here', unit_name: 'the own service', owner_id: null }
-const there: Place = { ...here, code: 'THERE', unit_code: 'there', unit_name: 'another service' }
+/** A thing of each kind that lies in every part of one code. */
+const placeOf: Record<Place['thing'], (code: string, whose: string) => Place> = {
+  measure: (code, whose) => placeOfMeasure(code, inUnit(code, whose)),
+  report: (code, whose) => placeOfReport({ code, name: `${whose} committee` }),
+  risk: (code, whose) => placeOfRisk({ code, name: `${whose} register` }, inUnit(code, whose)),
+}
+
+const inUnit = (unit_code: string, whose: string) => ({ unit_code, unit_name: `${whose} service`, owner_id: null })
 
 /** Somebody with this role alone, in the scope where it is usually held. */
 const holderOf = ({ code, may, per = 'council' }: RoleAsked): Actor => {
-  const whole = per === 'council'
+  const way = wayOf[per] ?? null
   const reach: Reach = {
     role_code: code,
-    scope_kind: ['measure', 'council'].includes(per) ? per : ['committee', 'portfolio'].includes(per) ? 'body' : 'unit',
+    scope_kind: way ?? 'council',
     scope_code: 'here',
     scope_name: 'the own scope',
     capabilities: new Set(may),
-    units: new Set(['directorate', 'division', 'service'].includes(per) ? ['here'] : []),
-    measures: new Set(per === 'measure' ? ['HERE'] : []),
+    reaches: {
+      unit: new Set<string>(),
+      measure: new Set<string>(),
+      body: new Set<string>(),
+      register: new Set<string>(),
+      ...(way && { [way]: new Set(['here']) }),
+    },
   }
   return {
     council_id: 'any',
     person_id: 'holder',
     name: 'Holder',
     kind: 'person',
-    roles: [{ role_code: code, scope_kind: whole ? 'council' : reach.scope_kind, scope_code: 'here' }],
-    capabilities: new Set(whole ? may : []),
-    reach: whole ? [] : [reach],
+    roles: [{ role_code: code, scope_kind: reach.scope_kind, scope_code: 'here' }],
+    capabilities: new Set(way === null ? may : []),
+    reach: way === null ? [] : [reach],
   }
+}
+
+const wayOf: Readonly<Record<string, Way>> = {
+  directorate: 'unit',
+  division: 'unit',
+  service: 'unit',
+  measure: 'measure',
+  committee: 'body',
+  portfolio: 'body',
+  register: 'register',
 }

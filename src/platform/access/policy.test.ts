@@ -1,29 +1,47 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Actor, Reach } from './actor.ts'
-import { may, mayEverywhere } from './actor.ts'
+import type { Actor, Reach, Way } from './actor.ts'
+import { may, mayEverywhere, ways } from './actor.ts'
 import {
+  type Leave,
+  mayAssessRisk,
+  mayDraftReport,
+  mayDraftReports,
   mayEnterValue,
   mayExplain,
   mayRelease,
-  maySeeDrafts,
+  mayReleaseReports,
+  maySeeDraft,
+  maySeeRisk,
   maySeeUnreleased,
   maySetTarget,
   maySignOff,
+  mayWithhold,
+  named,
   type Place,
+  placeOfMeasure,
+  placeOfReport,
+  placeOfRisk,
   seers,
 } from './policy.ts'
-import { sightOf } from './sight.ts'
+import { bodiesSeen, risksSeen, sightOf } from './sight.ts'
 
-const reach = (scope_name: string, capabilities: string[], units: string[], measures: string[] = []): Reach => ({
+type Codes = Partial<Record<Way, readonly string[]>>
+const reaching = (scope_name: string, capabilities: readonly string[], codes: Codes): Reach => ({
   role_code: 'head-of-service',
-  scope_kind: 'unit',
-  scope_code: units[0] ?? '',
+  scope_kind: Object.keys(codes)[0] ?? 'unit',
+  scope_code: '',
   scope_name,
   capabilities: new Set(capabilities),
-  units: new Set(units),
-  measures: new Set(measures),
+  reaches: {
+    unit: new Set(codes.unit),
+    measure: new Set(codes.measure),
+    body: new Set(codes.body),
+    register: new Set(codes.register),
+  },
 })
+const reach = (scope_name: string, capabilities: string[], unit: string[], measure: string[] = []): Reach =>
+  reaching(scope_name, capabilities, { unit, measure })
 const actor = (...parts: Reach[]): Actor => ({
   council_id: 'north',
   person_id: 'amina',
@@ -33,14 +51,18 @@ const actor = (...parts: Reach[]): Actor => ({
   capabilities: new Set(),
   reach: parts,
 })
-const place = (unit_code: string | null, unit_name: string | null, more: Partial<Place> = {}): Place => ({
-  thing: 'measure',
-  code: 'M1',
-  unit_code,
-  unit_name,
-  owner_id: null,
-  ...more,
-})
+const place = (
+  unit_code: string | null,
+  unit_name: string | null,
+  more: { code?: string; owner_id?: string | null } = {},
+) => placeOfMeasure(more.code ?? 'M1', { unit_code, unit_name, owner_id: more.owner_id ?? null })
+const housing = placeOfReport({ code: 'housing', name: 'Housing Committee' })
+const cabinet = placeOfReport({ code: 'cabinet', name: 'Cabinet' })
+const riskOn = (code: string, name: string, more: { unit?: string; owner_id?: string } = {}) =>
+  placeOfRisk(
+    { code, name },
+    { unit_code: more.unit ?? null, unit_name: more.unit ?? null, owner_id: more.owner_id ?? null },
+  )
 const head = actor(reach('Housing', ['values.sign-off', 'see.unreleased'], ['housing', 'repairs']))
 
 test('a head of service signs off for the service and what is below it, and is told where the rest lies', () => {
@@ -74,12 +96,75 @@ test('the owner of a measure sees its figures, and explains them with a role tha
 })
 
 test('what concerns the whole council needs a role held for the whole of it', () => {
-  expect(mayRelease(actor(reach('Housing', ['reports.release'], ['housing'])))).toBe(
-    'You may release reports for Housing only; this concerns the whole council.',
+  const clerk = actor(reaching('the Housing Committee', ['reports.release'], { body: ['housing'] }))
+  expect(mayWithhold(clerk)).toBe(
+    'You may withhold anything from release for the Housing Committee only; this concerns the whole council.',
   )
-  expect(mayRelease(head)).toBe('Your role does not release reports.')
-  expect(maySeeDrafts(head)).toBe("You see unreleased figures of Housing only; a draft report shows every service's.")
-  expect(maySeeDrafts(actor())).toBe('You see a report once it is released.')
+  expect(mayWithhold(head)).toBe('Your role does not withhold anything from release.')
+})
+
+test('who runs the papers of one body drafts and releases for it, and is told where another goes', () => {
+  const clerk = actor(reaching('the Housing Committee', ['reports.draft', 'reports.release'], { body: ['housing'] }))
+  expect([mayDraftReports(clerk), mayReleaseReports(clerk)]).toEqual([true, true])
+  expect([maySeeDraft, mayDraftReport, mayRelease].map((question) => question(clerk, housing))).toEqual([
+    true,
+    true,
+    true,
+  ])
+  expect(mayRelease(clerk, cabinet)).toBe(
+    'You release reports to the Housing Committee only; this report goes to Cabinet.',
+  )
+  expect(mayDraftReport(clerk, cabinet)).toBe(
+    'You draft reports for the Housing Committee only; this report goes to Cabinet.',
+  )
+  expect(maySeeDraft(clerk, cabinet)).toBe(
+    'You see drafts for the Housing Committee only; this report goes to Cabinet.',
+  )
+})
+
+test('a role held for a service opens no draft, as a draft shows every service', () => {
+  expect(maySeeDraft(head, housing)).toBe(
+    "You see unreleased figures of Housing only; a draft report shows every service's.",
+  )
+  expect(maySeeDraft(actor(), housing)).toBe('You see a report once it is released.')
+  const both = actor(...(head.reach ?? []), reaching('Cabinet', ['see.unreleased'], { body: ['cabinet'] }))
+  expect(maySeeDraft(both, housing)).toBe('You see drafts for Cabinet only; this report goes to the Housing Committee.')
+})
+
+test('a risk is assessed by who keeps its register, by its service, and by its owner with a role that assesses', () => {
+  const keeper = actor(reaching('the Service register', ['risks.enter'], { register: ['service'] }))
+  const corporate = riskOn('corporate', 'Corporate risk register')
+  expect(mayAssessRisk(keeper, riskOn('service', 'Service register'))).toBe(true)
+  expect(mayAssessRisk(keeper, corporate)).toBe(
+    'You assess risks of the Service register only; this risk is on the Corporate risk register.',
+  )
+  expect(mayAssessRisk(keeper, riskOn('corporate', 'Corporate risk register', { owner_id: 'amina' }))).toBe(true)
+  expect(mayAssessRisk(actor(), riskOn('corporate', 'Corporate', { owner_id: 'amina' }))).toBe(
+    'Your role does not assess risks.',
+  )
+  const service = actor(reaching('Housing', ['risks.enter'], { unit: ['housing'] }))
+  expect(mayAssessRisk(service, riskOn('corporate', 'Corporate risk register', { unit: 'housing' }))).toBe(true)
+  expect(mayAssessRisk(service, riskOn('corporate', 'Corporate risk register', { unit: 'Waste' }))).toBe(
+    'You assess risks of Housing only; this risk is on the Corporate risk register, in Waste.',
+  )
+  expect(maySeeRisk(actor(), riskOn('corporate', 'Corporate', { owner_id: 'amina' }))).toBe(true)
+  expect(maySeeRisk(actor(), corporate)).toBe('You see risks in the reports that are released.')
+})
+
+test('a token does not assess what its holder owns, beyond what it names', () => {
+  const holder = actor(reaching('the Service register', ['risks.enter'], { register: ['service'] }))
+  const owned = riskOn('corporate', 'Corporate risk register', { owner_id: 'amina' })
+  expect(mayAssessRisk({ ...holder, token: 'A program' }, owned)).not.toBe(true)
+})
+
+test('a body or a register takes an article where its name is a common noun', () => {
+  expect(['Housing Committee', 'Cabinet', 'Senior Leadership Team', 'Audit', 'The public'].map(named)).toEqual([
+    'the Housing Committee',
+    'Cabinet',
+    'the Senior Leadership Team',
+    'Audit',
+    'The public',
+  ])
 })
 
 test('several scopes are named in one sentence', () => {
@@ -113,6 +198,57 @@ test('what a list shows in its query and what a rule says of one measure agree, 
         sight.measures.includes(more.code) ||
         sight.owner_id === more.owner_id
       expect(maySeeUnreleased(actor(...parts), place(unit_code, 'X', more)) === true).toBe(listed)
+    }),
+  )
+})
+
+type Question = (actor: Actor, place: Place) => Leave
+const questions: Record<Place['thing'], readonly Question[]> = {
+  measure: [mayEnterValue, mayExplain, maySignOff, maySetTarget, maySeeUnreleased],
+  report: [mayDraftReport, mayRelease, maySeeDraft],
+  risk: [mayAssessRisk, maySeeRisk],
+}
+const places: Record<Place['thing'], (code: string) => Place> = {
+  measure: (code) => place(code, code, { code }),
+  report: (code) => placeOfReport({ code, name: code }),
+  risk: (code) => riskOn(code, code, { unit: code }),
+}
+const powers = ['see.unreleased', 'values.enter', 'values.sign-off', 'targets.set', 'risks.enter']
+const anyPowers = fc.subarray([...powers, 'reports.draft', 'reports.release'])
+
+test('a role held for one part never reaches another part, nor by another way a thing of the same code', () => {
+  const anyThing = fc.constantFrom('measure' as const, 'report' as const, 'risk' as const)
+  fc.assert(
+    fc.property(fc.constantFrom(...ways), anyPowers, anyThing, (way, capabilities, thing) => {
+      const holder = actor(reaching('a', capabilities, { [way]: ['a'] }))
+      for (const question of questions[thing]) {
+        expect(question(holder, places[thing]('b'))).toMatch(/^[A-Z].+\.$/)
+        if (!(way in places[thing]('a').lies)) expect(question(holder, places[thing]('a'))).not.toBe(true)
+      }
+    }),
+  )
+})
+
+test('what is listed of reports and risks and what a rule says of one of them agree, for any roles', () => {
+  const codes = fc.constantFrom('a', 'b', 'c')
+  const anyReach = fc
+    .tuple(anyPowers, fc.uniqueArray(codes), fc.uniqueArray(codes), fc.uniqueArray(codes))
+    .map(([capabilities, unit, body, register]) => reaching('X', capabilities, { unit, body, register }))
+  fc.assert(
+    fc.property(fc.array(anyReach, { maxLength: 3 }), codes, codes, fc.boolean(), (parts, code, unit, owned) => {
+      const holder = actor(...parts)
+      const bodies = bodiesSeen(holder)
+      expect(maySeeDraft(holder, placeOfReport({ code, name: code })) === true).toBe(
+        bodies === 'all' || bodies.includes(code),
+      )
+      const seen = risksSeen(holder)
+      const risk = riskOn(code, code, { unit, owner_id: owned ? 'amina' : 'bob' })
+      expect(maySeeRisk(holder, risk) === true).toBe(
+        seen === 'all' ||
+          seen.registers.includes(code) ||
+          seen.units.includes(unit) ||
+          (owned && seen.owner_id !== null),
+      )
     }),
   )
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/door.ts'
 import type { Actor, Powers, Reach, RoleHeld } from './actor.ts'
+import { named } from './policy.ts'
 
 /** The councils of this installation, by name. */
 export const listCouncils = (db: Db | Tx) => db.selectFrom('council').selectAll().orderBy('name').execute()
@@ -21,7 +22,28 @@ export const rolesHeld = async (tx: Tx, today: string): Promise<{ person_id: str
   return rows
 }
 
-type RoleTable = readonly { code: string; may: readonly string[] }[]
+/**
+ * Codes of every role that is a person's on the day or will be later: by name, by a post, or by standing in for whoever
+ * holds it.
+ */
+export const rolesHeldFrom = async (tx: Tx, person_id: string, today: string): Promise<string[]> => {
+  const { rows } = await sql<{ role_code: string }>`
+    select distinct role_code from role_held
+    where coalesce(held_until, 'infinity') >= ${today}::date and (person_id = ${person_id} or person_id in (
+      select s.person_id from stand_in s where s.stand_in_id = ${person_id} and s.held_until >= ${today}::date))`.execute(
+    tx,
+  )
+  return rows.map(({ role_code }) => role_code)
+}
+
+type Named = { code: string; name: string }
+
+/** What the framework in force says of roles, and of the parts of the council that it names itself. */
+type InForce = {
+  roles: readonly { code: string; may: readonly string[] }[]
+  bodies: readonly Named[]
+  risk: { registers: readonly Named[] }
+}
 
 type Held = Omit<RoleHeld, 'for_name'> & {
   scope_name: string | null
@@ -38,18 +60,18 @@ export type PersonHolding = {
 }
 
 /**
- * The person of this council with that address, with the roles held on the day, where each reaches, and what the role
- * table lets them do; null when there is none, or they have left.
+ * The person of this council with that address, with the roles held on the day, where each reaches, and what the framework
+ * lets them do; null when there is none, or they have left.
  */
-export const findActor = async (tx: Tx, email: string, today: string, roleTable: RoleTable): Promise<Actor | null> => {
+export const findActor = async (tx: Tx, email: string, today: string, framework: InForce): Promise<Actor | null> => {
   const { rows } = await sql<{ person: PersonHolding | null }>`select ${personHolding(email, today)} as person`.execute(
     tx,
   )
-  return actorOf(rows[0]?.person ?? null, roleTable)
+  return actorOf(rows[0]?.person ?? null, framework)
 }
 
-/** The person that `personHolding` found, with what the role table lets them do. */
-export const actorOf = (found: PersonHolding | null, roleTable: RoleTable): Actor | null => {
+/** The person that `personHolding` found, with what the framework lets them do. */
+export const actorOf = (found: PersonHolding | null, framework: InForce): Actor | null => {
   if (found === null) return null
   const { held, ...person } = found
   const own = held.filter(({ for_name }) => for_name === null)
@@ -57,14 +79,14 @@ export const actorOf = (found: PersonHolding | null, roleTable: RoleTable): Acto
     ...person,
     kind: 'person',
     roles: held.map(roleOf),
-    ...powersOf(held, roleTable),
-    ...(own.length < held.length && { alone: powersOf(own, roleTable) }),
+    ...powersOf(held, framework),
+    ...(own.length < held.length && { alone: powersOf(own, framework) }),
   }
 }
 
 /** What the roles held let a person do: in the whole council, and in parts of it. */
-const powersOf = (held: readonly Held[], roleTable: RoleTable): Powers => {
-  const carried = (role_code: string) => roleTable.find(({ code }) => code === role_code)?.may ?? []
+const powersOf = (held: readonly Held[], framework: InForce): Powers => {
+  const carried = (role_code: string) => framework.roles.find(({ code }) => code === role_code)?.may ?? []
   return {
     capabilities: new Set(
       held.filter(({ scope_kind }) => scope_kind === 'council').flatMap(({ role_code }) => carried(role_code)),
@@ -74,14 +96,28 @@ const powersOf = (held: readonly Held[], roleTable: RoleTable): Powers => {
       .map(
         (one): Reach => ({
           ...roleOf(one),
-          scope_name: one.scope_name ?? one.scope_code,
+          scope_name: one.scope_name ?? nameIn(framework, one),
           capabilities: new Set(carried(one.role_code)),
-          units: new Set(one.units),
-          measures: new Set(one.measures),
+          reaches: {
+            unit: new Set(one.units),
+            measure: new Set(one.measures),
+            body: itselfAs('body', one),
+            register: itselfAs('register', one),
+          },
         }),
       ),
   }
 }
+
+/** Bodies and registers are named by the framework and not by the database. */
+const nameIn = ({ bodies, risk }: InForce, { scope_kind, scope_code }: Held): string => {
+  const known: Record<string, readonly Named[]> = { body: bodies, register: risk.registers }
+  const found = known[scope_kind]?.find(({ code }) => code === scope_code)
+  return found === undefined ? scope_code : named(found.name)
+}
+
+const itselfAs = (kind: string, { scope_kind, scope_code }: Held): ReadonlySet<string> =>
+  new Set(scope_kind === kind ? [scope_code] : [])
 
 const roleOf = ({ role_code, scope_kind, scope_code, for_name }: Held): RoleHeld => ({
   role_code,

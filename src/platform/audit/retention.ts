@@ -44,6 +44,8 @@ type Asked = {
   rules: readonly RetentionRule[]
   disposers: readonly Disposer[]
   by: string
+  /** By hand at the command line, or by itself at night. */
+  door: 'cli' | 'job'
   request_id: string
   /** Says what would go, and leaves it. */
   dry_run: boolean
@@ -65,6 +67,7 @@ export const runRetention = async (database: Database, asked: Asked): Promise<Re
 
 const carryOut = async (tx: Tx, asked: Asked, rule: RetentionRule, disposer: Disposer): Promise<Retained> => {
   const { council_id } = asked
+  await oneAtATime(tx, council_id)
   const older_than = await momentBefore(tx, rule.keep)
   const range = await disposer.find(tx, council_id, older_than)
   const outcome = { record: rule.record, keep: rule.keep, older_than, rows: range.rows }
@@ -73,6 +76,10 @@ const carryOut = async (tx: Tx, asked: Asked, rule: RetentionRule, disposer: Dis
   await keepDisposal(tx, asked, rule, older_than, { ...range, rows })
   return { ...outcome, rows }
 }
+
+/** Whoever comes second finds what the first has left, and does not write down again what is gone. */
+const oneAtATime = (tx: Tx, council_id: string) =>
+  sql`select pg_advisory_xact_lock(hashtext('retention'), hashtext(${council_id}))`.execute(tx)
 
 const momentBefore = async (tx: Tx, keep: string): Promise<string> => {
   const { rows } = await sql<{
@@ -84,7 +91,7 @@ const momentBefore = async (tx: Tx, keep: string): Promise<string> => {
 }
 
 const keepDisposal = async (tx: Tx, asked: Asked, rule: RetentionRule, older_than: string, range: DisposalRange) => {
-  const { council_id, by, request_id } = asked
+  const { council_id, by, door, request_id } = asked
   const { rows, first_id, last_id, first_at, last_at } = range
   await sql`
     insert into disposal (council_id, record_type, rule, rule_source, older_than, rows_disposed, first_id, last_id, first_at,
@@ -95,7 +102,7 @@ const keepDisposal = async (tx: Tx, asked: Asked, rule: RetentionRule, older_tha
   )
   await recordAudit(tx, systemActor(council_id, by), {
     command: 'audit.dispose',
-    door: 'cli',
+    door,
     request_id,
     subject: { kind: 'disposal', id: rule.record },
     after: { record: rule.record, rule: rule.keep, rows_disposed: rows, older_than, first_id, last_id },

@@ -49,7 +49,9 @@ export type Command<Input, Value> = {
   mayThis?: (actor: Actor, input: Input) => Leave
   /** For a thing that lies somewhere in the council: where it is (null when there is none), and whether a role reaches there. */
   place?: {
-    find: (tx: Tx, input: Input) => Promise<Place | null>
+    /** The kind of thing, by which the permission table asks. */
+    thing: Place['thing']
+    find: (tx: Tx, input: Input, council_id: string) => Promise<Place | null>
     may: (actor: Actor, place: Place) => Leave
   }
   /** What somebody must be to a person, where no role decides it: `run` finds out, and answers a stranger 'not-found'. */

@@ -125,7 +125,7 @@ const placeOf = async <Input, Value>(
   tx: Tx,
 ): Promise<Result<Place | null, Refusal>> => {
   if (place === undefined) return { ok: true, value: null }
-  const found = await place.find(tx, input)
+  const found = await place.find(tx, input, actor.council_id)
   if (found === null) return refused({ kind: 'not-found' })
   const leave = place.may(actor, found)
   return leave === true ? { ok: true, value: found } : refused({ kind: 'forbidden', reason: leave })

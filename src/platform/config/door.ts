@@ -33,6 +33,8 @@ export type Config = {
   readonly session_idle_minutes?: number
   /** any session ends after so many hours: 12 when left out */
   readonly session_hours?: number
+  /** of whom a second factor is demanded who signs in by password: those whose role says so when left out */
+  readonly second_factor?: 'roles' | 'everybody'
   /** where uploaded files are looked at for malware; none: they are not */
   readonly scanner?: ScannerPlace | null
 }
@@ -65,6 +67,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
     sign_in_providers: providers.value,
     session_idle_minutes: given.SESSION_IDLE_MINUTES ?? (demonstration ? 720 : 60),
     session_hours: given.SESSION_HOURS ?? 12,
+    second_factor: given.SECOND_FACTOR,
     scanner: given.CLAMAV_HOST ?? null,
   })
 }

@@ -19,7 +19,7 @@ const scope = z
   .default({ kind: 'council', code: '' })
   .refine(({ kind, code }) => (kind === 'council') === (code === ''), 'names a code, unless it is the whole council')
 
-const waysOfOurOwn = ['credential', 'password', 'passkey', 'demonstration']
+const waysOfOurOwn = ['credential', 'password', 'password-and-code', 'passkey', 'demonstration']
 
 const provider = z
   .strictObject({

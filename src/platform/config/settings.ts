@@ -49,6 +49,7 @@ export const settings = z.object({
   SIGN_IN_PROVIDERS: z.string().optional(),
   SESSION_IDLE_MINUTES: count(1440).optional(),
   SESSION_HOURS: count(168).optional(),
+  SECOND_FACTOR: z.enum(['roles', 'everybody'], { error: 'must be roles or everybody' }).default('roles'),
   CLAMAV_HOST: scannerPlace.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })

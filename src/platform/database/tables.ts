@@ -558,6 +558,7 @@ export type RiskTable = {
   closed_reason: Generated<string>
   illustrative: Generated<boolean>
   source: string | null
+  unit_code: string | null
 }
 
 export type RiskAssessmentTable = {
@@ -579,6 +580,8 @@ export type RiskAssessmentTable = {
   assessed_at: ColumnType<Date, Date | string | undefined, Date | string>
   import_id: string | null
   import_row: number | null
+  unchanged: Generated<boolean>
+  reviewed_by: Generated<string>
 }
 
 export type RoleHeldTable = {

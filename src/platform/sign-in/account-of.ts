@@ -5,7 +5,7 @@ import type { Log } from '#platform/log/door.ts'
 import { isStillThere } from './provider/confirm.ts'
 import type { OpenProvider } from './provider/open-provider.ts'
 import { type Account, rememberedAccount } from './remembered-account.ts'
-import { endSession, isStanding } from './sessions.ts'
+import { endSession, standingOf } from './sessions.ts'
 
 export type Looking = {
   readonly kysely: Db
@@ -17,7 +17,7 @@ export type Looking = {
   readonly getSession: (headers: Headers) => Promise<{ headers: Headers; response: FoundSession }>
 }
 
-type FoundSession = { session: Session & { begunBy?: string | null }; user: User } | null
+type FoundSession = { session: Session; user: User } | null
 
 /**
  * The account whose session the cookies prove, or null. Who it is comes from the copy the browser carries, when fresh;
@@ -26,17 +26,19 @@ type FoundSession = { session: Session & { begunBy?: string | null }; user: User
 export const accountOf = async (looking: Looking, headers: Headers): Promise<Account | null> => {
   const { kysely, config } = looking
   const remembered = await rememberedAccount(config, headers)
-  if (remembered !== null && (await isStanding(kysely, config, remembered.session))) return remembered
+  const standing = remembered === null ? null : await standingOf(kysely, config, remembered.session)
+  if (remembered !== null && standing !== null) return { ...remembered, begun_by: standing }
   const { headers: sent, response } = await looking.getSession(headers)
   if (response === null) return null
   const { session, user } = response
-  if (!(await isStanding(kysely, config, session.token))) {
+  const begun_by = await standingOf(kysely, config, session.token)
+  if (begun_by === null) {
     await endSession(kysely, session.token)
     return null
   }
-  if (!(await isConfirmed(looking, session.begunBy ?? '', user.id))) return null
+  if (!(await isConfirmed(looking, begun_by, user.id))) return null
   const { id: account_id, email, name } = user
-  return { account_id, email, name, session: session.token, set_cookies: sent.getSetCookie() }
+  return { account_id, email, name, session: session.token, begun_by, set_cookies: sent.getSetCookie() }
 }
 
 const isConfirmed = async ({ kysely, log, providers, secret }: Looking, begunBy: string, account_id: string) => {

@@ -14,13 +14,18 @@ export type WhoseReset = Invited & { readonly id: string }
 const week = 7 * 24 * 60 * 60 * 1000
 const identifierOf = (token: string) => `reset-password:${token}`
 
-/** An account without a password, and the secret of the link by which its owner chooses one. */
+/**
+ * An account without a password, and the secret of the link by which its owner chooses one. Whoever never came to choose, since
+ * the letter was lost, is invited again.
+ */
 export const invite = async (
   { internalAdapter }: Keeper,
   { email, name }: Invited,
 ): Promise<Result<string, string>> => {
-  if ((await internalAdapter.findUserByEmail(email)) !== null) return refused(`${email} has an account already`)
-  const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'administrator' })
+  const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true })
+  if (found !== null && found.accounts.length > 0) return refused(`${email} has an account already`)
+  const make = () => internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'administrator' })
+  const user = found?.user ?? (await make())
   const token = randomBytes(24).toString('base64url')
   const expiresAt = new Date(Date.now() + week)
   await internalAdapter.createVerificationValue({ identifier: identifierOf(token), value: user.id, expiresAt })

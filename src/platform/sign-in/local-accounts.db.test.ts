@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openLog } from '#platform/log/door.ts'
 import {
   type AccountBrowser,
   type AccountTest,
@@ -8,6 +9,7 @@ import {
   right,
   tokenIn,
 } from '../../../tests/support/account-test.ts'
+import { openSignIn } from './door.ts'
 
 let accounts: AccountTest
 beforeAll(async () => {
@@ -180,4 +182,20 @@ test('Somebody who is invited chooses their own password by the letter', async (
   })
   expect(await accounts.openBrowser('203.0.113.35').enter('new@partner.example')).toBe('in')
   expect(await accounts.signIn.invite({ email: 'new@partner.example', name: 'Again' })).toMatchObject({ ok: false })
+})
+
+test('Somebody whose invitation was lost is invited again, until they have chosen a password', async () => {
+  const lost = { email: 'lost@partner.example', name: 'Lost Letter' }
+  const nobodyThere = openSignIn({
+    database: accounts.database,
+    config: { ...accounts.config, smtp_url: 'smtp://127.0.0.1:1' },
+    log: openLog('silent'),
+  })
+  expect(await nobodyThere.invite(lost)).toMatchObject({ error: expect.stringContaining('did not take the letter') })
+  expect(await accounts.signIn.invite(lost)).toEqual({ ok: true, value: null })
+  const token = tokenIn(await accounts.letterTo(lost.email))
+  expect(await accounts.signIn.own.choosePassword(token, right, new Headers({ origin: app }))).toMatchObject({
+    ok: true,
+  })
+  expect(await accounts.signIn.invite(lost)).toMatchObject({ error: expect.stringContaining('account already') })
 })

@@ -1,5 +1,5 @@
 import { type BetterAuthPlugin, betterAuth } from 'better-auth'
-import { ok } from '#kernel/result.ts'
+import { ok, refused } from '#kernel/result.ts'
 import { britishDate } from '#platform/clock/door.ts'
 import type { Config } from '#platform/config/door.ts'
 import type { Database } from '#platform/database/door.ts'
@@ -87,8 +87,14 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     invite: async (account) => {
       const invited = await invite(await auth.$context, account)
       if (!invited.ok) return invited
-      await mail.send(invitationLetter(account, `${config.base_url}/sign-in/password?token=${invited.value}`))
-      return ok(null)
+      const letter = invitationLetter(account, `${config.base_url}/sign-in/password?token=${invited.value}`)
+      return mail.send(letter).then(
+        () => ok(null),
+        (err: unknown) => {
+          log.error({ err }, 'an invitation was not sent')
+          return refused('The mail server did not take the letter: try again later')
+        },
+      )
     },
     own,
     sessions: ({ account_id, session }) => sessionsOf(kysely, config, account_id, session),

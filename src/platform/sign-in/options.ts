@@ -141,15 +141,29 @@ export const authOptions = (kysely: Db, config: Config, log: Log, sendReset: Sen
 const idleMinutes = ({ session_idle_minutes, demonstration }: Config): number =>
   session_idle_minutes ?? (demonstration ? 720 : 60)
 
-type Begun = { path?: string | undefined; params?: Record<string, string | undefined> | undefined } | null
+/** Where a session begins anew that the visitor had already. */
+const replacing = /^[/](?:change-password$|two-factor[/])/
 
-/** How a session came about, by the address that made it; a session that replaces another keeps what that one said. */
+type Begun = {
+  path?: string | undefined
+  params?: Record<string, string | undefined> | undefined
+  context?: { session?: { session: Readonly<Record<string, unknown>> } | null }
+} | null
+
+/**
+ * How a session came about, by the address that made it; a session that replaces another keeps what that one said, unless
+ * it is a second factor that was just shown, or given up.
+ */
 const begunBy = (ctx: Begun): { begunBy?: string } => {
   const path = ctx?.path ?? ''
   if (path.startsWith('/callback/')) return { begunBy: ctx?.params?.id ?? 'provider' }
   if (path.startsWith('/sign-in/demonstration')) return { begunBy: 'demonstration' }
   if (path.startsWith('/passkey/')) return { begunBy: 'passkey' }
-  return {}
+  const before = replacing.test(path) ? ctx?.context?.session?.session.begunBy : undefined
+  const kept = typeof before === 'string' ? before : 'password'
+  if (path.startsWith('/two-factor/verify-') && kept === 'password') return { begunBy: 'password-and-code' }
+  if (path === '/two-factor/disable' && kept === 'password-and-code') return { begunBy: 'password' }
+  return { begunBy: kept }
 }
 
 /** A browser that signs in anew leaves no session behind that still stands, which nobody would think of ending. */

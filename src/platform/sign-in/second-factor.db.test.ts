@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AccountTest, openAccountTest, right } from '../../../tests/support/account-test.ts'
+import { codeOf } from '../../../tests/support/authenticator.ts'
+import { forgetFactors } from './forget-factors.ts'
 
 let accounts: AccountTest
 beforeAll(async () => {
@@ -8,20 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => accounts?.close())
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** The code that an authenticator app shows (RFC 6238) so many half minutes from now. */
-const codeOf = (secret: string, ahead = 0): string => {
-  const bits = [...secret.replaceAll('=', '')]
-    .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead))
-  const hash = createHmac('sha1', key).update(counter).digest()
-  const at = (hash.at(-1) ?? 0) & 15
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 describe('a second factor', () => {
   test('is asked for after the password, and each backup code serves once', async () => {
     const email = await accounts.make('careful')
@@ -70,5 +57,47 @@ describe('a second factor', () => {
     browser.keep((await accounts.signIn.own.removeSecondFactor(right, browser.headers())) ?? new Headers())
     await browser.leave()
     expect(await browser.enter(email)).toBe('in')
+  })
+
+  test('is known of a session that was begun with it, also after a new password, and not of one that gave it up', async () => {
+    const email = await accounts.make('known')
+    const browser = accounts.openBrowser('203.0.113.42')
+    const { own } = accounts.signIn
+    const begun = async () => (await browser.account())?.begun_by
+    await browser.enter(email)
+    expect(await begun()).toBe('password')
+    const factor = await own.beginSecondFactor(right, browser.headers())
+    expect(await begun()).toBe('password')
+    browser.keep((await own.answerCode(codeOf(factor?.secret ?? ''), browser.headers())) ?? new Headers())
+    expect(await begun()).toBe('password-and-code')
+    await browser.leave()
+    await browser.enter(email)
+    browser.keep((await own.answerCode(codeOf(factor?.secret ?? '', 1), browser.headers())) ?? new Headers())
+    expect(await begun()).toBe('password-and-code')
+    const account = await browser.account()
+    if (account === null) throw new Error('signed out')
+    const wanted = 'teapot cloud Saturday'
+    const changed = await own.changePassword(account, { current: right, wanted }, browser.headers())
+    if (!changed.ok) throw new Error(JSON.stringify(changed.error))
+    browser.keep(changed.value)
+    expect(await begun()).toBe('password-and-code')
+    browser.keep((await own.removeSecondFactor(wanted, browser.headers())) ?? new Headers())
+    expect(await begun()).toBe('password')
+  })
+
+  test('is forgotten for somebody who has lost it, who is signed out and has a password only', async () => {
+    const email = await accounts.make('unlucky')
+    const browser = accounts.openBrowser('203.0.113.43')
+    await browser.enter(email)
+    const factor = await accounts.signIn.own.beginSecondFactor(right, browser.headers())
+    const code = codeOf(factor?.secret ?? '')
+    browser.keep((await accounts.signIn.own.answerCode(code, browser.headers())) ?? new Headers())
+    const other = await accounts.make('lucky')
+    expect(await forgetFactors(accounts.database.kysely, email.toUpperCase())).toEqual({ ok: true, value: null })
+    expect(await browser.account()).toBeNull()
+    expect(await browser.enter(email)).toBe('in')
+    expect((await accounts.signIn.own.facts((await browser.account())?.account_id ?? '')).has_second_factor).toBe(false)
+    expect(await accounts.openBrowser('203.0.113.44').enter(other)).toBe('in')
+    expect(await forgetFactors(accounts.database.kysely, 'nobody@example.org')).toMatchObject({ ok: false })
   })
 })

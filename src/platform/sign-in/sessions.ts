@@ -7,10 +7,10 @@ const hour = 60 * 60 * 1000
 const oldest = ({ session_hours }: Config): Date => new Date(Date.now() - (session_hours ?? 12) * hour)
 
 /**
- * Whether a session still stands: not ended from elsewhere, used within the idle limit, younger than the absolute one.
- * Asked on every page, by a key, so that ending a session takes effect at once.
+ * How a session that still stands was begun; null for one ended from elsewhere, unused beyond the idle limit or older than
+ * the absolute one. Asked on every page, by a key, so that ending a session takes effect at once.
  */
-export const isStanding = async (kysely: Db, config: Config, token: string): Promise<boolean> => {
+export const standingOf = async (kysely: Db, config: Config, token: string): Promise<string | null> => {
   const found = await kysely
     .selectFrom('sign_in_session')
     .select('begun_by')
@@ -18,7 +18,8 @@ export const isStanding = async (kysely: Db, config: Config, token: string): Pro
     .where('expires_at', '>', new Date())
     .where('created_at', '>', oldest(config))
     .executeTakeFirst()
-  return found !== undefined && (config.demonstration || found.begun_by !== 'demonstration')
+  if (found === undefined || (found.begun_by === 'demonstration' && !config.demonstration)) return null
+  return found.begun_by
 }
 
 export const endSession = (kysely: Db, token: string) =>

@@ -11,15 +11,18 @@ export type TokenUsed = {
   capabilities: readonly string[]
 }
 
+/** `token` is null for a secret that nobody was ever given. */
+export type TokenRefused = { readonly reason: string; readonly token: TokenUsed | null }
+
 /**
- * Whom a secret lets in, and where; refused in words when it is unknown, has expired or was ended. Runs as the owner, since
+ * Whom a secret lets in, and where; refused in words when it is unknown, has expired or was ended, with whose it was. Runs as the owner, since
  * nobody is in a council yet. When it was last used is kept to the minute, so that a busy program does not write each time.
  */
 export const useToken = async (
   db: Db,
   secret: string,
   { now, today }: { now: Date; today: string },
-): Promise<Result<TokenUsed, string>> => {
+): Promise<Result<TokenUsed, TokenRefused>> => {
   const token_hash = hashOf(secret)
   const token = await db
     .selectFrom('api_token')
@@ -40,15 +43,21 @@ export const useToken = async (
     .select('last_used_at')
     .where('token_hash', '=', token_hash)
     .executeTakeFirst()
-  if (token === undefined || token.email === null) return refused('This token is not known.')
-  const standing = standingOf(token, today)
-  if (standing === 'expired') return refused('This token has expired. Make another.')
-  if (standing === 'revoked') return refused('This token was ended. Make another.')
+  if (token === undefined || token.email === null) return refused({ reason: 'This token is not known.', token: null })
+  const { council_id, name, holder, email } = token
+  const used = { council_id, name, holder, email, capabilities: token.capabilities as string[] }
+  const reason = reasons[standingOf(token, today)]
+  if (reason !== null) return refused({ reason, token: used })
   const minuteAgo = new Date(now.getTime() - 60_000)
   if (token.last_used_at === null || token.last_used_at < minuteAgo)
     await db.updateTable('api_token').set({ last_used_at: now }).where('token_hash', '=', token_hash).execute()
-  const { council_id, name, holder, email } = token
-  return ok({ council_id, name, holder, email, capabilities: token.capabilities as string[] })
+  return ok(used)
+}
+
+const reasons: Record<ReturnType<typeof standingOf>, string | null> = {
+  expired: 'This token has expired. Make another.',
+  revoked: 'This token was ended. Make another.',
+  good: null,
 }
 
 export type TokenListed = Awaited<ReturnType<typeof listTokens>>[number]

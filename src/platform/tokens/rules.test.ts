@@ -22,8 +22,12 @@ test('A token allows what both it and its holder may, also where a role is held 
     scope_kind: 'unit',
     scope_code: 'housing',
     scope_name: 'Housing',
-    units: new Set(['housing']),
-    measures: new Set<string>(),
+    reaches: {
+      unit: new Set(['housing']),
+      measure: new Set<string>(),
+      body: new Set<string>(),
+      register: new Set<string>(),
+    },
   }
   const holder = {
     council_id: 'north',

@@ -61,7 +61,8 @@ test('The newest reports are those released for the last period, each in its new
 test('A head of service is shown the measures of the service and of the units below it, of every level', () => {
   const reach = (scope_code: string, may: string, units: string[]) => ({
     ...{ role_code: 'x', scope_kind: 'unit', scope_code, scope_name: `The ${scope_code}` },
-    ...{ capabilities: new Set([may]), units: new Set(units), measures: new Set<string>() },
+    capabilities: new Set([may]),
+    reaches: { unit: new Set(units), measure: new Set<string>(), body: new Set<string>(), register: new Set<string>() },
   })
   const measures = [{ unit_code: 'homes' }, { unit_code: 'lettings' }, { unit_code: 'waste' }, { unit_code: null }]
   const head = reach('homes', 'values.sign-off', ['homes', 'lettings'])

@@ -48,8 +48,8 @@ export const ownParts = <Measure extends { readonly unit_code: string | null }>(
       .filter(({ scope_kind, capabilities }) => scope_kind === 'unit' && capabilities.has('values.sign-off'))
       .map((part) => [part.scope_code, part]),
   )
-  return [...named.values()].flatMap(({ scope_name, units }) => {
-    const own = measures.filter(({ unit_code }) => unit_code !== null && units.has(unit_code))
+  return [...named.values()].flatMap(({ scope_name, reaches }) => {
+    const own = measures.filter(({ unit_code }) => unit_code !== null && reaches.unit.has(unit_code))
     return own.length === 0 ? [] : [{ name: scope_name, measures: own }]
   })
 }

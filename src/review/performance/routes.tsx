@@ -8,7 +8,7 @@ import {
   mayReadAudit,
   maySetTarget,
   maySignOff,
-  type Place,
+  placeOfMeasure,
   sightOf,
 } from '#platform/access/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -107,7 +107,7 @@ const readWhole = (c: C, asked: Asked) => {
 const leaveOf = (c: C, measure: FoundMeasure): MeasurePageProps['leave'] => {
   const { actor } = c.var
   const { row, versions, measure_code: code, unit_code, service: unit_name, owner_id } = measure
-  const place: Place = { thing: 'measure', code, unit_code, unit_name, owner_id }
+  const place = placeOfMeasure(code, { unit_code, unit_name, owner_id })
   const newest = row && versions.find((one) => one.period_key === row.period_key && one.version === row.value_version)
   const signable =
     newest && newest.signed_by === null ? bySomebodyElse(newest, actor.name) : 'There is none to sign off.'

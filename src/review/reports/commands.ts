@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
 import type { Framework } from '#framework/door.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, mayDraftReport, mayRelease } from '#platform/access/door.ts'
+import {
+  type Actor,
+  mayDraftReport,
+  mayDraftReports,
+  mayRelease,
+  mayReleaseReports,
+  placeOfReport,
+} from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { storeFile } from '#platform/files/door.ts'
@@ -19,6 +26,14 @@ const report = {
   body: z.string().min(1),
 }
 
+type Named = z.output<z.ZodObject<typeof report>>
+
+const findReportPlace = async (tx: Tx, named: Named, council_id: string) => {
+  const framework = await findFramework(tx, council_id)
+  const found = framework && reportAsked({ ...named, council_id, framework })
+  return found?.ok ? placeOfReport(found.value.body) : null
+}
+
 /** Puts a person's words in place of the generated ones of one part of a draft; empty words bring the generated back. */
 export const writeText = defineCommand({
   name: 'reports.write-text',
@@ -29,7 +44,8 @@ export const writeText = defineCommand({
     part: z.string().min(1),
     content: z.string().max(20_000, 'Write 20,000 characters at most'),
   }),
-  may: mayDraftReport,
+  may: mayDraftReports,
+  place: { thing: 'report', find: findReportPlace, may: mayDraftReport },
   run: async (tx, actor, input, context) => {
     const framework = await findFramework(tx, actor.council_id)
     if (!framework) return refused({ kind: 'not-found' })
@@ -64,7 +80,8 @@ export const releaseReport = defineCommand({
   title: 'Release a report',
   answer: z.object({ release_id: z.string(), issue: z.int() }),
   input: z.object({ ...report, reason: z.string().trim().default('') }),
-  may: mayRelease,
+  may: mayReleaseReports,
+  place: { thing: 'report', find: findReportPlace, may: mayRelease },
   run: async (tx, actor, input, context) => {
     const framework = await findFramework(tx, actor.council_id)
     if (!framework) return refused({ kind: 'not-found' })
@@ -85,7 +102,7 @@ export const releaseReport = defineCommand({
     const draft = await draftReport(tx, { ...asked, today: context.today })
     if (!draft.ok) return refused({ kind: 'not-found' })
     const release_id = `${key.product_code}-${key.period_key}-${key.body_code}-${issue}`
-    const signed_as = officeOf(framework, actor)
+    const signed_as = officeOf(framework, actor, key.body_code)
     const content: ReportContent = {
       ...draft.value,
       release: { id: release_id, released_on: context.today, signed_by: actor.name, signed_as },
@@ -150,10 +167,14 @@ const nextIssue = async (tx: Tx, key: Key): Promise<number> => {
   return (newest?.issue ?? 0) + 1
 }
 
-const officeOf = (framework: Framework, actor: Actor): string => {
+/** The role that lets them release to this body, in the council's word. */
+const officeOf = (framework: Framework, { roles, kind }: Actor, body_code: string): string => {
   const releasing = framework.roles.filter((role) => role.may.includes('reports.release'))
-  const held = releasing.find((role) => actor.roles.some(({ role_code }) => role_code === role.code))
-  return held?.name ?? (actor.kind === 'system' ? 'Golden Thread' : 'officer')
+  const here = roles.filter(
+    ({ scope_kind, scope_code }) => scope_kind === 'council' || (scope_kind === 'body' && scope_code === body_code),
+  )
+  const held = releasing.find(({ code }) => here.some(({ role_code }) => role_code === code))
+  return held?.name ?? (kind === 'system' ? 'Golden Thread' : 'officer')
 }
 
 const keepFiles = async (tx: Tx, council_id: string, files: ReportFiles) => ({

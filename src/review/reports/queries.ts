@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { audienceFor, bodiesServing, type Framework } from '#framework/door.ts'
 import { type Period, type PeriodKind, parsePeriodKey, periodContaining, previousPeriod } from '#kernel/period.ts'
-import { type Actor, maySeeDrafts } from '#platform/access/door.ts'
+import { type Actor, bodiesSeen } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { readFile } from '#platform/files/door.ts'
 import type { ReportContent } from './content.ts'
@@ -49,13 +49,13 @@ const summaryColumns = [
   'confidential',
 ] as const
 
-/** Every release of the council, newest first; the confidential are for those who see drafts. */
+/** Every release of the council, newest first; the confidential are for those who see drafts for that body. */
 export const listReleases = (tx: Tx, council_id: string, actor: Actor): Promise<ReleaseSummary[]> =>
   tx
     .selectFrom('report_release')
     .select(summaryColumns)
     .where('council_id', '=', council_id)
-    .$if(maySeeDrafts(actor) !== true, (query) => query.where('confidential', '=', false))
+    .where(isFor(actor))
     .orderBy('released_on', 'desc')
     .orderBy('issue', 'desc')
     .execute()
@@ -73,12 +73,17 @@ export const findRelease = async (
     .where('product_code', '=', key.product)
     .where('period_key', '=', key.period)
     .where('body_code', '=', key.body)
-    .$if(maySeeDrafts(actor) !== true, (query) => query.where('confidential', '=', false))
+    .where(isFor(actor))
     .$if(key.issue !== undefined, (query) => query.where('issue', '=', key.issue ?? 0))
     .orderBy('issue', 'desc')
     .limit(1)
     .executeTakeFirst()
   return found ? { ...found, content: found.content as ReportContent } : null
+}
+
+const isFor = (actor: Actor) => {
+  const bodies = bodiesSeen(actor)
+  return bodies === 'all' ? sql<boolean>`true` : sql<boolean>`(not confidential or body_code = any(${bodies}::text[]))`
 }
 
 /** The very file that was released. */

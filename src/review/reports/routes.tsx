@@ -2,7 +2,14 @@ import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
-import { mayDraftReport, mayRelease, maySeeDrafts } from '#platform/access/door.ts'
+import {
+  bodiesSeen,
+  mayDraftReport,
+  mayRelease,
+  maySeeDraft,
+  type Place,
+  placeOfReport,
+} from '#platform/access/door.ts'
 import { recordRead } from '#platform/audit/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { type FormStatus, refusedForm, type Typed, typedIn } from '#platform/forms/door.ts'
@@ -20,7 +27,8 @@ import { type FileKind, fileKinds, renderFile } from './render/all.ts'
 
 type C = Context<CouncilEnv>
 type Key = { council_id: string; product: string; period: string; body: string }
-type Shown = { key: Key; content: ReportContent; release: Release | null }
+type Asked = { key: Key; place: Place }
+type Shown = Asked & { content: ReportContent; release: Release | null }
 
 const base = '/reports/:product/:period/:body' as const
 
@@ -33,8 +41,8 @@ export const reportRoutes = new Hono<CouncilEnv>()
       newest: await newestFigureOn(tx, council_id),
     }))
     const reports = reportsOwed(c.var.framework, council_id, lastDay(c.var.today, newest), releases)
-    const page = <ReportListPage frame={c.var.frame} council={council_id} reports={reports} drafts={seesDrafts(c)} />
-    return c.html(renderPage(page))
+    const props = { frame: c.var.frame, council: council_id, reports, drafts: bodiesSeen(c.var.actor) }
+    return c.html(renderPage(<ReportListPage {...props} />))
   })
   .get(base, async (c) => {
     const shown = await reportShown(c)
@@ -48,45 +56,45 @@ export const reportRoutes = new Hono<CouncilEnv>()
   .post(`${base}/release`, (c) => submitted(c, (key, typed) => c.var.run(releaseReport, { ...typed, ...key })))
   .post(`${base}/text`, (c) => submitted(c, (key, typed) => c.var.run(writeText, { ...typed, ...key })))
 
-const seesDrafts = (c: C): boolean => maySeeDrafts(c.var.actor) === true
-
 /** Councils whose published figures end years ago are listed as they stood when those figures were new. */
 const lastDay = (today: string, newest: string | null): string =>
   newest !== null && newest < addDays(today, -400) ? addDays(newest, 1) : today
 
 /** The key in the framework's own codes, however the body was named in the address; null when there is no such report. */
-const keyOf = (c: C): Key | null => {
+const askedOf = (c: C): Asked | null => {
   const { council_id } = c.var.council
   const [product, period, body] = [c.req.param('product'), c.req.param('period'), c.req.param('body')]
   if (!product || !period || !body) return null
   const found = reportAsked({ council_id, framework: c.var.framework, product, period, body })
-  return found.ok ? { council_id, product, period, body: found.value.body.code } : null
+  if (!found.ok) return null
+  return { key: { council_id, product, period, body: found.value.body.code }, place: placeOfReport(found.value.body) }
 }
 
-/** The issue asked for; else the draft for those who see drafts, and the newest release for everybody else. */
+/** The issue asked for; else the draft for those who see it, and the newest release for everybody else. */
 const reportShown = async (c: C): Promise<Shown | null> => {
-  const key = keyOf(c)
-  if (!key) return null
+  const which = askedOf(c)
+  if (!which) return null
+  const { key, place } = which
   const asked = c.req.query('issue')
-  const { framework, today } = c.var
+  const { actor, framework, today } = c.var
   return c.var.database.asCouncil(key.council_id, async (tx) => {
-    if (asked !== undefined || !seesDrafts(c)) {
+    if (asked !== undefined || maySeeDraft(actor, place) !== true) {
       const issue = asked === undefined ? undefined : Number(asked)
       if (issue !== undefined && !(Number.isInteger(issue) && issue > 0 && issue < 10_000)) return null
-      const release = await findRelease(tx, { ...key, issue }, c.var.actor)
-      return release && { key, content: release.content, release }
+      const release = await findRelease(tx, { ...key, issue }, actor)
+      return release && { ...which, content: release.content, release }
     }
     const draft = await draftReport(tx, { ...key, framework, today })
-    return draft.ok ? { key, content: draft.value, release: null } : null
+    return draft.ok ? { ...which, content: draft.value, release: null } : null
   })
 }
 
-const showReport = async (c: C, { key, content, release }: Shown, form: FormState, status: FormStatus = 200) => {
+const showReport = async (c: C, { key, place, content, release }: Shown, form: FormState, status: FormStatus = 200) => {
   const all = await c.var.database.asCouncil(key.council_id, (tx) => listReleases(tx, key.council_id, c.var.actor))
   const releases = all
     .filter((one) => one.product_code === key.product && one.period_key === key.period && one.body_code === key.body)
     .sort((a, b) => b.issue - a.issue)
-  const parts = mayDraftReport(c.var.actor) === true ? writableParts(c.var.framework, content) : []
+  const parts = mayDraftReport(c.var.actor, place) === true ? writableParts(c.var.framework, content) : []
   const asked = form.values.part?.toString() ?? c.req.query('write')
   const writing = parts.find(({ part }) => part === asked)
   const page = (
@@ -97,7 +105,7 @@ const showReport = async (c: C, { key, content, release }: Shown, form: FormStat
       releases={releases}
       parts={parts}
       writing={writing ? { ...writing, words: wordsOfPart(content, writing.part) } : null}
-      mayRelease={mayRelease(c.var.actor)}
+      mayRelease={mayRelease(c.var.actor, place)}
       form={form}
     />
   )
@@ -135,7 +143,7 @@ type Ran = { ok: true; value: { issue?: number; version?: number } } | { ok: fal
 
 /** Runs what a form asked for, then goes to the report, or shows it again with what was refused and what was typed. */
 const submitted = async (c: C, run: (key: Key, typed: Typed) => Promise<Ran>) => {
-  const key = keyOf(c)
+  const key = askedOf(c)?.key
   if (!key) return c.notFound()
   const typed = await typedIn(c)
   const done = await run(key, typed)

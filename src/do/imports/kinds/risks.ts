@@ -1,4 +1,5 @@
 import { keepAssessments, parseScore, rags, saveRisks } from '#do/risk/door.ts'
+import { placesAndPeople } from '#plan/measures/door.ts'
 import { planItemCodes } from '#plan/thread/door.ts'
 import { checkReferences, column, defineKind } from '../kind.ts'
 
@@ -14,6 +15,7 @@ export const risks = defineKind({
     column('effect', 'Services stop', 'consequence', 'impact'),
     column('owner', 'Head of IT', 'risk owner'),
     column('objective', 'O3', 'plan item'),
+    column('service', 'waste', 'unit'),
     column('appetite_max', '12', 'appetite', 'tolerance'),
     column('period!', '2026-27-Q2', 'quarter'),
     column('inherent', '5x4', 'inherent score', 'gross score'),
@@ -42,6 +44,7 @@ export const risks = defineKind({
         effect: cells.text('effect'),
         owner: cells.text('owner'),
         item_code: cells.orNull('objective'),
+        unit_code: cells.orNull('service'),
         appetite_max: cells.whole('appetite_max', 1, 100),
         closed_on: cells.date('closed_on'),
         illustrative: cells.yes('illustrative'),
@@ -58,13 +61,22 @@ export const risks = defineKind({
       rag,
       controls: cells.text('controls'),
       comment: cells.text('comment'),
+      unchanged: false,
+      reviewed_by: '',
     })
   },
   apply: async (tx, actor, rows, { import_id, source }) => {
     const known = await planItemCodes(tx)
+    const { units } = await placesAndPeople(tx)
     const expected = 'the code of a plan item, or nothing'
     const { good, faults } = checkReferences(rows, [
       { column: 'objective', codes: ({ risk }) => [risk.item_code], known, expected },
+      {
+        column: 'service',
+        codes: ({ risk }) => [risk.unit_code],
+        known: units,
+        expected: 'the code of a unit, or nothing',
+      },
     ])
     const newest = new Map(good.map(({ value }) => [value.risk.risk_code, value.risk]))
     const facts = [...newest.values()].map((risk) => ({ ...risk, source: risk.source ?? source }))

@@ -25,8 +25,8 @@ const wordsOf = (record: string): string => recordWords[record] ?? record
 export const KeptPage = ({ frame, council, rules, disposals }: Props) => (
   <AuditFrame frame={frame} council={council} title="How long records are kept" here="kept">
     <p class="govuk-body">
-      Figures, targets and released reports are kept for ever. The records below go when their time is over, by the
-      command “retention run”.
+      Figures, targets and released reports are kept for ever. The records below go in the night after their time is
+      over.
     </p>
     <h2 class="govuk-heading-m">Rules</h2>
     <DataTable

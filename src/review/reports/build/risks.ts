@@ -1,17 +1,12 @@
+import { isAboveAppetite as isAbove, type Rating, ratingOf, scoreOn, statusOfRag } from '#do/risk/door.ts'
 import { wordFor } from '#framework/door.ts'
 import { previousPeriod, printPeriod } from '#kernel/period.ts'
-import type { StatusCode } from '#kernel/status.ts'
 import type { Block, Cell, Column, KeyFigure, Section } from '#review/reports/content.ts'
 import type { ReportFacts, RiskFact, RiskScores } from '#review/reports/facts.ts'
 import { capital, counted, listed, lower, sentence, sentences } from './words.ts'
 
 type Movement = 'up' | 'down' | 'same' | 'new'
 const rags = ['green', 'amber', 'red'] as const
-const ragStatus: Record<(typeof rags)[number], StatusCode> = {
-  green: 'on-target',
-  amber: 'near-target',
-  red: 'off-target',
-}
 
 /** Corporate risks, the gravest first, with where each stood a period ago. */
 export const risksSection = (facts: ReportFacts): Section => {
@@ -90,18 +85,16 @@ export const riskFigures = (facts: ReportFacts): KeyFigure[] => {
 
 /** Likelihood times impact, or the framework's table of scores; null where only a colour is published. */
 export const scoreOf = (facts: Pick<ReportFacts, 'framework'>, at: RiskScores | null): number | null =>
-  at ? score(facts, at.current_likelihood, at.current_impact) : null
+  ratingAt(facts, at).score
 
-const score = (facts: Pick<ReportFacts, 'framework'>, likelihood: number | null, impact: number | null) => {
-  if (likelihood === null || impact === null) return null
-  const rule = facts.framework.risk.matrix?.score ?? 'product'
-  return rule === 'product' ? likelihood * impact : (rule.cells[likelihood - 1]?.[impact - 1] ?? null)
-}
+export const ragOf = (facts: Pick<ReportFacts, 'framework'>, at: RiskScores | null) => ratingAt(facts, at).rag
 
-export const ragOf = (facts: Pick<ReportFacts, 'framework'>, at: RiskScores | null) => {
-  const points = scoreOf(facts, at)
-  return points === null ? (at?.rag ?? null) : (bandOf(facts, points)?.status ?? at?.rag ?? null)
-}
+const ratingAt = ({ framework }: Pick<ReportFacts, 'framework'>, at: RiskScores | null): Rating =>
+  ratingOf(framework.risk, {
+    likelihood: at?.current_likelihood ?? null,
+    impact: at?.current_impact ?? null,
+    rag: at?.rag ?? null,
+  })
 
 /** What this council calls its gravest rating. */
 const redWord = ({ framework: { risk } }: Pick<ReportFacts, 'framework'>): string => {
@@ -109,9 +102,6 @@ const redWord = ({ framework: { risk } }: Pick<ReportFacts, 'framework'>): strin
   const names = bands.filter((band) => band.status === 'red').map((band) => band.name)
   return names.length > 0 ? `rated ${names.join(' or ')}` : 'red'
 }
-
-const bandOf = (facts: Pick<ReportFacts, 'framework'>, points: number) =>
-  facts.framework.risk.matrix?.bands.find((band) => points >= band.from && points <= band.to)
 
 export const movementOf = (facts: Pick<ReportFacts, 'framework'>, risk: RiskFact): Movement => {
   const [now, before] = [gravity(facts, risk.now), gravity(facts, risk.before)]
@@ -127,11 +117,8 @@ const gravity = (facts: Pick<ReportFacts, 'framework'>, at: RiskScores | null): 
   return scoreOf(facts, at) ?? (rag ? rags.indexOf(rag) : -1)
 }
 
-const isAboveAppetite = (facts: ReportFacts, risk: RiskFact): boolean | null => {
-  const limit = risk.appetite_max ?? facts.framework.risk.appetite_max
-  const points = scoreOf(facts, risk.now)
-  return limit === undefined || limit === null || points === null ? null : points > limit
-}
+const isAboveAppetite = (facts: ReportFacts, risk: RiskFact): boolean | null =>
+  isAbove(facts.framework.risk, risk.appetite_max, scoreOf(facts, risk.now))
 
 const nameCell = (_: ReportFacts, risk: RiskFact): Cell => ({
   text: risk.name,
@@ -151,24 +138,21 @@ const commentCell = (_: ReportFacts, { now }: RiskFact): Cell => ({
 })
 
 const ratingCell = (facts: ReportFacts, risk: RiskFact): Cell => {
-  const points = scoreOf(facts, risk.now)
-  const rag = ragOf(facts, risk.now)
-  const band = points === null ? undefined : bandOf(facts, points)
-  const judged = facts.framework.risk.judged?.ratings.find((rating) => rating.status === rag)
-  const word = band?.name ?? judged?.name ?? capital(rag ?? 'Not rated')
+  const { score: points, rag, word } = ratingAt(facts, risk.now)
   const notes = [
     points === null ? '' : `${points} (${risk.now?.current_likelihood} × ${risk.now?.current_impact})`,
     isAboveAppetite(facts, risk) ? 'above appetite' : '',
   ].filter(Boolean)
   return {
     text: word,
-    ...(rag ? { status: ragStatus[rag] } : {}),
+    ...(rag ? { status: statusOfRag[rag] } : {}),
     ...(notes.length > 0 ? { note: notes.join(', ') } : {}),
   }
 }
 
-const aimCell = (facts: ReportFacts, { now }: RiskFact): Cell => {
-  const points = score(facts, now?.target_likelihood ?? null, now?.target_impact ?? null)
+const aimCell = ({ framework }: ReportFacts, { now }: RiskFact): Cell => {
+  const aim = { likelihood: now?.target_likelihood ?? null, impact: now?.target_impact ?? null }
+  const points = scoreOn(framework.risk, aim)
   return points === null ? { text: 'none set' } : { text: `${points}`, number: { value: `${points}`, format: '0' } }
 }
 

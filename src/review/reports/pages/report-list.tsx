@@ -6,11 +6,18 @@ import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import type { ReportListed } from '../queries.ts'
 
-type Props = { frame: PageFrame; council: string; reports: readonly ReportListed[]; drafts: boolean }
+type Props = {
+  frame: PageFrame
+  council: string
+  reports: readonly ReportListed[]
+  /** The bodies whose drafts this person opens. */
+  drafts: 'all' | readonly string[]
+}
 
 /** Which body gets which report, period by period, with what was released and, for those who may, what is still a draft. */
 export const ReportListPage = ({ frame, council, reports, drafts }: Props) => {
-  const shown = drafts ? reports : reports.filter((report) => report.releases.length > 0)
+  const opens = ({ body }: ReportListed) => drafts === 'all' || drafts.includes(body.code)
+  const shown = reports.filter((report) => report.releases.length > 0 || opens(report))
   const periods = [...new Set(shown.map((report) => report.period.key))]
   return (
     <Page
@@ -27,15 +34,18 @@ export const ReportListPage = ({ frame, council, reports, drafts }: Props) => {
       </p>
       {periods.length === 0 && <p class="govuk-body">No report has been released yet.</p>}
       {periods.map((key) => (
-        <PeriodTable council={council} reports={shown.filter((report) => report.period.key === key)} drafts={drafts} />
+        <PeriodTable council={council} reports={shown.filter((report) => report.period.key === key)} opens={opens} />
       ))}
     </Page>
   )
 }
 
-const PeriodTable = ({ council, reports, drafts }: { council: string; reports: ReportListed[]; drafts: boolean }) => {
+type Table = { council: string; reports: ReportListed[]; opens: (report: ReportListed) => boolean }
+
+const PeriodTable = ({ council, reports, opens }: Table) => {
   const [first] = reports
   if (!first) return null
+  const drafts = reports.some(opens)
   return (
     <DataTable
       caption={`${printPeriod(first.period)}, ${printPeriod(first.period, 'months')}`}
@@ -57,7 +67,7 @@ const PeriodTable = ({ council, reports, drafts }: { council: string; reports: R
             : { html: <Link href={`${href}?issue=${newest}`} text={report.product.name} hidden={to} /> },
           { text: report.body.name },
           { html: <Releases href={href} report={report} name={name} /> },
-          ...(drafts ? [{ html: <Link href={href} text="Open the draft" hidden={`: ${name}`} /> }] : []),
+          ...(drafts ? [opens(report) ? { html: <DraftLink href={href} name={name} /> } : { text: '' }] : []),
         ]
       })}
     />
@@ -83,6 +93,10 @@ const Releases = ({ href, report, name }: { href: string; report: ReportListed; 
     </>
   )
 }
+
+const DraftLink = ({ href, name }: { href: string; name: string }) => (
+  <Link href={href} text="Open the draft" hidden={`: ${name}`} />
+)
 
 const Link = ({ href, text, hidden }: { href: string; text: string; hidden: string }) => (
   <a class="govuk-link" href={href}>

@@ -6,7 +6,10 @@ import { markOf, markSvg } from './marks.ts'
 import { columnShares } from './outline.ts'
 import { linesOf } from './text.ts'
 
-/** A table with its caption, in a region that scrolls by itself (and by keyboard) where the page is narrow. */
+/**
+ * A table with its caption, in a region that scrolls by itself (and by keyboard) where the page is narrow. On a telephone
+ * each row is a block, every cell under its heading; the roles say that it is a table still.
+ */
 export function HtmlTable({ table }: { table: Table }) {
   if (table.rows.length === 0 && table.empty) return <p>{table.empty}</p>
   const shares = columnShares(table)
@@ -19,23 +22,23 @@ export function HtmlTable({ table }: { table: Table }) {
       aria-label={table.caption}
       tabindex={0}
     >
-      <table>
+      <table {...is('table')}>
         <caption>{table.caption}</caption>
         <colgroup>
           {shares.map((share) => (
             <col width={`${Math.round(share * 100)}%`} />
           ))}
         </colgroup>
-        <thead>
-          <tr>
+        <thead {...is('rowgroup')}>
+          <tr {...is('row')}>
             {table.columns.map((column) => (
-              <th scope="col" class={sideOf(column)}>
+              <th scope="col" {...is('columnheader')} class={sideOf(column)}>
                 {column.heading}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...is('rowgroup')}>
           {table.rows.map((row) => (
             <HtmlRow row={row} columns={table.columns} />
           ))}
@@ -54,31 +57,37 @@ export function StatusWord({ status, word }: { status: StatusCode; word: string 
   )
 }
 
-/** Text with its own line ends kept. */
+/** Text with its own line ends kept, and money below nought not parted from its sign. */
 export function Lines({ text }: { text: string }) {
-  if (!text.includes('\n')) return <>{text}</>
+  if (!text.includes('\n')) return <>{inWholes(text)}</>
   return (
     <>
       {linesOf(text).map((line, at) => (
         <>
           {at > 0 && <br />}
-          {line}
+          {inWholes(line)}
         </>
       ))}
     </>
   )
 }
 
+const inWholes = (text: string) =>
+  text.split(/(−£[\d.,]*\d)/).map((part) => (part.startsWith('−£') ? <span class="report-whole">{part}</span> : part))
+
+/** What an element is already, said for the browsers that forget it of a table drawn as blocks. */
+const is = (role: string) => ({ role })
+
 function HtmlRow({ row, columns }: { row: Row; columns: Column[] }) {
   return (
-    <tr class={row.total ? 'report-total' : undefined}>
+    <tr {...is('row')} class={row.total ? 'report-total' : undefined}>
       {row.cells.map((cell, at) =>
         at === 0 && row.header !== false ? (
-          <th scope="row" class={sideOf(columns[at])}>
+          <th scope="row" {...is('rowheader')} class={sideOf(columns[at])}>
             <CellText cell={cell} />
           </th>
         ) : (
-          <td class={sideOf(columns[at])}>
+          <td {...is('cell')} data-label={columns[at]?.heading} class={classOf(columns[at], cell)}>
             <CellText cell={cell} />
           </td>
         ),
@@ -105,6 +114,10 @@ function CellText({ cell }: { cell: Cell }) {
 }
 
 const sideOf = (column: Column | undefined) => (column?.align === 'right' ? 'report-right' : undefined)
+
+/** What is too long for half the width of a telephone has the whole of it. */
+const classOf = (column: Column | undefined, cell: Cell) =>
+  sideOf(column) ?? (cell.text.length > 60 ? 'report-long' : undefined)
 
 /** Figures lead into the product or to a web page, never to a script. */
 const safeHref = (href: string) => (/^(\/(?!\/)|https?:\/\/|#)/.test(href) ? href : '#where-figures-come-from')

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { ReportContent } from '#review/reports/content.ts'
 import { HtmlBlock } from './html-blocks.tsx'
 import { Lines } from './html-table.tsx'
-import { type NumberedSection, type Outline, outlineOf, purposeOf, signedBy } from './outline.ts'
+import { findingOf, type NumberedSection, type Outline, outlineOf, purposeOf, signedBy } from './outline.ts'
 import { reportCss } from './report-css.ts'
 
 /** A report for inside a page of the product; the page brings `reportCss` and has no other level-one heading. */
@@ -42,6 +42,7 @@ export function reportHtml(content: ReportContent): string {
 
 function Opening({ outline: { content, standing } }: { outline: Outline }) {
   const { council } = content
+  const finding = findingOf(content)
   return (
     <header>
       <p class="report-kicker">{council.name}</p>
@@ -50,6 +51,11 @@ function Opening({ outline: { content, standing } }: { outline: Outline }) {
         <strong>{standing}</strong>
         {signedBy(content)}. {purposeOf(content)}
       </p>
+      {finding && (
+        <p class="report-finding">
+          <Lines text={finding} />
+        </p>
+      )}
       {content.illustrative && <p class="report-illustrative">{content.illustrative}</p>}
       {content.cover.length > 0 && (
         <dl class="report-cover">

@@ -1,5 +1,5 @@
 import { printDate } from '#kernel/dates.ts'
-import type { ReportContent, Row, Section, Table } from '#review/reports/content.ts'
+import type { Block, ReportContent, Row, Section, Table } from '#review/reports/content.ts'
 import { cleaned } from './text.ts'
 
 /** How a rendering differs from one place to another without changing what it says. */
@@ -74,6 +74,15 @@ export function purposeOf({ product, body, period }: ReportContent): string {
   return `${product.name} for ${body.name}, ${period.label}.`
 }
 
+/** The finding of the report in a sentence, which a screen shows before the form of the committee; null where it has none. */
+export function findingOf({ sections }: ReportContent): string | null {
+  const [first] = sections.find(({ id }) => id === 'summary')?.blocks ?? []
+  return first?.kind === 'paragraph' && first.strong ? first.text : null
+}
+
+/** Whether words before this block would be lost alone at the foot of a page. */
+export const leadsTo = (next: Block | undefined): boolean => next?.kind === 'table' || next?.kind === 'list'
+
 /** Each column's share of the width, adding up to 1. */
 export function columnShares(table: Table): number[] {
   const given = table.columns.map((column) => column.width ?? 0)
@@ -82,8 +91,33 @@ export function columnShares(table: Table): number[] {
   const rest = open === 0 ? 0 : Math.max(1 - taken, 0.08 * open) / open
   const shares = given.map((width) => width || rest)
   const total = shares.reduce((sum, share) => sum + share, 0)
-  return shares.map((share) => share / total)
+  return withRoomForFigures(
+    table,
+    shares.map((share) => share / total),
+  )
 }
+
+/** What a character of a figure and the gap after it take of the width of a page, at most. */
+const perCharacter = 0.0108
+const gap = 0.016
+
+/** A column of figures is wide enough for the longest of them, which would else be cut in two; columns of words give way. */
+function withRoomForFigures(table: Table, shares: number[]): number[] {
+  const needs = table.columns.map(({ align }, at) =>
+    align === 'right' ? gap + perCharacter * longestFigure(table, at) : 0,
+  )
+  const wanting = shares.reduce((sum, share, at) => sum + Math.max(0, (needs[at] ?? 0) - share), 0)
+  const words = shares.reduce((sum, share, at) => sum + (needs[at] === 0 ? share : 0), 0)
+  if (wanting === 0 || wanting > words / 2) return shares
+  return shares.map((share, at) => {
+    const need = needs[at] ?? 0
+    return need === 0 ? share * (1 - wanting / words) : Math.max(share, need)
+  })
+}
+
+/** In characters: figures break at a space alone. */
+const longestFigure = ({ rows }: Table, at: number): number =>
+  Math.max(0, ...rows.flatMap(({ cells }) => (cells[at]?.text ?? '').split(' ').map((word) => word.length)))
 
 /** A link into the product, or null where the format has nowhere to link to. */
 export function figureLink(href: string | undefined, options: RenderOptions): string | null {

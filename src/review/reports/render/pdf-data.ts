@@ -6,6 +6,7 @@ import {
   columnShares,
   figureLink,
   groupsByPage,
+  leadsTo,
   type NumberedSection,
   type Outline,
   purposeOf,
@@ -52,13 +53,13 @@ type Draw = (drawing: Drawing) => { key: string; width: number }
 
 function sectionData(section: NumberedSection, draw: Draw, options: RenderOptions) {
   const { number, heading, level, blocks } = section
-  return { number, heading, level, blocks: blocks.map((block) => blockData(block, draw, options)) }
+  return { number, heading, level, blocks: blocks.map((block, at) => blockData(block, blocks[at + 1], draw, options)) }
 }
 
-function blockData(block: Block, draw: Draw, options: RenderOptions): object {
+function blockData(block: Block, next: Block | undefined, draw: Draw, options: RenderOptions): object {
   switch (block.kind) {
     case 'paragraph':
-      return { ...block, strong: block.strong ?? false }
+      return { ...block, strong: block.strong ?? false, sticky: leadsTo(next) }
     case 'key-figures':
       return { ...block, items: block.items.map((item) => ({ ...item, note: item.note ?? null })) }
     case 'table':

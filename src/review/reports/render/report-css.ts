@@ -10,6 +10,8 @@ ${markCss}
 .report p,.report li,.report dd,.report dt{max-width:75ch}
 .report-kicker,.report-standing{margin:0 0 .35rem;color:#383f43}
 .report-standing strong{color:#0b0c0c}
+.report-finding{font-size:1.2rem;margin:.75rem 0}
+.report-whole{white-space:nowrap}
 .report-illustrative{border:1px solid #0b0c0c;padding:.35rem .6rem;margin:.75rem 0;max-width:max-content}
 .report-number{display:inline-block;min-width:1.4em;padding-right:.4em}
 .report-cover{margin:1.5rem 0;border-top:1px solid #b1b4b6}
@@ -51,5 +53,6 @@ ${markCss}
 .report-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media screen and (max-width:30em){.report-wide{display:none}.report-phone{display:block}}
 @media (max-width:48em){.report h1{font-size:1.6rem}.report h2{font-size:1.3rem}.report-cover>div{grid-template-columns:1fr;gap:.1rem}.report-table table{min-width:56rem}.report-table.report-narrow table{min-width:0}}
+@media screen and (max-width:40em){.report-table table{min-width:0;font-size:1rem}.report-table table,.report-table tbody,.report-table caption{display:block}.report-table thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.report-table tbody tr{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.5rem 1rem;padding:.75rem 0;border-bottom:1px solid #b1b4b6}.report-table tbody th,.report-table tbody td{padding:0;border:0;overflow-wrap:anywhere}.report .report-table tbody .report-right{text-align:left;white-space:normal;padding:0}.report-table tr>:first-child,.report-table .report-long{grid-column:1/-1}.report-table tbody th{font-weight:700}.report-table td::before{content:attr(data-label)/"";display:block;color:#383f43;font-size:.85rem}.report-table td:empty{display:none}.report .report-total{border-top:2px solid #0b0c0c}.report .report-total>*{border:0}}
 @media print{.report{font-size:10pt}.report-table{overflow:visible}.report thead{display:table-header-group}.report tr,.report figure{break-inside:avoid}.report h2,.report h3,.report caption{break-after:avoid}.report a{color:inherit;text-decoration:none}.report details::details-content{content-visibility:visible;height:auto}.report summary{display:none}.report-contents{break-after:page}.report-landscape{page:report-landscape}@page report-landscape{size:A4 landscape}}
 `.trim()

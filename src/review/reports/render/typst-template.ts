@@ -43,6 +43,9 @@ export const typstTemplate = `
 #set figure(numbering: none, supplement: none, gap: 0.5em)
 #set list(marker: [•], indent: 0.4em, spacing: 0.6em)
 
+// Money below nought is not parted from its sign.
+#show regex("−£[0-9.,]*[0-9]"): it => box(it)
+
 #let drawing(key, alt, width) = image(bytes(report.drawings.at(key)), format: "svg", width: width, alt: alt)
 #let mark(status) = box(baseline: 12%, pdf.artifact(image(bytes(report.marks.at(status).svg), format: "svg", height: 0.75em)))
 #let status-word(status, word) = {
@@ -82,7 +85,7 @@ export const typstTemplate = `
 }
 
 #let blocks = (
-  paragraph: it => par(if it.strong { strong(it.text) } else { text(it.text) }),
+  paragraph: it => block(sticky: it.sticky, par(if it.strong { strong(it.text) } else { text(it.text) })),
   list: it => list(..it.items.map(item => text(item))),
   note: it => block(inset: (left: 9pt, y: 2pt), stroke: (left: 3pt + rgb("#b1b4b6")), { strong(it.label); linebreak(); text(it.text) }),
   status-counts: it => {

@@ -1,15 +1,18 @@
 import { type FileChild, Paragraph, TextRun } from 'docx'
 import type { Block, Chart } from '#review/reports/content.ts'
 import { lineChart } from './charts.ts'
+import { leadsTo } from './outline.ts'
 import { type Paper, picture } from './word-picture.ts'
 import { wordTable } from './word-table.ts'
 import { statusRuns, textRuns } from './word-text.ts'
 
-/** A block of a section as Word paragraphs and tables */
-export function wordBlock(block: Block, paper: Paper): FileChild[] {
+/** A block of a section as Word paragraphs and tables; a paragraph that leads to what follows stays with it. */
+export function wordBlock(block: Block, paper: Paper, next?: Block): FileChild[] {
   switch (block.kind) {
-    case 'paragraph':
-      return [new Paragraph({ children: textRuns(block.text, block.strong ? { bold: true } : {}) })]
+    case 'paragraph': {
+      const children = textRuns(block.text, block.strong ? { bold: true } : {})
+      return [new Paragraph({ keepNext: leadsTo(next), children })]
+    }
     case 'list':
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: textRuns(item) }))
     case 'note':

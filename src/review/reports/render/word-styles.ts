@@ -89,7 +89,7 @@ export const styles: IStylesOptions = {
       id: 'Figures',
       name: 'Key figure',
       basedOn: next,
-      paragraph: { indent: { left: 3_200, hanging: 3_200 }, spacing: { after: 60 } },
+      paragraph: { indent: { left: 4_400, hanging: 4_400 }, spacing: { after: 60 } },
     },
     {
       id: 'TOC1',

@@ -120,7 +120,7 @@ function sectionOf(section: NumberedSection, paper: Paper): FileChild[] {
     heading: section.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     children: [new Bookmark({ id: bookmarkOf(section), children: [new TextRun(section.heading)] })],
   })
-  return [heading, ...section.blocks.flatMap((block) => wordBlock(block, paper))]
+  return [heading, ...section.blocks.flatMap((block, at) => wordBlock(block, paper, section.blocks[at + 1]))]
 }
 
 /** The underscore hides the bookmark from Word's own list of bookmarks. */

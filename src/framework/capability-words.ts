@@ -1,4 +1,4 @@
-import type { Capability } from '#framework/door.ts'
+import type { Capability } from './schema/organisation.ts'
 
 /** What a role may do, as a person would say it. */
 export const capabilityWords: Readonly<Record<Capability, string>> = {
@@ -10,7 +10,7 @@ export const capabilityWords: Readonly<Record<Capability, string>> = {
   'plan.edit': 'Change the plan',
   'actions.update': 'Report progress on actions',
   'budget.enter': 'Enter budgets and forecasts',
-  'risks.enter': 'Enter risks',
+  'risks.enter': 'Assess risks',
   import: 'Import files',
   'reports.draft': 'Write in draft reports',
   'reports.release': 'Release reports',
@@ -18,11 +18,4 @@ export const capabilityWords: Readonly<Record<Capability, string>> = {
   'people.edit': 'Add people, and give and end roles',
   'see.unreleased': 'See what is not released yet',
   'audit.read': 'Read the audit log',
-}
-
-/** In one phrase; a token that may do nothing besides may read. */
-export const wordsOf = (given: unknown): string => {
-  const words: Readonly<Record<string, string>> = capabilityWords
-  const named = Array.isArray(given) ? given.map((each) => words[String(each)] ?? String(each)) : []
-  return ['Read', ...named.map((phrase) => phrase.charAt(0).toLowerCase() + phrase.slice(1))].join(', ')
 }

@@ -1,0 +1,70 @@
+import type { AccountFacts } from '#platform/sign-in/door.ts'
+import { Button } from '#ui/button/button.tsx'
+import { Page, type PageProps } from '#ui/layout/page.tsx'
+import { paths } from '../paths.ts'
+
+type Props = Pick<PageProps, 'nonce' | 'assets' | 'person'> & {
+  council: string
+  /** Names of the roles because of which it is demanded. */
+  roles: readonly string[]
+  facts: Pick<AccountFacts, 'has_second_factor' | 'passkeys'>
+}
+
+/** What stands before a council for somebody who signed in by a password alone, and may not. */
+export const FactorDemandedPage = ({ council, roles, facts, ...frame }: Props) => (
+  <Page
+    title="You need a second factor"
+    {...frame}
+    breadcrumbs={[{ text: 'Your councils', href: paths.start() }, { text: council }]}
+  >
+    <h1 class="govuk-heading-l">You need a second factor</h1>
+    <p class="govuk-body">
+      {because(council, roles)} You signed in with your password alone. With a second factor, somebody who learns your
+      password still cannot sign in as you.
+    </p>
+    {facts.has_second_factor || facts.passkeys.length > 0 ? <SignInAgain facts={facts} /> : <SetUp />}
+  </Page>
+)
+
+const because = (council: string, roles: readonly string[]): string =>
+  roles.length === 0
+    ? `${council} is open to people who sign in with a second factor.`
+    : `${council} asks for one from everybody who holds your role: ${roles.join(', ')}.`
+
+const SetUp = () => (
+  <>
+    <h2 class="govuk-heading-m">Use an app on your phone</h2>
+    <p class="govuk-body">The app shows a code of six digits, which you enter after your password.</p>
+    <Button text="Set up an app" href={paths.secondFactor()} />
+    <h2 class="govuk-heading-m">Or use a passkey</h2>
+    <p class="govuk-body">
+      You unlock your device by fingerprint, face or number, in place of the password. Add a passkey, then sign out and
+      sign in with it.
+    </p>
+    <Button text="Add a passkey" href={paths.passkeys()} classes="govuk-button--secondary" />
+  </>
+)
+
+const SignInAgain = ({ facts: { has_second_factor, passkeys } }: Pick<Props, 'facts'>) => (
+  <>
+    <p class="govuk-body">
+      You have one already. Sign out, then sign in{' '}
+      {[has_second_factor && 'with your password and a code', passkeys.length > 0 && 'with your passkey']
+        .filter(Boolean)
+        .join(', or ')}
+      .
+    </p>
+    <form method="post" action={paths.signOut()}>
+      <Button text="Sign out" />
+    </form>
+    {!has_second_factor && (
+      <p class="govuk-body">
+        Or{' '}
+        <a class="govuk-link" href={paths.secondFactor()}>
+          set up an app on your phone
+        </a>
+        .
+      </p>
+    )}
+  </>
+)
