@@ -1,3 +1,4 @@
+import { isIsoDate, printDate } from '#kernel/dates.ts'
 import { type AuditWords, fieldsOf, textOf } from '#platform/audit/door.ts'
 
 /** How the audit log tells of people, their roles and units. */
@@ -15,21 +16,21 @@ export const administrationAuditWords: AuditWords = {
     title: 'Give a role',
     tell: ({ after, subject_id }) => {
       const held = fieldsOf(after)
-      const until = textOf(held, 'held_until')
-      const days = `from ${textOf(held, 'held_from')}${until === null ? '' : ` to ${until}`}`
+      const until = dayOf(held, 'held_until')
+      const days = `from ${dayOf(held, 'held_from')}${until === null ? '' : ` to ${until}`}`
       return `gave ${subject_id} the role ${roleWords(held)}, ${days}`
     },
   },
   'people.end-role': {
     title: 'End a role',
     tell: ({ after, subject_id }) =>
-      `ended the role ${roleWords(after)} of ${subject_id} on ${textOf(fieldsOf(after), 'held_until')}`,
+      `ended the role ${roleWords(after)} of ${subject_id} on ${dayOf(fieldsOf(after), 'held_until')}`,
   },
   'people.stand-in': {
     title: 'Name a stand-in',
     tell: ({ after, subject_id }) => {
       const days = fieldsOf(after)
-      return `named ${textOf(days, 'stand_in')} to stand in for ${subject_id} from ${textOf(days, 'from')} to ${textOf(days, 'until')}`
+      return `named ${textOf(days, 'stand_in')} to stand in for ${subject_id} from ${dayOf(days, 'from')} to ${dayOf(days, 'until')}`
     },
   },
   'people.invite': {
@@ -46,7 +47,7 @@ export const administrationAuditWords: AuditWords = {
     tell: ({ after, subject_id }) => {
       const { moved, ...left } = fieldsOf(after)
       const things = (Array.isArray(moved) ? moved : []).map(String).join('; ') || 'nothing'
-      return `recorded that ${subject_id} left on ${textOf(left, 'left_on')} and handed over to ${textOf(left, 'successor')}: ${things}`
+      return `recorded that ${subject_id} left on ${dayOf(left, 'left_on')} and handed over to ${textOf(left, 'successor')}: ${things}`
     },
   },
   'people.end-sessions': {
@@ -63,8 +64,8 @@ export const administrationAuditWords: AuditWords = {
     title: 'Fill a post',
     tell: ({ after }) => {
       const held = fieldsOf(after)
-      const until = textOf(held, 'held_until')
-      const days = `from ${textOf(held, 'held_from')}${until === null ? '' : ` to ${until}`}`
+      const until = dayOf(held, 'held_until')
+      const days = `from ${dayOf(held, 'held_from')}${until === null ? '' : ` to ${until}`}`
       return `gave ${textOf(held, 'holder')} the post ${textOf(held, 'title')}, ${days}`
     },
   },
@@ -72,7 +73,7 @@ export const administrationAuditWords: AuditWords = {
     title: 'Make a post vacant',
     tell: ({ after, subject_id }) => {
       const left = fieldsOf(after)
-      return `recorded that ${textOf(left, 'person_id')} left the post ${subject_id} on ${textOf(left, 'held_until')}`
+      return `recorded that ${textOf(left, 'person_id')} left the post ${subject_id} on ${dayOf(left, 'held_until')}`
     },
   },
   'people.set-reports-to': {
@@ -91,12 +92,12 @@ export const administrationAuditWords: AuditWords = {
   'people.give-post-role': {
     title: 'Give a role to a post',
     tell: ({ after, subject_id }) =>
-      `gave the post ${subject_id} the role ${roleWords(after)}, from ${textOf(fieldsOf(after), 'held_from')}`,
+      `gave the post ${subject_id} the role ${roleWords(after)}, from ${dayOf(fieldsOf(after), 'held_from')}`,
   },
   'people.end-post-role': {
     title: 'End a role of a post',
     tell: ({ after, subject_id }) =>
-      `ended the role ${roleWords(after)} of the post ${subject_id} on ${textOf(fieldsOf(after), 'held_until')}`,
+      `ended the role ${roleWords(after)} of the post ${subject_id} on ${dayOf(fieldsOf(after), 'held_until')}`,
   },
   'people.change-unit': {
     title: 'Add or change a unit',
@@ -106,9 +107,15 @@ export const administrationAuditWords: AuditWords = {
       if (was === null) return `added the ${textOf(unit, 'kind')} ${name} (${subject_id})`
       return was === name
         ? `moved ${name} (${subject_id})`
-        : `renamed ${was} (${subject_id}) to ${name}, from ${textOf(unit, 'from')}`
+        : `renamed ${was} (${subject_id}) to ${name}, from ${dayOf(unit, 'from')}`
     },
   },
+}
+
+/** '1 April 2023': the details of an entry keep the day as it is stored. */
+const dayOf = (fields: Record<string, unknown>, name: string): string | null => {
+  const text = textOf(fields, name)
+  return text !== null && isIsoDate(text) ? printDate(text) : text
 }
 
 const roleWords = (role: unknown): string => {

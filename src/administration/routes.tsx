@@ -88,7 +88,17 @@ const peoplePage = async (c: C, form: FormState, status: FormStatus) => {
     people: await searchPeople(tx, { q, by_address: mayEditPeople(actor) === true }),
     units: await listUnits(tx),
   }))
-  const props = { frame, council_id: council.council_id, framework, people, units, q, form, today }
+  const props = {
+    frame,
+    council_id: council.council_id,
+    framework,
+    people,
+    units,
+    q,
+    page: c.req.query('page'),
+    form,
+    today,
+  }
   return c.html(renderPage(<PeoplePage {...props} mayEdit={mayEditPeople(actor)} />), status)
 }
 

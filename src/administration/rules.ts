@@ -3,7 +3,8 @@ import type { Duty } from '#platform/access/door.ts'
 
 type Person = { person_id: string; name: string; left_on: string | null; last_seen_on: string | null }
 
-export type Phantom = Duty & { named: string; why: string }
+/** `known` for a person of the council, who has a page. */
+export type Phantom = Duty & { named: string; known: boolean; why: string }
 
 /** How long somebody may stay away before what they own is asked after, in days. */
 const longAway = 180
@@ -14,7 +15,7 @@ export const phantomsOf = (duties: readonly Duty[], people: readonly Person[], t
   return duties.flatMap((duty) => {
     const person = known.get(duty.person_id)
     const why = whyPhantom(person, today)
-    return why === null ? [] : [{ ...duty, named: person?.name ?? duty.person_id, why }]
+    return why === null ? [] : [{ ...duty, named: person?.name ?? duty.person_id, known: person !== undefined, why }]
   })
 }
 

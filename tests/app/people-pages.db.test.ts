@@ -130,3 +130,26 @@ test('who may do what is told for a role, group by group, and for an act, role b
   expect(act.slice(act.indexOf('Who may: release'))).not.toContain('Head of Service')
   expect(await textOf('/people/permissions?act=nothing.known')).toContain('It may not')
 })
+
+test('when somebody was last here is told to those who look after people, and to nobody else', async () => {
+  const asMember = await installation.asPerson(member)
+  for (const path of ['/people', '/people/hed']) {
+    expect(await page(officer, path)).toContain('Last here')
+    expect(await page(asMember, path)).not.toContain('Last here')
+  }
+})
+
+test('people stand a hundred to a page, and the rest are one link away', async () => {
+  await installation.addPeople(
+    council,
+    Array.from({ length: 110 }, (_, at) => {
+      const person_id = `staff-${String(at).padStart(3, '0')}`
+      return { person_id, name: `Zed ${person_id}`, email: `${person_id}@example.org`, post: '', roles: [] }
+    }),
+  )
+  const first = load(await page(officer, '/people?q=staff-'))
+  expect(first('tbody tr').length).toBe(100)
+  expect(first('main').text()).toContain('110 people, 1 to 100 on this page')
+  expect(first('.govuk-pagination__next a').attr('href')).toBe(`/${council}/people?q=staff-&page=2`)
+  expect(load(await page(officer, '/people?q=staff-&page=2'))('tbody tr').length).toBe(10)
+})

@@ -52,7 +52,7 @@ journeys('Changing a figure', (journey) => {
     const value = `${measure}/2026-27-Q2/value`
     expect(await main(page, value)).toContain('Not signed off yet.')
     await signInAs(page, 'Tim Nailsworth')
-    await page.goto(value)
+    expect(await main(page, value)).toContain('The target is 40. The figure was 34 in Q1 2026/27 and 30 in Q2 2025/26.')
     await page.getByRole('button', { name: 'Sign off' }).click()
     await page.getByText('Signed off by Tim Nailsworth').waitFor()
     await expectNoAxeViolations(page)

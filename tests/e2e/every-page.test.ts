@@ -12,19 +12,21 @@ const visits: readonly [what: string, person: string, pages: readonly string[]][
   ['a draft report', 'Priya Cainscross', [report]],
   ['home, imports and a list cut short', 'Priya Cainscross', ['', '/imports', '/measures?status=attention']],
   ['risks', 'Una Frampton', ['/risks', '/risks/CCR03', '/risks/CCR03/assess']],
-  [
-    'people',
-    'Priya Cainscross',
-    ['/people', '/people/jasmine-uley', '/people/units', '/people/posts', '/people/owners'],
-  ],
+  ['people', 'Priya Cainscross', ['/people', '/people/jasmine-uley', '/people/units', '/people/owners']],
+  ['posts, and what is withheld', 'Priya Cainscross', ['/people/posts', '/withheld', '/people?q=nobody+of+the+kind']],
+  ['permissions', 'Priya Cainscross', ['/people/permissions', '/people/permissions?act=reports.release']],
+  ['tokens and webhooks', 'Priya Cainscross', ['/api/tokens', '/api/webhooks']],
   [
     'appraisals',
     'Priya Cainscross',
     ['', '/of/robyn-thrupp', '/completion'].map((page) => `/people/appraisals${page}`),
   ],
-  ['permissions, tokens and webhooks', 'Priya Cainscross', ['/people/permissions', '/api/tokens', '/api/webhooks']],
   ['the API', 'Priya Cainscross', ['/api', '/measures?q=nothing+of+the+kind']],
-  ['the console', 'Simon Whiteshill', ['/audit', '/audit?code=nothing', '/audit/attempts', '/audit/kept']],
+  [
+    'the console',
+    'Simon Whiteshill',
+    ['/audit', '/audit?code=nothing&until-day=31&until-month=&until-year=2026', '/audit/attempts', '/audit/kept'],
+  ],
 ]
 
 const wide = 1280
@@ -69,10 +71,10 @@ journeys('Every kind of page', (journey) => {
 
   journey('a visitor finds the way in sound, and whoever is signed in their own account', async (visitor) => {
     const faults: string[] = []
-    for (const path of ['/', '/sign-in', '/sign-in?next=%2Fstroud', '/no-such-council/plan'])
+    for (const path of ['/', '/sign-in', '/sign-in?next=%2Fstroud', '/sign-in/forgotten', '/no-such-council/plan'])
       faults.push(...(await look(visitor, path)))
     await signInAs(visitor.page, 'Priya Cainscross')
-    for (const path of ['/', '/account', '/account/sessions', '/stroud/no-such-page'])
+    for (const path of ['/', '/account', '/account/sessions', '/account/password', '/stroud/no-such-page'])
       faults.push(...(await look(visitor, path)))
     expect(faults).toEqual([])
   })

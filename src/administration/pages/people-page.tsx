@@ -7,6 +7,7 @@ import { Filters } from '#ui/filters/filters.tsx'
 import { ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import { type PageOf, Pages, pageOf, pageWords } from '#ui/pagination/pages.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { roleItems, scopeItems } from './choices.ts'
@@ -20,18 +21,30 @@ type Props = {
   people: readonly PersonListed[]
   units: readonly UnitListed[]
   q: string
+  /** Which page of them, as the address says it. */
+  page: string | undefined
   form: FormState
   today: string
   mayEdit: Leave
 }
 
+const peopleOnPage = 100
+
 /** Who is with the council, with the roles they hold today. */
 export const PeoplePage = (props: Props) => {
-  const { frame, council_id, framework, people, q, form, today } = props
-  const edits = props.mayEdit === true
+  const { frame, council_id, framework, q, form, today, mayEdit } = props
+  const page = pageOf(props.page, props.people.length, peopleOnPage)
+  const people = props.people.slice(Math.max(page.from - 1, 0), page.to)
+  const edits = mayEdit === true
   const breadcrumbs = [{ text: 'Home', href: paths.home(council_id) }, { text: 'People' }]
   return (
-    <Page {...frame} title="People" wide breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
+    <Page
+      {...frame}
+      title={['People', pageWords(page)].filter(Boolean).join(', ')}
+      wide
+      breadcrumbs={breadcrumbs}
+      errors={hasErrors(form.errors)}
+    >
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">People</h1>
       <PeopleLinks council_id={council_id} framework={framework} />
@@ -39,7 +52,7 @@ export const PeoplePage = (props: Props) => {
         action={paths.people(council_id)}
         filters={[{ name: 'q', label: edits ? 'Name, post or address' : 'Name or post', value: q }]}
       />
-      <ListBar count={people.length === 1 ? '1 person' : `${people.length} people`} />
+      <ListBar count={countWords(page)} />
       <DataTable
         caption="People and their roles"
         captionHidden
@@ -58,9 +71,19 @@ export const PeoplePage = (props: Props) => {
           { text: hereWords(person, edits) },
         ])}
       />
-      {props.mayEdit === true ? <AddForm {...props} /> : <p class="govuk-body">{props.mayEdit}</p>}
+      <Pages
+        page={page}
+        label="Pages of the list"
+        href={(number) => paths.people(council_id, { q, page: number === 1 ? undefined : String(number) })}
+      />
+      {edits ? <AddForm {...props} /> : <p class="govuk-body">{mayEdit}</p>}
     </Page>
   )
+}
+
+const countWords = ({ total, pages, from, to }: PageOf): string => {
+  const all = total === 1 ? '1 person' : `${total} people`
+  return pages === 1 ? all : `${all}, ${from} to ${to} on this page`
 }
 
 /** When people come and go is for those who look after them. */

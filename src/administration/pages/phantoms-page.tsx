@@ -2,6 +2,7 @@ import type { PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import type { TableCell } from '#ui/table/table.tsx'
 import type { Phantom } from '../rules.ts'
 
 type Props = { frame: PageFrame; council_id: string; phantoms: readonly Phantom[] }
@@ -31,13 +32,24 @@ export const PhantomsPage = ({ frame, council_id, phantoms }: Props) => {
         empty="Everybody who is named for a measure, an action or a risk comes here."
         head={[{ text: 'Named' }, { text: 'Why not there' }, { text: 'Owns' }]}
         rows={owners.map((owned) => [
-          { text: owned[0]?.named ?? '' },
+          nameCell(owned[0], council_id),
           { text: owned[0]?.why ?? '' },
-          { html: <Owned owned={owned} council_id={council_id} /> },
+          { html: <Owned owned={owned} council_id={council_id} />, classes: 'gt-cell--long' },
         ])}
       />
     </Page>
   )
+}
+
+const nameCell = (owner: Phantom | undefined, council_id: string): TableCell => {
+  if (!owner?.known) return { text: owner?.named ?? '' }
+  return {
+    html: (
+      <a class="govuk-link" href={paths.person(council_id, owner.person_id)}>
+        {owner.named}
+      </a>
+    ),
+  }
 }
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`

@@ -1,14 +1,17 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
-import { parsePeriodKey } from '#kernel/period.ts'
+import { type Period, parsePeriodKey, previousPeriod, samePeriodLastYear } from '#kernel/period.ts'
 import { paths } from '#paths.ts'
 import { findMeasureBrief, findMeasurePlace } from '#plan/measures/door.ts'
+import { targetFor } from '#plan/targets/door.ts'
 import { mayEnterValue, mayExplain, maySeeUnreleased, maySignOff } from '#platform/access/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 import { type FormStatus, refusedForm, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { recordValue, signOff, writeComment } from './commands.ts'
+import type { Beside } from './pages/beside.tsx'
 import { ValuePage } from './pages/value-page.tsx'
 import { commentOn, versionsOf } from './queries.ts'
 
@@ -40,6 +43,13 @@ export const returnsRoutes = new Hono<CouncilEnv>()
     return refusedPage(c, asked(c), {}, done.error)
   })
 
+const nothing: Beside = { target: undefined, before: null, last_year: null }
+
+const figureOf = async (tx: Tx, code: string, period: Period): Promise<Beside['before']> => {
+  const [newest] = await versionsOf(tx, code, period.key)
+  return newest === undefined ? null : { period, newest }
+}
+
 const asked = (c: C): Asked => ({ code: c.req.param('code') ?? '', period: c.req.param('period') ?? '' })
 
 const refusedPage = (c: C, which: Asked, values: Typed, refusal: Refusal) => {
@@ -61,8 +71,13 @@ const valuePage = async (c: C, { code, period: key }: Asked, form: FormState, st
       explain: mayExplain(actor, place),
       sign: maySignOff(actor, place),
     }
-    if (may.see !== true) return { measure, may, versions: [], comment: undefined }
-    return { measure, may, versions: await versionsOf(tx, code, key), comment: await commentOn(tx, code, key) }
+    if (may.see !== true || period === null) return { measure, may, versions: [], comment: undefined, beside: nothing }
+    const beside = {
+      target: await targetFor(tx, code, key),
+      before: await figureOf(tx, code, previousPeriod(period)),
+      last_year: await figureOf(tx, code, samePeriodLastYear(period)),
+    }
+    return { measure, may, versions: await versionsOf(tx, code, key), comment: await commentOn(tx, code, key), beside }
   })
   if (period === null || found === null) return c.notFound()
   const props = { frame, period, form, council_id: council.council_id, person: actor.name, ...found }

@@ -11,4 +11,15 @@ export const targetsOf = (tx: Tx, measure_code: string) =>
     .orderBy('version', 'desc')
     .execute()
 
+/** The target of one period as it was last set; undefined where there is none. */
+export const targetFor = (tx: Tx, measure_code: string, period_key: string) =>
+  tx
+    .selectFrom('target')
+    .selectAll()
+    .where('measure_code', '=', measure_code)
+    .where('period_key', '=', period_key)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 export type TargetSet = Awaited<ReturnType<typeof targetsOf>>[number]

@@ -7,7 +7,7 @@ import {
   periodsOf,
   type YearBasis,
 } from '#kernel/period.ts'
-import { parseNumber } from '#kernel/quantity.ts'
+import { parseNumber, printQuantity } from '#kernel/quantity.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
 import { saying } from '#kernel/versions.ts'
 
@@ -25,6 +25,16 @@ export type NewTarget = TargetFigures & {
   period: Period
   reason: string
   source: string | null
+}
+
+/** '90.0%', '10 to 20 days', or the words it was set in. */
+export const printTarget = (
+  target: Omit<TargetFigures, 'tolerance'>,
+  { unit, decimals }: { unit: string; decimals: number },
+): string => {
+  if (target.target_value === null) return target.target_text ?? ''
+  const low = printQuantity(target.target_value, unit, decimals)
+  return target.target_upper === null ? low : `${low} to ${printQuantity(target.target_upper, unit, decimals)}`
 }
 
 /** '10%' is a percentage of the target, '2 points' percentage points, '3' the measure's own units, 'floor 70' a value. */

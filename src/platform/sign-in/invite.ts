@@ -22,9 +22,19 @@ export const invite = async (
   { internalAdapter }: Keeper,
   { email, name }: Invited,
 ): Promise<Result<string, string>> => {
-  const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true })
+  const find = () => internalAdapter.findUserByEmail(email, { includeAccounts: true })
+  const make = async () => {
+    try {
+      return await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'administrator' })
+    } catch (error) {
+      // asked for twice at once, the later takes what the earlier made
+      const made = await find()
+      if (made === null) throw error
+      return made.user
+    }
+  }
+  const found = await find()
   if (found !== null && found.accounts.length > 0) return refused(`${email} has an account already`)
-  const make = () => internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'administrator' })
   const user = found?.user ?? (await make())
   const token = randomBytes(24).toString('base64url')
   const expiresAt = new Date(Date.now() + week)

@@ -184,6 +184,20 @@ test('Somebody who is invited chooses their own password by the letter', async (
   expect(await accounts.signIn.invite({ email: 'new@partner.example', name: 'Again' })).toMatchObject({ ok: false })
 })
 
+test('Somebody who is invited twice at once has one account, and each link leads to it', async () => {
+  const hasty = { email: 'hasty@partner.example', name: 'Hasty' }
+  const both = await Promise.all([accounts.signIn.invite(hasty), accounts.signIn.invite(hasty)])
+  expect(both).toEqual([
+    { ok: true, value: null },
+    { ok: true, value: null },
+  ])
+  await accounts.letterTo(hasty.email)
+  const token = tokenIn(await accounts.letterTo(hasty.email))
+  expect(await accounts.signIn.own.choosePassword(token, right, new Headers({ origin: app }))).toMatchObject({
+    ok: true,
+  })
+})
+
 test('Somebody whose invitation was lost is invited again, until they have chosen a password', async () => {
   const lost = { email: 'lost@partner.example', name: 'Lost Letter' }
   const nobodyThere = openSignIn({

@@ -1,7 +1,6 @@
 import type { PageFrame } from '#framework/door.ts'
 import { printDateTime } from '#kernel/dates.ts'
 import { type Period, printPeriod } from '#kernel/period.ts'
-import { printQuantity } from '#kernel/quantity.ts'
 import { paths } from '#paths.ts'
 import type { MeasureBrief } from '#plan/measures/door.ts'
 import type { Leave } from '#platform/access/door.ts'
@@ -12,11 +11,9 @@ import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
-import type { versionsOf } from '../queries.ts'
 import { bySomebodyElse, spokenOfBefore, valueStates } from '../rules.ts'
+import { type Beside, BesideIt, printFigure, type Version } from './beside.tsx'
 import { CommentForm, type CommentNow, CommentRead } from './comment-form.tsx'
-
-export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
 export type ValuePageProps = {
   frame: PageFrame
@@ -25,6 +22,7 @@ export type ValuePageProps = {
   period: Period
   versions: readonly Version[]
   comment: CommentNow
+  beside: Beside
   form: FormState
   /** What this person may do with the figure, or the sentence why not. */
   may: { see: Leave; enter: Leave; explain: Leave; sign: Leave }
@@ -49,9 +47,10 @@ export const ValuePage = (props: ValuePageProps) => {
       <h1 class="govuk-heading-l">{printPeriod(period, 'months')}</h1>
       {props.may.enter !== true && props.may.see === true && versions[0] && (
         <p class="govuk-body-l">
-          {shown(versions[0], measure)}, {versions[0].state}.
+          {printFigure(versions[0], measure)}, {versions[0].state}.
         </p>
       )}
+      {props.may.see === true && <BesideIt measure={measure} beside={props.beside} />}
       {props.may.enter === true ? <ValueForm {...props} /> : <p class="govuk-body">{props.may.enter}</p>}
       {versions[0] && <Signature {...props} newest={versions[0]} />}
       {props.may.explain === true ? (
@@ -59,13 +58,13 @@ export const ValuePage = (props: ValuePageProps) => {
           action={`${paths.measure(council_id, measure.measure_code)}/${period.key}/comment`}
           now={props.comment}
           form={form}
-          earlier={earlier && shown(earlier, measure)}
+          earlier={earlier && printFigure(earlier, measure)}
         />
       ) : (
         props.may.explain !== props.may.enter && <p class="govuk-body">{props.may.explain}</p>
       )}
       {props.may.explain !== true && props.comment && (
-        <CommentRead now={props.comment} earlier={earlier && shown(earlier, measure)} />
+        <CommentRead now={props.comment} earlier={earlier && printFigure(earlier, measure)} />
       )}
       {props.may.see === true ? (
         <History versions={versions} measure={measure} />
@@ -139,15 +138,14 @@ const Signature = ({ council_id, measure, period, newest, may, person }: ValuePa
   return (
     <form method="post" id="sign-off" action={paths.signOff(council_id, measure.measure_code, period.key)}>
       <input type="hidden" name="version" value={String(newest.version)} />
-      <Button text={`Sign off ${shown(newest, measure)}`} classes="govuk-button--secondary" preventDoubleClick />
+      <Button
+        text={`Sign off ${printFigure(newest, measure)}`}
+        classes={may.enter === true ? 'govuk-button--secondary' : ''}
+        preventDoubleClick
+      />
     </form>
   )
 }
-
-const shown = (version: Version, measure: MeasureBrief): string =>
-  version.value === null
-    ? (version.value_text ?? 'not available')
-    : printQuantity(version.value, measure.unit, measure.decimals)
 
 const History = ({ versions, measure }: { versions: readonly Version[]; measure: MeasureBrief }) => (
   <DataTable
@@ -164,7 +162,7 @@ const History = ({ versions, measure }: { versions: readonly Version[]; measure:
     ]}
     rows={versions.map((version) => [
       { text: String(version.version) },
-      { text: shown(version, measure), format: 'numeric' },
+      { text: printFigure(version, measure), format: 'numeric' },
       { text: version.state },
       { text: version.entered_by },
       { text: printDateTime(version.entered_at.toISOString()) },

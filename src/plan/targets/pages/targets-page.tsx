@@ -1,7 +1,6 @@
 import type { PageFrame } from '#framework/door.ts'
 import { printDateTime } from '#kernel/dates.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
-import { printQuantity } from '#kernel/quantity.ts'
 import { paths } from '#paths.ts'
 import type { MeasureBrief } from '#plan/measures/door.ts'
 import type { Leave } from '#platform/access/door.ts'
@@ -11,7 +10,7 @@ import { Page } from '#ui/layout/page.tsx'
 import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
 import type { TableCell, TableHead } from '#ui/table/table.tsx'
 import type { TargetSet } from '../queries.ts'
-import { printTolerance, type Tolerance } from '../rules.ts'
+import { printTarget, printTolerance, type Tolerance } from '../rules.ts'
 import { TargetForm, type TargetFormProps } from './target-form.tsx'
 
 type TargetsPageProps = TargetFormProps & {
@@ -81,7 +80,7 @@ const columnsOf = ({ targets, measure }: TargetsPageProps): Column[] => [
   {
     head: { text: 'Target', format: 'numeric' },
     cell: (target) => {
-      const text = targetWords(target, measure)
+      const text = printTarget(target, measure)
       return target.target_value === null ? { text } : { text, format: 'numeric' }
     },
   },
@@ -127,12 +126,6 @@ const ChangeLink = ({ council_id, measure, target, period }: Linked) => (
     Change<span class="govuk-visually-hidden"> the target for {period}</span>
   </a>
 )
-
-const targetWords = (target: TargetSet, { unit, decimals }: MeasureBrief): string => {
-  if (target.target_value === null) return target.target_text ?? ''
-  const low = printQuantity(target.target_value, unit, decimals)
-  return target.target_upper === null ? low : `${low} to ${printQuantity(target.target_upper, unit, decimals)}`
-}
 
 const toleranceOf = ({ tolerance_kind, tolerance_value }: TargetSet): Tolerance | null =>
   tolerance_kind === null || tolerance_value === null ? null : ({ tolerance_kind, tolerance_value } as Tolerance)
