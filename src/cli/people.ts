@@ -43,7 +43,7 @@ export const forgetLostFactors = async (runner: Runner, email: string): Promise<
   if (!forgotten.ok) return refused(`${forgotten.error}.`)
   for (const { council_id } of await councilsOf(database.kysely, email, today)) {
     await database.asCouncil(council_id, async (tx) => {
-      const person = await findActor(tx, email, today, [])
+      const person = await findActor(tx, email, today, { roles: [], bodies: [], risk: { registers: [] } })
       const subject = { kind: 'person', id: person?.person_id ?? email }
       const facts = {
         command: 'people.forget-factors',
