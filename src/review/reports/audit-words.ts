@@ -7,7 +7,7 @@ export const reportAuditWords: AuditWords = {
     title: 'Write part of a report',
     tell: ({ subject_id, after }) => {
       const [part, text] = Object.entries(fieldsOf(after))[0] ?? []
-      const what = `“${part}” of ${reportOf(subject_id)}`
+      const what = `“${part}” of ${reportWords(subject_id)}`
       return text === '' ? `put the generated words of ${what} back` : `wrote ${what}`
     },
   },
@@ -15,13 +15,13 @@ export const reportAuditWords: AuditWords = {
     title: 'Release a report',
     tell: ({ subject_id, after }) => {
       const fields = fieldsOf(after)
-      return `released ${reportOf(subject_id)}, issue ${textOf(fields, 'issue')}, as ${textOf(fields, 'signed_as')}`
+      return `released ${reportWords(subject_id)}, issue ${textOf(fields, 'issue')}, as ${textOf(fields, 'signed_as')}`
     },
   },
 }
 
 /** 'quarterly/2026-27-Q2/cabinet' → 'the quarterly report Q2 2026/27 to cabinet'. */
-const reportOf = (subject_id: string): string => {
+export const reportWords = (subject_id: string): string => {
   const [product = '', key = '', body = ''] = subject_id.split('/')
   const period = parsePeriodKey(key)
   return `the ${product.replaceAll('-', ' ')} report ${period ? printPeriod(period) : key} for ${body.replaceAll('-', ' ')}`

@@ -15,6 +15,7 @@ import type { Refusal } from '#platform/commands/door.ts'
 import { type FormStatus, refusedForm, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import { reportWords } from './audit-words.ts'
 import { releaseReport, writeText } from './commands.ts'
 import type { ReportContent } from './content.ts'
 import { draftReport } from './draft.ts'
@@ -132,7 +133,7 @@ const download = async (c: C, { key, content, release }: Shown, kind: FileKind) 
 /** A draft is confidential until its release: who takes a copy of it is written down. */
 const readDraft = async (c: C, key: Key, content: ReportContent, kind: FileKind) => {
   const subject = { kind: 'report', id: `${key.product}/${key.period}/${key.body}` }
-  const what = `the draft of the ${key.product} report ${key.period} for ${key.body} as ${fileKinds[kind].ending}`
+  const what = `the draft of ${reportWords(subject.id)} as ${fileKinds[kind].ending}`
   await c.var.database.asCouncil(key.council_id, (tx) =>
     recordRead(tx, c.var.actor, subject, { request_id: c.var.request_id, what }),
   )
