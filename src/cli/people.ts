@@ -1,4 +1,5 @@
 import { addPerson, parseRole } from '#administration/door.ts'
+import { findFramework } from '#framework/adoption.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
 import { councilsOf, findActor, listCouncils, systemActor } from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
@@ -43,7 +44,8 @@ export const forgetLostFactors = async (runner: Runner, email: string): Promise<
   if (!forgotten.ok) return refused(`${forgotten.error}.`)
   for (const { council_id } of await councilsOf(database.kysely, email, today)) {
     await database.asCouncil(council_id, async (tx) => {
-      const person = await findActor(tx, email, today, [])
+      const framework = await findFramework(tx, council_id)
+      const person = framework && (await findActor(tx, email, today, framework))
       const subject = { kind: 'person', id: person?.person_id ?? email }
       const facts = {
         command: 'people.forget-factors',
