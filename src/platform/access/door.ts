@@ -41,15 +41,7 @@ export {
   standInsOf,
   type UnitListed,
 } from './people-queries.ts'
-export {
-  type Asked,
-  type Permission,
-  permissionsOf,
-  type Relation,
-  type RelationPermission,
-  relationPermissions,
-  usualScope,
-} from './permissions.ts'
+export { type Asked, type Permission, permissionsOf, usualScope } from './permissions.ts'
 export {
   type Leave,
   mayAssessRisk,
@@ -100,4 +92,5 @@ export {
 } from './posts.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
 export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld, rolesHeldFrom } from './queries.ts'
+export { type Relation, type RelationPermission, relationPermissions } from './relations.ts'
 export { bodiesSeen, partsWith, type RiskSight, risksSeen, type Sight, sightOf } from './sight.ts'
