@@ -15,6 +15,7 @@ const recordWords: Record<string, string> = {
   'audit-log': 'What was done (the audit log)',
   'refused-attempts': 'Sign-ins and attempts',
   'request-keys': 'Answers kept for repeated requests',
+  appraisals: 'Appraisals, with what was agreed',
   events: 'Messages between the parts of the product',
 }
 
