@@ -63,6 +63,48 @@ create table api_token (
 );
 policy own_council on api_token using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table appraisal (
+  council_id text not null,
+  appraisal_id text not null,
+  version integer not null,
+  person_id text not null,
+  kind text not null,
+  year_key text not null,
+  held_on date not null,
+  next_due_on date,
+  written_by text not null,
+  at timestamp with time zone not null default recorded_now(),
+  PRIMARY KEY (council_id, appraisal_id, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
+  FOREIGN KEY (council_id, written_by) REFERENCES person(council_id, person_id)
+);
+CREATE INDEX appraisal_by_person ON public.appraisal USING btree (council_id, person_id);
+CREATE INDEX appraisal_by_writer ON public.appraisal USING btree (council_id, written_by);
+policy own_council on appraisal using (council_id = current_setting('golden_thread.council_id'::text, true));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.appraisal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.appraisal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table appraisal_words (
+  council_id text not null,
+  appraisal_id text not null,
+  version integer not null,
+  person_id text not null,
+  agreed text not null,
+  reason text not null,
+  PRIMARY KEY (council_id, appraisal_id, version),
+  FOREIGN KEY (council_id, appraisal_id, version) REFERENCES appraisal(council_id, appraisal_id, version),
+  FOREIGN KEY (council_id) REFERENCES council(council_id)
+);
+policy own_council on appraisal_words using (council_id = current_setting('golden_thread.council_id'::text, true));
+policy readers on appraisal_words as restrictive using ((current_setting('golden_thread.reader_id'::text, true) <> ''::text) AND ((current_setting('golden_thread.reader_id'::text, true) = person_id) OR (EXISTS ( SELECT
+   FROM appraisal a
+  WHERE ((a.council_id = appraisal_words.council_id) AND (a.appraisal_id = appraisal_words.appraisal_id) AND (a.written_by = current_setting('golden_thread.reader_id'::text, true))))) OR (EXISTS ( SELECT
+   FROM line_managers_on((NULLIF(current_setting('golden_thread.reads_on'::text, true), ''::text))::date) m(council_id, person_id, manager_id)
+  WHERE ((m.council_id = appraisal_words.council_id) AND (m.person_id = appraisal_words.person_id) AND (m.manager_id = current_setting('golden_thread.reader_id'::text, true)))))));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.appraisal_words FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.appraisal_words FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table audit_entry (
   council_id text not null,
   entry_id bigint not null generated always as identity,
@@ -418,8 +460,11 @@ create table person (
   account_id text,
   left_on date,
   last_seen_on date,
+  manager_id text,
   PRIMARY KEY (council_id, person_id),
-  FOREIGN KEY (council_id) REFERENCES council(council_id)
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, manager_id) REFERENCES person(council_id, person_id),
+  CHECK ((manager_id <> person_id))
 );
 CREATE INDEX person_by_email ON public.person USING btree (lower(email));
 CREATE UNIQUE INDEX person_by_account ON public.person USING btree (account_id, council_id);
@@ -457,9 +502,12 @@ create table post (
   post_code text not null,
   title text not null,
   unit_code text,
+  reports_to text,
   PRIMARY KEY (council_id, post_code),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, reports_to) REFERENCES post(council_id, post_code),
   FOREIGN KEY (council_id, unit_code) REFERENCES org_unit(council_id, unit_code),
+  CHECK ((reports_to <> post_code)),
   CHECK ((title <> ''::text))
 );
 policy own_council on post using (council_id = current_setting('golden_thread.council_id'::text, true));
@@ -728,11 +776,15 @@ create table security_event (
   route text not null,
   reason text not null,
   request_id text not null,
+  device text,
+  who text not null generated always as (lower(((actor_name || ' '::text) || COALESCE(actor_email, ''::text)))) stored,
   PRIMARY KEY (council_id, event_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
-  CHECK ((kind = ANY (ARRAY['not-found'::text, 'forbidden'::text, 'other-council'::text, 'sign-in-failed'::text, 'token-refused'::text])))
+  CHECK ((kind = ANY (ARRAY['not-found'::text, 'forbidden'::text, 'other-council'::text, 'token-refused'::text, 'sign-in-failed'::text, 'sign-in-delayed'::text, 'code-refused'::text, 'passkey-refused'::text, 'password-refused'::text, 'signed-in'::text, 'signed-out'::text, 'session-ended'::text, 'password-changed'::text, 'password-reset'::text, 'second-factor-added'::text, 'second-factor-removed'::text, 'passkey-added'::text, 'passkey-removed'::text])))
 );
-CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC);
+CREATE INDEX security_event_by_kind ON public.security_event USING btree (council_id, kind, at DESC, event_id DESC);
+CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC, event_id DESC);
+CREATE INDEX security_event_by_who ON public.security_event USING btree (council_id, who, at DESC, event_id DESC);
 policy own_council on security_event using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.security_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.security_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

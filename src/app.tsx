@@ -7,6 +7,7 @@ import { importsRoutes } from '#do/imports/routes.tsx'
 import { returnsRoutes } from '#do/returns/routes.tsx'
 import { riskRoutes } from '#do/risk/routes.tsx'
 import { frameworkRoutes } from '#framework/routes.tsx'
+import { appraisalRoutes } from '#people/appraisals/routes.tsx'
 import { targetRoutes } from '#plan/targets/routes.tsx'
 import { threadRoutes } from '#plan/thread/routes.tsx'
 import { installationRoot } from '#platform/root.ts'
@@ -69,6 +70,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', reportRoutes)
   app.route('/:council', withheldRoutes)
   app.route('/:council', frameworkRoutes)
+  app.route('/:council', appraisalRoutes) // before people, whose pages are named by anything
   app.route('/:council', administrationRoutes(commands, parts.signIn.invite))
   app.route('/:council', apiRoutes)
   app.route('/:council/api/webhooks', webhookRoutes(parts.config.auth_secret))

@@ -2,6 +2,7 @@ import { administrationAuditWords } from '#administration/audit-words.ts'
 import { importAuditWords } from '#do/imports/audit-words.ts'
 import { returnsAuditWords } from '#do/returns/audit-words.ts'
 import { riskAuditWords } from '#do/risk/audit-words.ts'
+import { appraisalAuditWords } from '#people/appraisals/audit-words.ts'
 import { targetAuditWords } from '#plan/targets/audit-words.ts'
 import { type AuditWords, auditOwnWords } from '#platform/audit/door.ts'
 import { tokenAuditWords } from '#platform/tokens/audit-words.ts'
@@ -21,6 +22,7 @@ export const auditWords: AuditWords = {
   ...performanceAuditWords,
   ...reportAuditWords,
   ...withheldAuditWords,
+  ...appraisalAuditWords,
   ...administrationAuditWords,
   ...tokenAuditWords,
   ...webhookAuditWords,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { NewPerson } from '#platform/access/door.ts'
+import { appraisalsFile } from './demonstration-appraisals.ts'
 import { postsFile } from './demonstration-posts.ts'
 
 /** demo/COUNCIL/council.yaml */
@@ -11,6 +12,7 @@ export const councilFile = z.object({
   illustrative: z.string().optional(),
   figures_source: z.string().optional(),
   posts: postsFile,
+  appraisals: appraisalsFile,
   reports_released: z.array(z.object({ product: z.string(), period: z.string(), body: z.string() })).default([]),
 })
 

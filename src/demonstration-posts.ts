@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changePost, fillPost, givePostRole, parseRole } from '#administration/door.ts'
+import { changePost, fillPost, givePostRole, parseRole, setPostManager } from '#administration/door.ts'
 import type { asker } from './found-council.ts'
 
 /** A post without a holder is vacant; `held_until` says since when, where somebody held it before. */
@@ -12,6 +12,8 @@ export const postsFile = z
       holder: z.string().optional(),
       held_until: z.string().optional(),
       roles: z.array(z.string()).default([]),
+      /** Code of the post above. */
+      reports_to: z.string().optional(),
     }),
   )
   .default([])
@@ -33,5 +35,9 @@ export const setUpPosts = async (
     if (holder !== undefined)
       done.push(await ask(fillPost, { post_code, person_id: holder, held_from, held_until, reason }, post_code))
     for (const one of done) if (!one.ok) throw new Error(`The demonstration does not load. ${one.error}`)
+  }
+  for (const { code: post_code, reports_to } of posts.filter((post) => post.reports_to !== undefined)) {
+    const done = await ask(setPostManager, { post_code, reports_to, reason }, post_code)
+    if (!done.ok) throw new Error(`The demonstration does not load. ${done.error}`)
   }
 }

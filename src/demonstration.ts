@@ -19,6 +19,7 @@ import type { Runner } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport } from '#review/reports/door.ts'
+import { recordAppraisals } from './demonstration-appraisals.ts'
 import {
   type Cast,
   type CouncilFile,
@@ -84,6 +85,7 @@ const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<
     if (existsSync(path)) whole(await ask(importFile, { kind, file: fileFromPath(path) }, path))
   }
   await setUpPosts(ask, facts.posts, rolesHeldFrom)
+  await recordAppraisals(runner, framework, council_id, facts.appraisals)
   const published = join(folder, 'published.csv')
   if (existsSync(published)) whole(await ask(recordPublished, { rows: await publishedRows(published) }, published))
   const counts = join(folder, 'published-counts.csv')

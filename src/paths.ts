@@ -48,6 +48,13 @@ export const paths = {
   people: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/people${query(filters)}`,
   person: (council: string, person: string) => `/${council}/people/${encodeURIComponent(person)}`,
   posts: (council: string) => `/${council}/people/posts`,
+  appraisals: (council: string) => `/${council}/people/appraisals`,
+  appraisalsHeld: (council: string) => `/${council}/people/appraisals/completion`,
+  appraisal: (council: string, appraisal: string) => `/${council}/people/appraisals/${encodeURIComponent(appraisal)}`,
+  recordAppraisal: (council: string, person: string) =>
+    `/${council}/people/appraisals/of/${encodeURIComponent(person)}`,
+  correctAppraisal: (council: string, appraisal: string) =>
+    `/${council}/people/appraisals/${encodeURIComponent(appraisal)}/correct`,
   units: (council: string) => `/${council}/people/units`,
   phantoms: (council: string) => `/${council}/people/owners`,
   audit: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/audit${query(filters)}`,
@@ -55,6 +62,8 @@ export const paths = {
     `/${council}/audit.${format}${query(filters)}`,
   auditAttempts: (council: string, filters: Record<string, string | undefined> = {}) =>
     `/${council}/audit/attempts${query(filters)}`,
+  auditAttemptsCopy: (council: string, format: 'csv' | 'json', filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit/attempts.${format}${query(filters)}`,
   auditKept: (council: string) => `/${council}/audit/kept`,
   permissions: (council: string, role?: string) => `/${council}/people/permissions${query({ role })}`,
   framework: (council: string) => `/${council}/framework`,

@@ -9,6 +9,8 @@ import {
   giveRole,
   handOver,
   leavePost,
+  nameManager,
+  setPostManager,
   standIn,
   takePostRole,
 } from '#administration/door.ts'
@@ -16,6 +18,7 @@ import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
 import { assessRisk } from '#do/risk/commands.ts'
 import { adoptFramework } from '#framework/adoption.ts'
+import { correctAppraisal, recordAppraisal } from '#people/appraisals/commands.ts'
 import { setTarget } from '#plan/targets/commands.ts'
 import { makeToken, revokeToken } from '#platform/tokens/door.ts'
 import { subscribe, unsubscribe } from '#platform/webhooks/door.ts'
@@ -38,6 +41,8 @@ export const commands = [
   leavePost,
   givePostRole,
   takePostRole,
+  setPostManager,
+  nameManager,
   makeToken,
   revokeToken,
   subscribe,
@@ -54,4 +59,6 @@ export const commands = [
   releaseReport,
   withhold,
   lift,
+  recordAppraisal,
+  correctAppraisal,
 ] as const

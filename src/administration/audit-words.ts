@@ -76,6 +76,19 @@ export const administrationAuditWords: AuditWords = {
       return `recorded that ${textOf(left, 'person_id')} left the post ${subject_id} on ${dayOf(left, 'held_until')}`
     },
   },
+  'people.set-reports-to': {
+    title: 'Say whom a post reports to',
+    tell: ({ after, subject_id }) => {
+      const post = fieldsOf(after)
+      const above = textOf(post, 'above')
+      return `said that the post ${textOf(post, 'title')} (${subject_id}) reports to ${above ?? 'nobody'}`
+    },
+  },
+  'people.name-manager': {
+    title: 'Name a line manager',
+    tell: ({ after, subject_id }) =>
+      `named ${textOf(fieldsOf(after), 'manager') ?? 'nobody'} as the line manager of ${subject_id}`,
+  },
   'people.give-post-role': {
     title: 'Give a role to a post',
     tell: ({ after, subject_id }) =>

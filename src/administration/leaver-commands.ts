@@ -10,6 +10,7 @@ import {
   markLeft,
   mayEditPeople,
   moveHoldings,
+  moveManaged,
   movePosts,
 } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
@@ -26,7 +27,7 @@ export const everyDuty = async (tx: Tx): Promise<Duty[]> => {
   return lists.flat()
 }
 
-/** Moves all that a leaver is named for, and their roles, to a successor in one step; says what moved. */
+/** Moves all that a leaver is named for, their roles, and whom they manage, to a successor in one step; says what moved. */
 export const handOver = defineCommand({
   name: 'people.hand-over',
   title: 'Hand over from a leaver',
@@ -53,10 +54,12 @@ export const handOver = defineCommand({
     for (const { move } of duties) await move(tx, person_id, successor_id)
     const roles = await moveHoldings(tx, person_id, successor_id, left_on)
     const posts = await movePosts(tx, person_id, successor_id, left_on)
+    const managed = await moveManaged(tx, person_id, successor_id)
     await markLeft(tx, person_id, left_on)
     const list = [
       ...moved.map(({ what, code, name }) => `${what} ${code}: ${name}`),
       ...posts.map((title) => `post ${title}`),
+      ...managed.map((name) => `line manager of ${name}`),
     ]
     return ok({
       value: { moved: list, roles: roles.length },

@@ -7,6 +7,7 @@ import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { again, scopeOf } from './forms.ts'
+import { setPostManager } from './manager-commands.ts'
 import { PostsPage } from './pages/posts-page.tsx'
 import { changePost, fillPost, givePostRole, leavePost, takePostRole } from './post-commands.ts'
 
@@ -18,6 +19,7 @@ export const postRoutes = new Hono<CouncilEnv>()
   .post('/', (c) => asked(c, changePost, (values) => values))
   .post('/fill', (c) => asked(c, fillPost, (values) => values))
   .post('/vacate', (c) => asked(c, leavePost, (values) => values))
+  .post('/reports-to', (c) => asked(c, setPostManager, (values) => values))
   .post('/roles', (c) => asked(c, givePostRole, (values) => ({ ...values, ...scopeOf(values) })))
   .post('/roles/end', (c) => asked(c, takePostRole, (values) => ({ ...values, ...postRoleOf(values.role) })))
 

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { CouncilEnv } from '#framework/door.ts'
+import { type CouncilEnv, capabilities } from '#framework/door.ts'
 import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
 import {
@@ -7,8 +7,10 @@ import {
   findPerson,
   listPosts,
   listUnits,
+  managersOf,
   mayEditPeople,
   permissionsOf,
+  relationPermissions,
   searchPeople,
   standInsOf,
   usualScope,
@@ -21,6 +23,7 @@ import { renderPage } from '#ui/layout/page.tsx'
 import { addPerson } from './commands.ts'
 import { again, roleOf, scopeOf } from './forms.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
+import { nameManager } from './manager-commands.ts'
 import { PeoplePage } from './pages/people-page.tsx'
 import { PermissionsPage } from './pages/permissions-page.tsx'
 import { PersonPage } from './pages/person-page.tsx'
@@ -74,6 +77,7 @@ export const administrationRoutes = (commands: readonly Asked[], invite: Invite)
     .post('/people/:person/roles', (c) => ofPerson(c, giveRole, (values) => ({ ...values, ...scopeOf(values) })))
     .post('/people/:person/roles/end', (c) => ofPerson(c, endRole, (values) => ({ ...values, ...roleOf(values.role) })))
     .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values))
+    .post('/people/:person/manager', (c) => ofPerson(c, nameManager, (values) => values))
     .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values))
     .post('/people/:person/end-sessions', (c) => ofPerson(c, endSessions, (values) => values))
 
@@ -120,7 +124,9 @@ const permissionsPage = (c: C, commands: readonly Asked[]) => {
   const act = roles[0]?.permissions.find(({ name }) => name === c.req.query('act')) ?? null
   const asked = c.req.query('role') || actor.roles[0]?.role_code
   const role = act === null ? (roles.find(({ code }) => code === asked) ?? roles[0] ?? null) : null
-  return c.html(renderPage(<PermissionsPage {...{ frame, council_id: council.council_id, roles, role, act }} />))
+  const relations = relationPermissions(capabilities)
+  const props = { frame, council_id: council.council_id, roles, role, act, relations }
+  return c.html(renderPage(<PermissionsPage {...props} />))
 }
 
 const ofPerson = async <Input, Value>(c: C, command: Command<Input, Value>, input: (values: Typed) => object) => {
@@ -181,6 +187,7 @@ const personPage = async (c: C, form: FormState, status: FormStatus, done: strin
       duties,
       units: await listUnits(tx),
       standIns: await standInsOf(tx, person_id, today),
+      managers: await managersOf(tx, person_id, today),
       things: mayEditPeople(actor) === true ? await listThings(tx) : [],
     }
   })

@@ -8,8 +8,17 @@ import { importAnswer, importBody, importFromJson } from './import-file.ts'
 /** The runner parses the input by the command's own schema, so here every command takes anything. */
 const registered: readonly Command<unknown, unknown>[] = commands as never
 
-/** What a person does on a page: a secret is shown there once, and a program does not decide on tokens. */
-const onPagesOnly: readonly string[] = ['tokens.make', 'tokens.revoke', 'webhooks.subscribe']
+/**
+ * What a person does on a page: a secret is shown there once, and a program neither decides on tokens nor writes what is for
+ * two people's eyes.
+ */
+const onPagesOnly: readonly string[] = [
+  'tokens.make',
+  'tokens.revoke',
+  'webhooks.subscribe',
+  'appraisals.record',
+  'appraisals.correct',
+]
 
 /** Every command of the registry in its order, with its JSON. A file to import has its own body. */
 export const everyJsonCommand: readonly JsonCommand[] = registered.map((command) => ({

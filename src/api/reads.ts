@@ -61,5 +61,11 @@ export const reads: readonly Read[] = [
     media: 'text/calendar',
     query: year,
   },
+  {
+    id: 'appraisals-held',
+    path: '/people/appraisals/completion',
+    title: 'How many appraisals were held this year, by service: counts alone',
+    media: 'application/json',
+  },
   { id: 'framework', path: '/framework.yaml', title: 'The framework in force', media: 'application/yaml' },
 ]

@@ -1,6 +1,6 @@
 import { addPerson, parseRole } from '#administration/door.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
-import { councilsOf, findActor, listCouncils, systemActor } from '#platform/access/door.ts'
+import { councilsOf, findPersonByEmail, listCouncils, systemActor } from '#platform/access/door.ts'
 import { recordAudit } from '#platform/audit/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { forgetFactors, type SignIn } from '#platform/sign-in/door.ts'
@@ -43,7 +43,7 @@ export const forgetLostFactors = async (runner: Runner, email: string): Promise<
   if (!forgotten.ok) return refused(`${forgotten.error}.`)
   for (const { council_id } of await councilsOf(database.kysely, email, today)) {
     await database.asCouncil(council_id, async (tx) => {
-      const person = await findActor(tx, email, today, { roles: [], bodies: [], risk: { registers: [] } })
+      const person = await findPersonByEmail(tx, email)
       const subject = { kind: 'person', id: person?.person_id ?? email }
       const facts = {
         command: 'people.forget-factors',

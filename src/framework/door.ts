@@ -12,4 +12,4 @@ export { type ReportField, type SectionCode, sectionCodes } from './schema/repor
 export type { StatusRule } from './schema/status.ts'
 export type { Body, Council, Framework, PlanDocument, Product, Role } from './schema.ts'
 export type { CouncilEnv, PageFrame } from './web.ts'
-export { planDocumentOf, statusRuleAt, statusWord, toleranceSentence, wordFor } from './words.ts'
+export { ownWordFor, planDocumentOf, statusRuleAt, statusWord, toleranceSentence, wordFor } from './words.ts'

@@ -6,6 +6,12 @@ import type { Framework } from './schema.ts'
 /** What this council calls a thing, in lower case unless it is a name; the product's own word when it has none. */
 export const wordFor = (framework: Framework, term: Term): string => framework.vocabulary[term] ?? defaultWords[term]
 
+/** The same as somebody's own: 'My appraisals'. A council's word may say whose they are already. */
+export const ownWordFor = (framework: Framework, term: Term): string => {
+  const word = wordFor(framework, term)
+  return /^my\b/i.test(word) ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : `My ${word}`
+}
+
 /** What this council calls a status. */
 export const statusWord = (framework: Framework, status: StatusCode): string =>
   framework.status.words[status] ?? statusWords[status]

@@ -6,8 +6,9 @@ import { importAnswer } from '../../src/api/import-file.ts'
 import { openApi } from '../../src/api/openapi.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
-/** What shows a secret is for a person, on a page. */
-const onPages: readonly string[] = ['tokens.make', 'tokens.revoke', 'webhooks.subscribe']
+/** What shows a secret, or is for two people's eyes, is for a person, on a page. */
+const secrets: readonly string[] = ['tokens.make', 'tokens.revoke', 'webhooks.subscribe']
+const onPages = [...secrets, 'appraisals.record', 'appraisals.correct']
 const commands = registered.filter(({ name }) => !onPages.includes(name))
 
 const council = 'stockton-on-tees'

@@ -23,6 +23,9 @@ const open = {
   health: { path: paths.health() },
 } satisfies Partial<Record<Name, Asked>>
 
+/** Not there, but to two people: asked beside the room. */
+type Confidential = 'appraisal' | 'recordAppraisal' | 'correctAppraisal'
+
 /** A person's own, whatever their council. */
 const own = {
   account: { path: paths.account() },
@@ -33,7 +36,10 @@ const own = {
 } satisfies Partial<Record<Name, Asked>>
 
 const inCouncil: Record<
-  Exclude<Name, keyof typeof open | 'apiTokenEnd' | 'webhookEnd' | 'signInWith' | 'signOut' | keyof typeof own>,
+  Exclude<
+    Name,
+    keyof typeof open | 'apiTokenEnd' | 'webhookEnd' | Confidential | 'signInWith' | 'signOut' | keyof typeof own
+  >,
   Asked
 > = {
   home: { path: paths.home(council) },
@@ -57,11 +63,14 @@ const inCouncil: Record<
   people: { path: paths.people(council, { q: 'Ana' }) },
   person: { path: paths.person(council, 'person') },
   posts: { path: paths.posts(council) },
+  appraisals: { path: paths.appraisals(council) },
+  appraisalsHeld: { path: paths.appraisalsHeld(council) },
   units: { path: paths.units(council) },
   phantoms: { path: paths.phantoms(council) },
   audit: { path: paths.audit(council, { code: 'HOU03', from: '2026-04-01' }) },
   auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },
   auditAttempts: { path: paths.auditAttempts(council) },
+  auditAttemptsCopy: { path: paths.auditAttemptsCopy(council, 'csv', { kind: 'refused' }) },
   auditKept: { path: paths.auditKept(council) },
   permissions: { path: paths.permissions(council, 'head-of-service') },
   framework: { path: paths.framework(council) },

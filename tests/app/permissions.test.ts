@@ -1,7 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Framework } from '#framework/door.ts'
-import { type Permission, permissionsOf, usualScope } from '#platform/access/door.ts'
+import { capabilities, type Framework } from '#framework/door.ts'
+import {
+  type Permission,
+  permissionsOf,
+  type Relation,
+  relationPermissions,
+  usualScope,
+} from '#platform/access/door.ts'
 import { commands } from '#registry.ts'
 import { frameworkFiles, shipped } from '../support/frameworks.ts'
 
@@ -29,6 +35,24 @@ const tableOf = ({ roles }: Framework): string => {
   ].join('\n')
 }
 
+const relations: readonly [Relation, string][] = [
+  ['oneself', 'The person'],
+  ['manager', 'Their line manager today'],
+  ['writer', 'Who wrote it'],
+  ['stand_in', 'A stand-in for them'],
+  ['token', 'A token of theirs'],
+  ['others', 'Everybody else, with every role there is'],
+]
+
+const relationTable = (): string =>
+  [
+    `| ${['To do or see', ...relations.map(([, words]) => words)].join(' | ')} |`,
+    `| ${['---', ...relations.map(() => ':-:')].join(' | ')} |`,
+    ...relationPermissions(capabilities).map(
+      (one) => `| ${[one.title, ...relations.map(([of]) => (one[of] === true ? 'yes' : '–'))].join(' | ')} |`,
+    ),
+  ].join('\n')
+
 const introduction = `# Who may do what
 
 Made by \`tests/app/permissions.test.ts\` from the commands of the product and the roles of each framework, by asking the policy that
@@ -52,6 +76,12 @@ measure sees its figures, and who owns a risk sees it, wherever either lies; the
 
 In another council nobody finds anything, whatever the role. The last columns are commands: a form, the API, the command line and a job
 all go through them. That nobody signs off a figure they entered is a rule of the figure and holds for every role.
+
+## Whatever the role
+
+Some things follow from what somebody is to a person, and no role opens them. To everybody else they are not there.
+
+${relationTable()}
 `
 
 const written = (): string => {
@@ -63,6 +93,12 @@ const written = (): string => {
   const sections = [...groups].map(([table, names]) => `## ${names.join(', ')}\n\n${table}\n`)
   return [introduction, ...sections].join('\n')
 }
+
+test('what is said in an appraisal is for the person and their line managers, and no role, stand-in or token opens it', () => {
+  const asked = relationPermissions(capabilities)
+  const allowed = asked.map((one) => relations.filter(([of]) => one[of] === true).map(([of]) => of))
+  expect(allowed).toEqual([['oneself', 'manager', 'writer'], ['manager'], ['manager', 'writer']])
+})
 
 test('docs/permissions.md says what the policy answers (UPDATE_PERMISSIONS=1 writes it again)', () => {
   if (process.env.UPDATE_PERMISSIONS) writeFileSync(file, written())
@@ -95,8 +131,9 @@ describe.each(
     expect(allowed.map(({ role, name }) => `${role.code} ${name}`)).toEqual([])
   })
 
-  test('somebody may carry out every command', () => {
+  test('somebody may carry out every command, by a role or by what they are to a person', () => {
     const possible = new Set(all.filter(({ within }) => within === true).map(({ name }) => name))
-    expect(commands.map(({ name }) => name).filter((name) => !possible.has(name))).toEqual([])
+    const byRole = commands.filter((command: { name: string; relation?: string }) => command.relation === undefined)
+    expect(byRole.map(({ name }) => name).filter((name) => !possible.has(name))).toEqual([])
   })
 })

@@ -28,12 +28,21 @@ test('Every command defined in the product is in the registry, under a name of i
   expect(commands.map(({ name }) => name).sort()).toEqual([...defined].sort())
 })
 
+const byRelation = commands.filter((command: { name: string; relation?: string }) => command.relation !== undefined)
+const byRole = commands.filter((command) => !byRelation.includes(command))
+
 test('A person with no role may carry out none, and is told why', () => {
-  for (const command of commands) expect(command.may(nobody), command.name).toMatch(/\w+.*\.$/)
+  for (const command of byRole) expect(command.may(nobody), command.name).toMatch(/\w+.*\.$/)
+})
+
+test('What somebody does by what they are to a person is named here, and no program does it for them', () => {
+  expect(byRelation.map(({ name }) => name)).toEqual(['appraisals.record', 'appraisals.correct'])
+  for (const command of byRelation)
+    expect(command.may({ ...nobody, token: 'a program' }), command.name).toMatch(/\w+.*\.$/)
 })
 
 test('Which capability opens which command is pinned', () => {
-  const table = commands.map(
+  const table = byRole.map(
     (command) => `${command.name}: ${capabilities.filter((each) => command.may(holding(each)) === true).join(', ')}`,
   )
   expect(table).toEqual([
@@ -50,6 +59,8 @@ test('Which capability opens which command is pinned', () => {
     'people.vacate-post: people.edit',
     'people.give-post-role: people.edit',
     'people.end-post-role: people.edit',
+    'people.set-reports-to: people.edit',
+    'people.name-manager: people.edit',
     'tokens.make: ',
     'tokens.revoke: ',
     'webhooks.subscribe: framework.edit',

@@ -7,6 +7,10 @@ type Open =
   | { to: 'missing'; name: string }
   /** Those who see the register. */
   | { to: 'risks'; at?: 'elsewhere' }
+  /** Not there, but for those whose role sees it. */
+  | { to: 'seers'; name: string }
+  /** Not there, whatever the role: tests/app/appraisals.db.test.ts asks as those whom it concerns. */
+  | { to: 'two people' }
   | { to: 'command'; name: string; at?: 'elsewhere'; hidden?: 'where drafts are' | 'where risks are' }
 export type Row = Open & { path: string; body?: () => BodyInit }
 
@@ -21,6 +25,7 @@ const upload = () => {
 }
 const comment = form({ what_happened: 'More homes came back' })
 const value = form({ value: '91.4', reason: 'A late return' })
+const appraisal = { kind: 'set', year_key: '2026-27', held_on: '2026-05-12', agreed: 'x' }
 const signed = form({ version: '1' })
 const importing = form({ kind: 'values', file_name: 'v.csv', content: btoa(file), do: 'import' })
 
@@ -134,6 +139,7 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     body: json({ measure_code: 'WAS01', period_key: '2026-27-Q2', version: 1 }),
   },
   'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
+  // filled in wrongly, so that whoever may is told so, and whoever may not is not
   'POST /:council/api/tokens': {
     to: 'command',
     name: 'tokens.make',
@@ -150,6 +156,8 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
   'GET /:council/audit.csv': { to: 'question', name: 'audit.read', path: `/${c}/audit.csv` },
   'GET /:council/audit.json': { to: 'question', name: 'audit.read', path: `/${c}/audit.json` },
   'GET /:council/audit/attempts': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts` },
+  'GET /:council/audit/attempts.csv': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts.csv` },
+  'GET /:council/audit/attempts.json': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts.json` },
   'GET /:council/audit/kept': { to: 'question', name: 'audit.read', path: `/${c}/audit/kept` },
   'GET /:council/measures/:code/targets': { to: 'council', path: `/${c}/measures/WAS01/targets` },
   'POST /:council/measures/:code/targets': {
@@ -182,6 +190,29 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     role: 'none:none:council::2023-04-01',
     held_until: '2026-11-01',
   }),
+  'POST /:council/people/posts/reports-to': posting(c, '/reports-to', 'people.set-reports-to', { reports_to: 'none' }),
+  'GET /:council/people/appraisals': { to: 'council', path: `/${c}/people/appraisals` },
+  'GET /:council/people/appraisals/completion': {
+    to: 'seers',
+    name: 'see.completion',
+    path: `/${c}/people/appraisals/completion`,
+  },
+  'GET /:council/people/appraisals/of/:person': { to: 'two people', path: `/${c}/people/appraisals/of/person` },
+  'POST /:council/people/appraisals/of/:person': {
+    to: 'two people',
+    path: `/${c}/people/appraisals/of/person`,
+    body: form(appraisal),
+  },
+  'GET /:council/people/appraisals/:appraisal': { to: 'two people', path: `/${c}/people/appraisals/none` },
+  'GET /:council/people/appraisals/:appraisal/correct': {
+    to: 'two people',
+    path: `/${c}/people/appraisals/none/correct`,
+  },
+  'POST /:council/people/appraisals/:appraisal/correct': {
+    to: 'two people',
+    path: `/${c}/people/appraisals/none/correct`,
+    body: form({ ...appraisal, version: '1', reason: 'x' }),
+  },
   'GET /:council/people/owners': { to: 'council', path: `/${c}/people/owners` },
   'GET /:council/people/:person': { to: 'council', path: `/${c}/people/person` },
   'POST /:council/people/:person/roles': {
@@ -208,6 +239,12 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     name: 'people.stand-in',
     path: `/${c}/people/person/stand-in`,
     body: form({ stand_in_id: 'person', held_from: '2026-11-01', held_until: '2026-12-01', reason: 'Leave' }),
+  },
+  'POST /:council/people/:person/manager': {
+    to: 'command',
+    name: 'people.name-manager',
+    path: `/${c}/people/person/manager`,
+    body: form({ manager_id: 'none', reason: 'Asked' }),
   },
   'POST /:council/people/:person/hand-over': {
     to: 'command',

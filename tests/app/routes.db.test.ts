@@ -49,6 +49,8 @@ const expected = (row: Row, { permissions, role }: RoleHolder): 'answered' | 403
   if (row.to === 'drafts') return seesDrafts ? 'answered' : 404
   if (row.to === 'risks') return leave('see.risks')?.[row.at ?? 'within'] === true ? 'answered' : 404
   const mayDo = (name: string) => leave(name)?.within === true
+  if (row.to === 'seers') return mayDo(row.name) ? 'answered' : 404
+  if (row.to === 'two people') return 404
   if (row.to === 'missing') return mayDo(row.name) ? 404 : 403
   if (row.to === 'question') return mayDo(row.name) ? 'answered' : 403
   if (row.to !== 'command') return 'answered'

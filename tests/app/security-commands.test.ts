@@ -51,6 +51,8 @@ const given: Readonly<Record<string, readonly string[]>> = {
   'people.hand-over': ['person_id'],
   'people.end-sessions': ['person_id'],
   'people.fill-post': ['person_id'],
+  'people.name-manager': ['person_id'],
+  'appraisals.record': ['person_id'],
   'tokens.make': ['capabilities'],
 }
 
@@ -92,8 +94,10 @@ describe('what somebody without leave is told of a command', () => {
     '%s refuses rubbish for want of leave, and names no field',
     async (_, command) => {
       for (const rubbish of [{}, { person_id: 'x' }, [], null, 'text']) {
-        const done = await runCommand(runner, command, nobody, rubbish, { door: 'api', request_id: 'r' })
-        expect(done).toEqual({ ok: false, error: { kind: 'forbidden', reason: command.may(nobody) } })
+        // what nobody needs a role for, no program may
+        const asking = command.relation === undefined ? nobody : { ...nobody, token: 'A program' }
+        const done = await runCommand(runner, command, asking, rubbish, { door: 'api', request_id: 'r' })
+        expect(done).toEqual({ ok: false, error: { kind: 'forbidden', reason: command.may(asking) } })
       }
     },
   )

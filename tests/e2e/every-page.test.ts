@@ -14,6 +14,11 @@ const visits: readonly [what: string, person: string, pages: readonly string[]][
   ['risks', 'Una Frampton', ['/risks', '/risks/CCR03', '/risks/CCR03/assess']],
   ['people', 'Priya Cainscross', ['/people', '/people/jasmine-uley', '/people/units', '/people/owners']],
   ['posts, and what is withheld', 'Priya Cainscross', ['/people/posts', '/withheld', '/people?q=nobody+of+the+kind']],
+  [
+    'appraisals',
+    'Priya Cainscross',
+    ['', '/of/robyn-thrupp', '/completion'].map((page) => `/people/appraisals${page}`),
+  ],
   ['permissions', 'Priya Cainscross', ['/people/permissions', '/people/permissions?act=reports.release']],
   ['tokens and webhooks', 'Priya Cainscross', ['/api/tokens', '/api/webhooks']],
   ['the API', 'Priya Cainscross', ['/api', '/measures?q=nothing+of+the+kind']],

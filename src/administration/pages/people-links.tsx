@@ -1,9 +1,11 @@
+import { type Framework, ownWordFor } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 
 /** The other pages about people. */
-export const PeopleLinks = ({ council_id }: { council_id: string }) => (
+export const PeopleLinks = ({ council_id, framework }: { council_id: string; framework: Framework }) => (
   <ul class="govuk-list">
     {[
+      { href: paths.appraisals(council_id), text: ownWordFor(framework, 'appraisals') },
       { href: paths.units(council_id), text: 'Directorates, services and teams' },
       { href: paths.posts(council_id), text: 'Posts' },
       { href: paths.phantoms(council_id), text: 'Owners who are not there' },

@@ -47,7 +47,7 @@ export const PeoplePage = (props: Props) => {
     >
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">People</h1>
-      <PeopleLinks council_id={council_id} />
+      <PeopleLinks council_id={council_id} framework={framework} />
       <Filters
         action={paths.people(council_id)}
         filters={[{ name: 'q', label: edits ? 'Name, post or address' : 'Name or post', value: q }]}

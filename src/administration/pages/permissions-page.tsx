@@ -1,9 +1,10 @@
 import type { PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import type { Permission } from '#platform/access/door.ts'
+import type { Permission, RelationPermission } from '#platform/access/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Filters } from '#ui/filters/filters.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import { RelationsTable } from './relations-table.tsx'
 
 /** A role of the framework with all that may be done or seen, and whether it may. */
 export type RolePermitted = {
@@ -24,10 +25,11 @@ type Props = {
   role: RolePermitted | null
   /** What is asked about, in place of a role: who may do it. */
   act: Permission | null
+  relations: readonly RelationPermission[]
 }
 
 /** What a role may do and see, or who may do one thing: the same answers that every page and command gives. */
-export const PermissionsPage = ({ frame, council_id, roles, role, act }: Props) => (
+export const PermissionsPage = ({ frame, council_id, roles, role, act, relations }: Props) => (
   <Page
     {...frame}
     title="Who may do what"
@@ -63,6 +65,7 @@ export const PermissionsPage = ({ frame, council_id, roles, role, act }: Props) 
       ]}
     />
     {act ? <WhoMay act={act} roles={roles} council_id={council_id} /> : role && <WhatMay role={role} />}
+    <RelationsTable relations={relations} />
   </Page>
 )
 

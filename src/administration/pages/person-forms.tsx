@@ -1,6 +1,6 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import type { Duty, Leave, PersonListed, StandInListed, UnitListed } from '#platform/access/door.ts'
+import type { Duty, Leave, Named, PersonListed, StandInListed, UnitListed } from '#platform/access/door.ts'
 import { DateField } from '#ui/date-input/date-field.tsx'
 import { dateFieldOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
@@ -19,6 +19,8 @@ export type PersonPageProps = {
   units: readonly UnitListed[]
   duties: readonly Duty[]
   standIns: readonly StandInListed[]
+  /** Their line managers today. */
+  managers: readonly Named[]
   things: readonly Thing[]
   form: FormState
   today: string
@@ -35,6 +37,7 @@ export const PersonForms = (props: PersonPageProps) => {
       {props.may.edit === true && <InviteForm {...props} />}
       {props.may.edit === true && <GiveForm {...props} />}
       {props.may.edit === true && running(props).length > 0 && <EndForm {...props} />}
+      {props.may.edit === true && <ManagerForm {...props} />}
       {props.may.stand_in === true && <StandInForm {...props} />}
       {props.may.edit === true && <LeaverForm {...props} />}
       {props.may.edit === true && <SignOutForm {...props} />}
@@ -83,6 +86,25 @@ const GiveForm = (props: PersonPageProps) => {
       <DateField {...dateFieldOf(form, 'give', 'held_from', today)} label="First day" />
       <DateField {...dateFieldOf(form, 'give', 'held_until')} label="Last day, if there is one" />
       <TextInput {...fieldOf(form, 'give', 'reason')} label={{ text: 'Why' }} />
+    </FoldedForm>
+  )
+}
+
+const ManagerForm = (props: PersonPageProps) => {
+  const { form, person } = props
+  const items = [{ value: '', text: 'Nobody by name' }, ...others(props).slice(1)]
+  const action = addressOf(props, 'manager')
+  return (
+    <FoldedForm form={form} which="manager" title="Name a line manager" action={action} button="Save the line manager">
+      <Select
+        {...fieldOf(form, 'manager', 'manager_id', person.manager_id ?? '')}
+        label={{ text: 'Line manager by name' }}
+        hint={{
+          text: 'For somebody whose post does not say whom it reports to. They read what is agreed in appraisals',
+        }}
+        items={items}
+      />
+      <TextInput {...fieldOf(form, 'manager', 'reason')} label={{ text: 'Why' }} />
     </FoldedForm>
   )
 }

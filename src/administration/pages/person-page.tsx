@@ -11,7 +11,7 @@ import { postWords, roleName, scopeWords, timeWords } from './words.ts'
 
 /** One person: post, roles with their scopes and times, who stands in, and all they are named for. */
 export const PersonPage = (props: PersonPageProps) => {
-  const { frame, council_id, framework, person, duties, standIns, form, today, may } = props
+  const { frame, council_id, framework, person, duties, managers, standIns, form, today, may } = props
   // why somebody is away, and when they come, is for themselves and for those who look after people
   const isClose = may.stand_in === true
   const breadcrumbs = [
@@ -26,6 +26,10 @@ export const PersonPage = (props: PersonPageProps) => {
       <SummaryList
         rows={[
           { key: { text: 'Post' }, value: { text: postWords(person, today) || 'Not said' } },
+          {
+            key: { text: 'Line manager' },
+            value: { text: managers.map(({ name }) => name).join(', ') || 'Nobody' },
+          },
           may.edit === true && { key: { text: 'Email address' }, value: { text: person.email ?? 'None' } },
           person.left_on !== null && { key: { text: 'Left' }, value: { text: printDate(person.left_on) } },
           isClose && {

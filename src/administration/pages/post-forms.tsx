@@ -27,6 +27,7 @@ export const PostForms = (props: PostsPageProps) => (
     <ChangeForm {...props} />
     {props.posts.length > 0 && <FillForm {...props} />}
     {props.posts.some((post) => holderOn(post, props.today)) && <VacateForm {...props} />}
+    {props.posts.length > 1 && <ReportsForm {...props} />}
     {props.posts.length > 0 && <GiveForm {...props} />}
     {props.posts.some(({ roles }) => roles.some(runsOn(props.today))) && <EndForm {...props} />}
   </>
@@ -107,6 +108,25 @@ const VacateForm = ({ council_id, posts, form, today }: PostsPageProps) => (
     />
     <Day form={form} which="vacate" name="held_until" label="Last day of whoever holds it" initial={today} />
     <Why form={form} which="vacate" />
+  </FoldedForm>
+)
+
+const ReportsForm = ({ council_id, posts, form }: PostsPageProps) => (
+  <FoldedForm
+    form={form}
+    which="reports"
+    title="Say whom a post reports to"
+    action={`${paths.posts(council_id)}/reports-to`}
+    button="Save whom it reports to"
+  >
+    <Select {...fieldOf(form, 'reports', 'post_code')} label={{ text: 'Post' }} items={postItems(posts)} />
+    <Select
+      {...fieldOf(form, 'reports', 'reports_to')}
+      label={{ text: 'Reports to' }}
+      hint={{ text: 'Whoever holds this post is the line manager, and reads what is agreed in appraisals' }}
+      items={[{ value: '', text: 'Nobody' }, ...postItems(posts)]}
+    />
+    <Why form={form} which="reports" />
   </FoldedForm>
 )
 

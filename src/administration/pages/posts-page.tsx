@@ -20,16 +20,20 @@ export const PostsPage = (props: PostsPageProps) => {
     <Page {...frame} title="Posts" wide breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">Posts</h1>
-      <p class="govuk-body">Whoever holds a post holds the roles that are given to it, on the days they hold it.</p>
+      <p class="govuk-body">
+        Whoever holds a post holds the roles that are given to it, on the days they hold it, and manages whoever holds a
+        post that reports to it.
+      </p>
       <DataTable
         caption="Posts"
         captionHidden
         empty="No post has been set up. Roles are held by people by name."
-        head={[{ text: 'Post' }, { text: 'Unit' }, { text: 'Held by' }, { text: 'Roles' }]}
+        head={[{ text: 'Post' }, { text: 'Unit' }, { text: 'Held by' }, { text: 'Reports to' }, { text: 'Roles' }]}
         rows={posts.map((post) => [
           { text: post.title },
           { text: post.unit_name ?? 'The council' },
           { html: <Holder {...props} post={post} /> },
+          { text: post.above ?? 'Nobody' },
           { html: <Roles {...props} post={post} /> },
         ])}
       />

@@ -44,9 +44,24 @@ const old = async (id: string) => {
   await sql`insert into event (council_id, at, name, payload) values (${id}, now() - interval '2 years', 'x', '{}')`.execute(
     db,
   )
+  await sql`insert into person (council_id, person_id, name) values (${id}, 'p', 'P')`.execute(db)
+  await appraisal(id, 'long ago', '8 years')
+  await appraisal(id, 'corrected since', '8 years')
+  await appraisal(id, 'corrected since', '1 year', 2)
   await sql`
     insert into idempotency_key (council_id, key, command, person_id, input_hash, outcome, at)
     values (${id}, 'k', 'x', 'p', 'h', '{}', now() - interval '2 years')`.execute(db)
+}
+
+const appraisal = async (id: string, appraisal_id: string, ago: string, version = 1) => {
+  await sql`
+    insert into appraisal (council_id, appraisal_id, version, person_id, kind, year_key, held_on, written_by, at)
+    values (${id}, ${appraisal_id}, ${version}, 'p', 'set', '2018-19', '2018-05-01', 'p', now() - ${ago}::interval)`.execute(
+    database.kysely,
+  )
+  await sql`
+    insert into appraisal_words (council_id, appraisal_id, version, person_id, agreed, reason)
+    values (${id}, ${appraisal_id}, ${version}, 'p', 'Agreed', '')`.execute(database.kysely)
 }
 
 const rules = [
@@ -54,11 +69,12 @@ const rules = [
   { record: 'refused-attempts', keep: '13 months', why: 'A year' },
   { record: 'events', keep: '13 months', why: 'A year' },
   { record: 'request-keys', keep: '30 days', why: 'A month' },
+  { record: 'appraisals', keep: '7 years', why: 'Nobody looks back further' },
 ]
 const run = (dry_run: boolean) =>
   runRetention(database, { council_id, rules, disposers, by: 'Command line', door: 'cli', request_id: 'r', dry_run })
 const counted = async (dry_run: boolean) => (await run(dry_run)).map(({ record, rows }) => `${record} ${rows}`)
-const all = ['audit-log 3', 'refused-attempts 1', 'events 1', 'request-keys 1']
+const all = ['audit-log 3', 'refused-attempts 1', 'events 1', 'request-keys 1', 'appraisals 1']
 
 test('Every kind of record that a rule can name has somebody who disposes of it', () => {
   expect(disposers.map(({ record }) => record).toSorted()).toEqual([...recordTypes].toSorted())
@@ -71,9 +87,16 @@ test('A dry run says what would go, and leaves it', async () => {
 
 test('Records past their time go, are listed with rule and range, and those of another council stay', async () => {
   expect(await counted(false)).toEqual(all)
-  expect(await counted(false)).toEqual(['audit-log 0', 'refused-attempts 0', 'events 0', 'request-keys 0'])
+  expect(await counted(false)).toEqual([
+    'audit-log 0',
+    'refused-attempts 0',
+    'events 0',
+    'request-keys 0',
+    'appraisals 0',
+  ])
   const disposals = await database.asCouncil(council_id, (tx) => findDisposals(tx, council_id))
   expect(disposals.map(({ record_type, rows, rule }) => `${record_type} ${rows} ${rule}`)).toEqual([
+    'appraisals 1 7 years',
     'request-keys 1 30 days',
     'events 1 13 months',
     'refused-attempts 1 13 months',
@@ -81,12 +104,26 @@ test('Records past their time go, are listed with rule and range, and those of a
   ])
   const left = await database.kysely.selectFrom('audit_entry').select('council_id').execute()
   expect(left.filter((row) => row.council_id === 'south')).toHaveLength(3)
-  expect(left.filter((row) => row.council_id === council_id)).toHaveLength(5)
+  expect(left.filter((row) => row.council_id === council_id)).toHaveLength(6)
+})
+
+test('An appraisal goes with all its versions and words, once its last version is past its time', async () => {
+  for (const table of ['appraisal', 'appraisal_words'] as const) {
+    const left = await database.kysely.selectFrom(table).select(['council_id', 'appraisal_id', 'version']).execute()
+    const words = left.map((row) => `${row.council_id} ${row.appraisal_id} ${row.version}`).toSorted()
+    expect(words, table).toEqual([
+      'north corrected since 1',
+      'north corrected since 2',
+      'south corrected since 1',
+      'south corrected since 2',
+      'south long ago 1',
+    ])
+  }
 })
 
 test('After disposal the chain still holds, and the disposal itself is in it', async () => {
   await sealCouncil(database, council_id)
-  expect(await verifyCouncil(database, council_id)).toMatchObject({ sealed: 8, disposed: 3, faults: [] })
+  expect(await verifyCouncil(database, council_id)).toMatchObject({ sealed: 9, disposed: 3, faults: [] })
 })
 
 test('A row that no rule disposed of is missing all the same', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { illustrative, text } from './common.ts'
 
 /** Kinds of record that a rule may dispose of. Figures, targets and released reports are never among them. */
-export const recordTypes = ['audit-log', 'refused-attempts', 'request-keys', 'events'] as const
+export const recordTypes = ['audit-log', 'refused-attempts', 'request-keys', 'events', 'appraisals'] as const
 
 export const retentionRule = z.strictObject({
   record: z.enum(recordTypes),

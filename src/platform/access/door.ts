@@ -5,6 +5,18 @@ export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from 
 export { councilsOf } from './councils-of.ts'
 export type { Duties, Duty } from './duties.ts'
 export {
+  answersTo,
+  countUnmanaged,
+  isManagedBy,
+  type Managed,
+  managedOn,
+  managersOf,
+  moveManaged,
+  type Named,
+  setManager,
+  setReportsTo,
+} from './managers.ts'
+export {
   actsAs,
   addStandIn,
   changeUnit,
@@ -29,11 +41,20 @@ export {
   standInsOf,
   type UnitListed,
 } from './people-queries.ts'
-export { type Asked, type Permission, permissionsOf, usualScope } from './permissions.ts'
+export {
+  type Asked,
+  type Permission,
+  permissionsOf,
+  type Relation,
+  type RelationPermission,
+  relationPermissions,
+  usualScope,
+} from './permissions.ts'
 export {
   type Leave,
   mayAssessRisk,
   mayAssessRisks,
+  mayCorrectAppraisal,
   mayDraftReport,
   mayDraftReports,
   mayEditFramework,
@@ -43,9 +64,13 @@ export {
   mayExplain,
   mayExplainValues,
   mayImport,
+  mayReadAppraisal,
   mayReadAudit,
+  mayRecordAppraisal,
+  mayRecordAppraisals,
   mayRelease,
   mayReleaseReports,
+  maySeeCompletion,
   maySeeDraft,
   maySeeRisk,
   maySeeRisks,

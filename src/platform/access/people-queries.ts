@@ -19,6 +19,8 @@ export type PersonListed = {
   email: string | null
   left_on: string | null
   last_seen_on: string | null
+  /** The line manager by name, which counts while no post of theirs reports to another. */
+  manager_id: string | null
   /** Newest first; those ended are there too. */
   roles: RoleListed[]
   /** Newest first; those left are there too. */
@@ -36,7 +38,7 @@ export const searchPeople = async (
   asked: { q?: string; person_id?: string; by_address?: boolean },
 ): Promise<PersonListed[]> => {
   const { rows } = await sql<PersonListed>`
-    select p.person_id, p.name, p.post, p.email, p.left_on::text, p.last_seen_on::text, coalesce((
+    select p.person_id, p.name, p.post, p.email, p.left_on::text, p.last_seen_on::text, p.manager_id, coalesce((
       select jsonb_agg(jsonb_build_object('role_code', r.role_code, 'scope_kind', r.scope_kind, 'scope_code', r.scope_code,
         'scope_name', ${scopeName}, 'held_from', r.held_from, 'held_until', r.held_until,
         'post', (select o.title from post o where o.council_id = r.council_id and o.post_code = r.post_code))

@@ -1,7 +1,11 @@
 import type { Actor, Reach, Way } from './actor.ts'
 import {
   type Leave,
+  mayCorrectAppraisal,
+  mayReadAppraisal,
   mayReadAudit,
+  mayRecordAppraisal,
+  maySeeCompletion,
   maySeeDraft,
   maySeeRisk,
   maySeeUnreleased,
@@ -18,6 +22,8 @@ export type Asked = {
   may: (actor: Actor) => Leave
   mayThis?: (actor: Actor, input: never) => Leave
   place?: { thing: Place['thing']; may: (actor: Actor, place: Place) => Leave }
+  /** A command that no role opens: it is in the table of relations. */
+  relation?: string
 }
 
 /** What the table must know of a role of the framework. */
@@ -33,6 +39,7 @@ export type Permission = { name: string; title: string; within: Leave; elsewhere
 export const permissionsOf = (role: RoleAsked, commands: readonly Asked[]): Permission[] => {
   const holder = holderOf(role)
   const audit = mayReadAudit(holder)
+  const completion = maySeeCompletion(holder)
   const questions = [
     {
       name: 'see.unreleased',
@@ -41,16 +48,18 @@ export const permissionsOf = (role: RoleAsked, commands: readonly Asked[]): Perm
     },
     { name: 'see.drafts', title: 'See draft reports', ...asked(holder, 'report', maySeeDraft) },
     { name: 'see.risks', title: 'See the risk registers', ...asked(holder, 'risk', maySeeRisk) },
+    { name: 'see.completion', title: 'See how many appraisals were held', within: completion, elsewhere: completion },
     { name: 'audit.read', title: 'Read the audit log', within: audit, elsewhere: audit },
   ]
   return [
     ...questions,
-    ...commands.map(({ name, title, may, mayThis, place }) => {
+    ...commands.flatMap(({ name, title, may, mayThis, place, relation }) => {
+      if (relation !== undefined) return []
       const atAll = may(holder)
       // of something that is nobody's own: what everybody may do for themselves is no matter of the role
       const leave = atAll === true ? (mayThis?.(holder, {} as never) ?? true) : atAll
-      if (leave !== true || place === undefined) return { name, title, within: leave, elsewhere: leave }
-      return { name, title, ...asked(holder, place.thing, place.may) }
+      if (leave !== true || place === undefined) return [{ name, title, within: leave, elsewhere: leave }]
+      return [{ name, title, ...asked(holder, place.thing, place.may) }]
     }),
   ]
 }
@@ -59,6 +68,41 @@ const asked = (holder: Actor, thing: Place['thing'], may: (actor: Actor, place: 
   within: may(holder, placeOf[thing]('here', 'the own')),
   elsewhere: may(holder, placeOf[thing]('there', 'another')),
 })
+
+/** What somebody may do or see by what they are to a person; each by nothing but that, except `others`, who hold every role. */
+export type RelationPermission = { title: string } & Record<Relation, Leave>
+export type Relation = 'oneself' | 'manager' | 'writer' | 'stand_in' | 'token' | 'others'
+
+/** The questions that no role answers, asked of the policy itself; `capabilities` is all that any role may carry. */
+export const relationPermissions = (capabilities: readonly string[]): RelationPermission[] =>
+  [
+    { title: 'Read what was agreed in an appraisal', may: mayReadAppraisal },
+    { title: 'Record an appraisal', may: mayRecordAppraisal },
+    { title: 'Correct the record of an appraisal', may: mayCorrectAppraisal },
+  ].map(({ title, may }) => {
+    const of = { person_id: 'oneself', written_by: ['writer'], managers: ['manager'] }
+    const asked = (actor: Partial<Actor>) => may({ ...somebody, ...actor }, of)
+    const everything = new Set(capabilities)
+    const lent = [{ role_code: 'any', scope_kind: 'council', scope_code: '', for_name: 'The line manager' }]
+    return {
+      title,
+      oneself: asked({ person_id: 'oneself' }),
+      manager: asked({ person_id: 'manager' }),
+      writer: asked({ person_id: 'writer' }),
+      stand_in: asked({ roles: lent, capabilities: everything, alone: { capabilities: new Set() } }),
+      token: asked({ person_id: 'manager', token: 'A program' }),
+      others: asked({ capabilities: everything }),
+    }
+  })
+
+const somebody: Actor = {
+  council_id: 'any',
+  person_id: 'somebody',
+  name: 'Somebody',
+  kind: 'person',
+  roles: [],
+  capabilities: new Set(),
+}
 
 /** Where a role is usually held, in words; a person may hold it for another part. */
 export const usualScope = ({ per }: RoleAsked): string => scopeWords[per ?? 'council'] ?? 'the whole council'

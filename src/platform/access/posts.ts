@@ -3,6 +3,8 @@ import type { Tx } from '#platform/database/door.ts'
 import { heldAfter, heldDuring } from './held.ts'
 
 export type Post = { post_code: string; title: string; unit_code: string | null }
+/** `reports_to` is the post above, whose holder manages whoever holds this one. */
+export type PostPlaced = Post & { reports_to: string | null }
 export type PostHolding = { post_code: string; person_id: string; held_from: string; held_until: string | null }
 export type PostRole = {
   post_code: string
@@ -13,10 +15,10 @@ export type PostRole = {
   held_until: string | null
 }
 
-export const findPost = (tx: Tx, post_code: string): Promise<Post | undefined> =>
+export const findPost = (tx: Tx, post_code: string): Promise<PostPlaced | undefined> =>
   tx
     .selectFrom('post')
-    .select(['post_code', 'title', 'unit_code'])
+    .select(['post_code', 'title', 'unit_code', 'reports_to'])
     .where('post_code', '=', post_code)
     .executeTakeFirst()
 

@@ -54,6 +54,8 @@ export type Command<Input, Value> = {
     find: (tx: Tx, input: Input, council_id: string) => Promise<Place | null>
     may: (actor: Actor, place: Place) => Leave
   }
+  /** What somebody must be to a person, where no role decides it: `run` finds out, and answers a stranger 'not-found'. */
+  relation?: 'line manager'
   /** For a file from elsewhere: has it looked at for malware, with leave and before any of it is read; null, or why not. */
   inspect?: (input: Input, scan: Scan) => Promise<Refusal | null>
   run: (tx: Tx, actor: Actor, input: Input, context: CommandContext) => Promise<Result<Outcome<Value>, Refusal>>

@@ -45,6 +45,28 @@ export type ApiTokenTable = {
   revoked_by: string | null
 }
 
+export type AppraisalTable = {
+  council_id: string
+  appraisal_id: string
+  version: number
+  person_id: string
+  kind: string
+  year_key: string
+  held_on: string
+  next_due_on: string | null
+  written_by: string
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export type AppraisalWordsTable = {
+  council_id: string
+  appraisal_id: string
+  version: number
+  person_id: string
+  agreed: string
+  reason: string
+}
+
 export type AuditEntryTable = {
   council_id: string
   entry_id: Generated<number>
@@ -339,6 +361,7 @@ export type PersonTable = {
   account_id: string | null
   left_on: string | null
   last_seen_on: string | null
+  manager_id: string | null
 }
 
 export type PlanItemTable = {
@@ -363,6 +386,7 @@ export type PostTable = {
   post_code: string
   title: string
   unit_code: string | null
+  reports_to: string | null
 }
 
 export type PostHoldingTable = {
@@ -592,6 +616,8 @@ export type SecurityEventTable = {
   route: string
   reason: string
   request_id: string
+  device: string | null
+  who: Generated<string>
 }
 
 export type SignInAccountTable = {
@@ -799,6 +825,8 @@ export type Tables = {
   action: ActionTable
   action_progress: ActionProgressTable
   api_token: ApiTokenTable
+  appraisal: AppraisalTable
+  appraisal_words: AppraisalWordsTable
   audit_entry: AuditEntryTable
   audit_seal: AuditSealTable
   budget_line: BudgetLineTable
