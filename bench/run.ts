@@ -7,10 +7,20 @@ import { report } from './scenarios/report.ts'
 import { save } from './scenarios/save.ts'
 import { scale } from './scenarios/scale.ts'
 import { sight } from './scenarios/sight.ts'
+import { signIns } from './scenarios/sign-ins.ts'
 import type { Line, Scenario } from './support/measure.ts'
 import { printTable } from './support/table.ts'
 
-const scenarios: Record<string, Scenario> = { report, pages, save, import: bringIn, scale, sight, audit }
+const scenarios: Record<string, Scenario> = {
+  report,
+  pages,
+  save,
+  import: bringIn,
+  scale,
+  sight,
+  audit,
+  'sign-ins': signIns,
+}
 const results = new URL('results/', import.meta.url)
 
 const run = async (names: readonly string[], quick: boolean): Promise<boolean> => {

@@ -776,11 +776,15 @@ create table security_event (
   route text not null,
   reason text not null,
   request_id text not null,
+  device text,
+  who text not null generated always as (lower(((actor_name || ' '::text) || COALESCE(actor_email, ''::text)))) stored,
   PRIMARY KEY (council_id, event_id),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
-  CHECK ((kind = ANY (ARRAY['not-found'::text, 'forbidden'::text, 'other-council'::text, 'sign-in-failed'::text, 'token-refused'::text])))
+  CHECK ((kind = ANY (ARRAY['not-found'::text, 'forbidden'::text, 'other-council'::text, 'token-refused'::text, 'sign-in-failed'::text, 'sign-in-delayed'::text, 'code-refused'::text, 'passkey-refused'::text, 'password-refused'::text, 'signed-in'::text, 'signed-out'::text, 'session-ended'::text, 'password-changed'::text, 'password-reset'::text, 'second-factor-added'::text, 'second-factor-removed'::text, 'passkey-added'::text, 'passkey-removed'::text])))
 );
-CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC);
+CREATE INDEX security_event_by_kind ON public.security_event USING btree (council_id, kind, at DESC, event_id DESC);
+CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC, event_id DESC);
+CREATE INDEX security_event_by_who ON public.security_event USING btree (council_id, who, at DESC, event_id DESC);
 policy own_council on security_event using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.security_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.security_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -62,6 +62,8 @@ export const paths = {
     `/${council}/audit.${format}${query(filters)}`,
   auditAttempts: (council: string, filters: Record<string, string | undefined> = {}) =>
     `/${council}/audit/attempts${query(filters)}`,
+  auditAttemptsCopy: (council: string, format: 'csv' | 'json', filters: Record<string, string | undefined> = {}) =>
+    `/${council}/audit/attempts.${format}${query(filters)}`,
   auditKept: (council: string) => `/${council}/audit/kept`,
   permissions: (council: string, role?: string) => `/${council}/people/permissions${query({ role })}`,
   framework: (council: string) => `/${council}/framework`,

@@ -14,9 +14,9 @@ export const endSessions = defineCommand({
   answer: z.object({ ended: z.int() }),
   input: z.object({ person_id: z.string().min(1), reason }),
   may: mayEditPeople,
-  run: async (tx, _actor, { person_id, reason }) => {
+  run: async (tx, _actor, { person_id, reason }, { request_id }) => {
     if ((await findPerson(tx, person_id)) === undefined) return refused({ kind: 'not-found' })
-    const ended = await endSessionsOf(tx, person_id)
+    const ended = await endSessionsOf(tx, person_id, request_id)
     return ok({
       value: { ended },
       subject: { kind: 'person', id: person_id },

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/access/door.ts'
-import { recordAttempt } from '#platform/audit/door.ts'
+import { recordSecurityEvent, type SecurityEvent } from '#platform/audit/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import type { Database } from '#platform/database/door.ts'
 
@@ -13,7 +13,8 @@ export const noteRefused = async (
   refusal: Refusal | null,
 ): Promise<void> => {
   if (refusal?.kind !== 'forbidden') return
-  const who = { actor_name: actor.name, actor_email: email }
-  const attempt = { kind: 'forbidden', ...who, method: 'CLI', route, reason: refusal.reason, request_id } as const
-  await recordAttempt(database.kysely, attempt, { here: actor.council_id })
+  const who = { actor_name: actor.name, actor_email: email, device: null }
+  const { reason } = refusal
+  const attempt: SecurityEvent = { kind: 'forbidden', ...who, method: 'CLI', route, reason, request_id }
+  await recordSecurityEvent(database.kysely, attempt, { here: actor.council_id })
 }

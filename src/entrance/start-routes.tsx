@@ -5,7 +5,6 @@ import { typedIn } from '#platform/forms/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../paths.ts'
 import { addressOf } from './address.ts'
-import { noteAttempt } from './audit/note-attempt.ts'
 import { castGroups } from './cast.ts'
 import type { Cast } from './cast-list.tsx'
 import type { AppEnv, Parts } from './parts.ts'
@@ -82,8 +81,6 @@ export const startRoutes = (parts: Parts) => {
       const { email = '', password = '', next } = await typedIn(c)
       const headers = await signIn.signInWithPassword({ email, password }, c.req.raw.headers, addressOf(c))
       if (!headers.ok) {
-        // not waited for: an answer must take as long for an address that nobody has
-        void noteAttempt(parts, c, { name: email, email }, 'sign-in-failed', { home: true })
         const error =
           headers.error === 'wrong'
             ? 'The email address or the password is wrong'

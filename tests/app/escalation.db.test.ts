@@ -215,13 +215,27 @@ describe('An administrator signs somebody out', () => {
     expect(said).toMatch(/Ana Pagano signed ben out everywhere, sessions ended: [2-9]/)
   })
 
+  test('and every council of theirs is told which council it was, but not who', async () => {
+    await installation.addPeople('stockton-on-tees', [{ ...cy, roles: [] }])
+    await installation.asPerson(cy)
+    expect((await endSessions(administrator, 'cy')).status).toBe(303)
+    for (const [browser, id] of [
+      [administrator, council],
+      [await installation.as('stockton-on-tees'), 'stockton-on-tees'],
+    ] as const) {
+      const page = await (await browser(paths.auditAttempts(id, { kind: 'session-ended', who: 'cy clerk' }))).text()
+      expect(page).toContain('Every session was ended by somebody who looks after people at stroud.')
+      expect(page).not.toContain('A telephone was lost')
+    }
+  })
+
   test('of their own council only, and with leave', async () => {
     const stranger = await installation.as('stockton-on-tees')
     const browser = await installation.asPerson(ben)
     expect((await endSessions(stranger, 'ben')).status).toBe(404)
     expect((await endSessions(await installation.asPerson(cy), 'ben')).status).toBe(403)
     const there = installation.runner.database.asCouncil('stockton-on-tees', (tx) =>
-      sql<{ ended: number }>`select end_sessions_of('ben') as ended`.execute(tx),
+      sql<{ ended: number }>`select end_sessions_of('ben', 'x') as ended`.execute(tx),
     )
     expect((await there).rows).toEqual([{ ended: 0 }])
     expect((await browser(paths.home(council))).status).toBe(200)

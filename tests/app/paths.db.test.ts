@@ -70,6 +70,7 @@ const inCouncil: Record<
   audit: { path: paths.audit(council, { code: 'HOU03', from: '2026-04-01' }) },
   auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },
   auditAttempts: { path: paths.auditAttempts(council) },
+  auditAttemptsCopy: { path: paths.auditAttemptsCopy(council, 'csv', { kind: 'refused' }) },
   auditKept: { path: paths.auditKept(council) },
   permissions: { path: paths.permissions(council, 'head-of-service') },
   framework: { path: paths.framework(council) },

@@ -139,6 +139,7 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     body: json({ measure_code: 'WAS01', period_key: '2026-27-Q2', version: 1 }),
   },
   'GET /:council/api/tokens': { to: 'council', path: `/${c}/api/tokens` },
+  // filled in wrongly, so that whoever may is told so, and whoever may not is not
   'POST /:council/api/tokens': {
     to: 'command',
     name: 'tokens.make',
@@ -155,6 +156,8 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
   'GET /:council/audit.csv': { to: 'question', name: 'audit.read', path: `/${c}/audit.csv` },
   'GET /:council/audit.json': { to: 'question', name: 'audit.read', path: `/${c}/audit.json` },
   'GET /:council/audit/attempts': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts` },
+  'GET /:council/audit/attempts.csv': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts.csv` },
+  'GET /:council/audit/attempts.json': { to: 'question', name: 'audit.read', path: `/${c}/audit/attempts.json` },
   'GET /:council/audit/kept': { to: 'question', name: 'audit.read', path: `/${c}/audit/kept` },
   'GET /:council/measures/:code/targets': { to: 'council', path: `/${c}/measures/WAS01/targets` },
   'POST /:council/measures/:code/targets': {

@@ -110,7 +110,7 @@ describe('whoever holds a role that asks for a second factor, and signed in by p
       .values({ ...facts, device_type: 'singleDevice', backed_up: false, created_at: new Date() })
       .execute()
     expect(await text(await browse('/stroud'))).toContain('Sign out, then sign in with your passkey')
-    await installation.signIn.own.removePasskey(account_id, 'p')
+    await installation.runner.database.kysely.deleteFrom('sign_in_passkey').where('id', '=', 'p').execute()
   })
 
   test('enters once an app is set up, and later by password and code, until they give it up', async () => {

@@ -54,7 +54,7 @@ export const openAccountTest = async () => {
   }
 
   /** Cookies as a browser keeps them, which drops one whose name promises more than it says. */
-  const openBrowser = (address: string) => {
+  const openBrowser = (address: string, userAgent?: string) => {
     const jar = new Map<string, string>()
     const keep = (set: Headers) => {
       for (const line of set.getSetCookie().filter(isForOneHost)) {
@@ -65,7 +65,11 @@ export const openAccountTest = async () => {
       }
     }
     const headers = () =>
-      new Headers({ origin: app, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') })
+      new Headers({
+        origin: app,
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
+      })
     const enter = async (email: string, password = right) => {
       const signed = await signIn.signInWithPassword({ email, password }, headers(), address)
       if (signed.ok) keep(signed.value.headers)

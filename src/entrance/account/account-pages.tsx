@@ -1,5 +1,5 @@
 import { printDateTime } from '#kernel/dates.ts'
-import type { AccountFacts, OpenSession } from '#platform/sign-in/door.ts'
+import { type AccountFacts, deviceWords, type OpenSession, wayWords } from '#platform/sign-in/door.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Page, type PageProps } from '#ui/layout/page.tsx'
@@ -7,7 +7,6 @@ import { NotificationBanner } from '#ui/notification-banner/notification-banner.
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { paths } from '../../paths.ts'
-import { deviceWords, wayWords } from './device-words.ts'
 
 export type OwnFrame = Pick<PageProps, 'nonce' | 'assets' | 'person'>
 

@@ -85,9 +85,9 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
     )
     .post('/passkeys', async (c) => {
       const { move, id = '', name = '' } = await typedIn(c)
-      const { account_id } = c.var.account
-      if (move === 'remove') await own.removePasskey(account_id, id)
-      else await own.renamePasskey(account_id, id, name.trim().slice(0, 100))
+      const { account } = c.var
+      if (move === 'remove') await own.removePasskey(account, id, c.req.raw.headers)
+      else await own.renamePasskey(account.account_id, id, name.trim().slice(0, 100))
       return c.redirect(paths.passkeys(), 303)
     })
     .get('/sessions', async (c) =>
@@ -95,12 +95,13 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
     )
     .post('/sessions', async (c) => {
       const { id, everywhere } = await typedIn(c)
-      const { account_id } = c.var.account
+      const { account } = c.var
+      const { headers } = c.req.raw
       if (everywhere === 'yes') {
-        await signIn.endSessions(account_id)
+        await signIn.endSessions(account, headers)
         return c.redirect(paths.start(), 303)
       }
-      if (id !== undefined) await signIn.endSessions(account_id, id)
+      if (id !== undefined) await signIn.endSessions(account, headers, id)
       return c.redirect(paths.sessions(), 303)
     })
 }

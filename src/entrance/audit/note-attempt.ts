@@ -1,14 +1,15 @@
 import type { Context } from 'hono'
-import { type AttemptKind, recordAttempt, type ToldTo } from '#platform/audit/door.ts'
+import { recordSecurityEvent, type ToldTo } from '#platform/audit/door.ts'
+import { deviceSaid } from '#platform/sign-in/door.ts'
 import type { AppEnv, Parts } from '../parts.ts'
 
 type Who = { name: string; email: string | null }
+type AttemptKind = keyof typeof reasons
 
-const reasons: Record<AttemptKind, string> = {
+const reasons = {
   'not-found': 'There is no such page for them.',
   forbidden: 'Their role does not allow it.',
   'other-council': 'They do not belong to this council.',
-  'sign-in-failed': 'The password was wrong.',
   'token-refused': 'The token was not accepted.',
 }
 
@@ -19,14 +20,15 @@ export const noteAttempt = async (
   who: Who,
   kind: AttemptKind,
   told: ToldTo,
-  reason = reasons[kind],
+  reason: string = reasons[kind],
 ): Promise<void> => {
   const { method, path: route } = c.req
   const { request_id } = c.var
-  const attempt = { kind, actor_name: who.name, actor_email: who.email, method, route, reason, request_id }
+  const device = deviceSaid(c.req.raw.headers)
+  const attempt = { kind, actor_name: who.name, actor_email: who.email, method, route, reason, device, request_id }
   log.info(attempt, 'an attempt was refused')
   try {
-    await recordAttempt(runner.database.kysely, attempt, told)
+    await recordSecurityEvent(runner.database.kysely, attempt, told)
   } catch (error) {
     log.error({ err: error, request_id }, 'a refused attempt could not be kept')
   }

@@ -58,9 +58,11 @@ export const moveHoldings = async (tx: Tx, from: string, to: string, last_day: s
   return rows
 }
 
-/** Ends the sessions of whoever of the council of the transaction; returns how many there were. */
-export const endSessionsOf = async (tx: Tx, person_id: string): Promise<number> => {
-  const { rows } = await sql<{ ended: number }>`select end_sessions_of(${person_id}) as ended`.execute(tx)
+/** Ends the sessions of whoever of the council of the transaction, and tells every council of theirs; returns how many there were. */
+export const endSessionsOf = async (tx: Tx, person_id: string, request_id: string): Promise<number> => {
+  const { rows } = await sql<{ ended: number }>`select end_sessions_of(${person_id}, ${request_id}) as ended`.execute(
+    tx,
+  )
   return rows[0]?.ended ?? 0
 }
 

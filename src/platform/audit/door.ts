@@ -1,13 +1,5 @@
 // What was done, by whom and why: written by the command runner, never changed, and sealed so that a change would show.
 export { type Anchor, parseAnchors, printAnchor } from './anchor.ts'
-export {
-  type Attempt,
-  type AttemptKind,
-  findAttempts,
-  type KeptAttempt,
-  recordAttempt,
-  type ToldTo,
-} from './attempts.ts'
 export { type Disposer, disposing, findDisposals, type KeptDisposal, rangeOf } from './disposals.ts'
 export { type AuditFault, printAuditFault } from './faults.ts'
 export { auditOwnWords } from './own-words.ts'
@@ -16,6 +8,21 @@ export { type AuditFacts, recordAudit, recordRead } from './record.ts'
 export { auditDisposers, type Retained, type RetentionRule, runRetention } from './retention.ts'
 export { headOf, headsOf, sealAll, sealCouncil } from './seal.ts'
 export { type Sealing, startSealing } from './sealing.ts'
+export {
+  findSecurityEvents,
+  type KeptSecurityEvent,
+  type SecurityEventFilter,
+  type SecurityEventPlace,
+} from './security-event-queries.ts'
+export {
+  accountKinds,
+  pageKinds,
+  recordSecurityEvent,
+  refusedKinds,
+  type SecurityEvent,
+  type SecurityEventKind,
+  type ToldTo,
+} from './security-events.ts'
 export { type Verified, verifyCouncil } from './verify.ts'
 export {
   type AuditEntry,

@@ -14,7 +14,8 @@ export const auditOwnWords: AuditWords = {
       const filters = fieldsOf(kept.filters)
       const chosen = Object.keys(filters).map((name) => `${name} ${textOf(filters, name)}`)
       const which = chosen.length === 0 ? '' : ` (${chosen.join(', ')})`
-      return `took a copy of the audit log${which} as ${textOf(kept, 'format')}: rows ${textOf(kept, 'rows')}`
+      const what = textOf(kept, 'of') === 'sign-ins' ? 'the list of sign-ins and attempts' : 'the audit log'
+      return `took a copy of ${what}${which} as ${textOf(kept, 'format')}: rows ${textOf(kept, 'rows')}`
     },
   },
   'audit.dispose': {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/door.ts'
 import { momentText } from './as-text.ts'
+import { londonDays } from './london-days.ts'
 import type { AuditEntry } from './words.ts'
 
 /** What an auditor asks for; absent parts ask for everything. Dates are days in London, both included. */
@@ -41,8 +42,7 @@ const conditionsOf = ({ who, command, kind, code, door, from, until }: AuditFilt
   ...(kind ? [sql`e.subject_kind = ${kind}`] : []),
   ...(code ? [belongsTo(code)] : []),
   ...(door ? [sql`e.door = ${door}`] : []),
-  ...(from ? [sql`e.at >= (${from}::date)::timestamp at time zone 'Europe/London'`] : []),
-  ...(until ? [sql`e.at < (${until}::date + 1)::timestamp at time zone 'Europe/London'`] : []),
+  ...londonDays(sql`e.at`, { from, until }),
 ]
 
 /** The thing itself, and what belongs to it: 'HOU03' and 'HOU03 2026-27-Q2', but not 'HOU031'. */

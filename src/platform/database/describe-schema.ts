@@ -66,7 +66,8 @@ export const describeSchema = async (db: Db): Promise<string> => {
     await sql<{ name: string; columns: string[]; constraints: string[] | null; more: string[] | null }>`
       select c.relname as name,
         (select array_agg(format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' else '' end,
-           case when a.attidentity <> '' then ' generated always as identity' else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') end) order by a.attnum)
+           case when a.attidentity <> '' then ' generated always as identity'
+             when a.attgenerated = 's' then format(' generated always as (%s) stored', pg_get_expr(d.adbin, d.adrelid)) else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') end) order by a.attnum)
          from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
         (select array_agg(pg_get_constraintdef(k.oid) order by k.contype desc, k.conname) from pg_constraint k where k.conrelid = c.oid and k.contype <> 'n') as constraints,
         array(select pg_get_indexdef(i.indexrelid) from pg_index i where i.indrelid = c.oid and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.conrelid = c.oid) order by 1)

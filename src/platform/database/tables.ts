@@ -616,6 +616,8 @@ export type SecurityEventTable = {
   route: string
   reason: string
   request_id: string
+  device: string | null
+  who: Generated<string>
 }
 
 export type SignInAccountTable = {

@@ -1,5 +1,6 @@
 // Who someone is. What they may do is platform/access's: a person there is found by the account's e-mail address.
 export { clientAddress } from './client-address.ts'
+export { deviceSaid, deviceWords, wayWords } from './device-words.ts'
 export { forgetFactors } from './forget-factors.ts'
 export { openSignIn } from './open.ts'
 export type { AccountFacts, NewSecondFactor } from './own-account.ts'

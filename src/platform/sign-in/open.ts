@@ -9,19 +9,24 @@ import { accountOf } from './account-of.ts'
 import { cookiesOf, jsonRequest, withAddress } from './ask.ts'
 import { createAccount } from './create-account.ts'
 import { demonstration } from './demonstration.ts'
+import { endOwnSessions } from './end-own-sessions.ts'
 import { accountOfReset, invite } from './invite.ts'
+import { letIn } from './let-in.ts'
 import { invitationLetter } from './letters.ts'
+import { notedAccount } from './noted-account.ts'
+import { openNotes } from './notes.ts'
 import { authOptions } from './options.ts'
 import { type Ask, openOwnAccount } from './own-account.ts'
 import { signInWithPassword } from './password-sign-in.ts'
 import { patientAsk } from './patient-ask.ts'
+import { pendingAccount } from './pending-account.ts'
 import { passkeys, secondFactor } from './plugins.ts'
 import { noteStray } from './provider/note-refusal.ts'
 import { type OpenProvider, openProvider } from './provider/open-provider.ts'
 import { providersPlugin } from './provider/plugin.ts'
 import { doorkeeper } from './public-paths.ts'
 import { resetSender } from './reset-sender.ts'
-import { endDemonstrationSessions, endSessionsOf, sessionsOf } from './sessions.ts'
+import { endDemonstrationSessions, sessionsOf } from './sessions.ts'
 import type { Departure, SignIn } from './sign-in.ts'
 
 export type SignInParts = { readonly database: Database; readonly config: Config; readonly log: Log }
@@ -30,6 +35,7 @@ export type SignInParts = { readonly database: Database; readonly config: Config
 export const openSignIn = (parts: SignInParts): SignIn => {
   const { database, config, log } = parts
   const { kysely } = database
+  const notes = openNotes(kysely, log)
   const mail = openMail(config, log)
   const options = authOptions(kysely, config, log, resetSender({ kysely, config, mail, log }))
   const providers = providersOf(parts)
@@ -46,21 +52,25 @@ export const openSignIn = (parts: SignInParts): SignIn => {
   const secret = async () => (await auth.$context).secretConfig
   const find = (headers: Headers) => accountOf({ kysely, config, log, providers, secret, getSession }, headers)
   const ask = patientAsk({ kysely, config, accountOf: find }, plainAsk)
-  const own = openOwnAccount({
+  const ofReset = async (token: string) => accountOfReset(await auth.$context, token)
+  const own = notedAccount(openOwnAccount({ kysely, ask, accountOf: find, accountOfReset: ofReset }), {
     kysely,
-    ask,
+    config,
+    notes,
     accountOf: find,
-    accountOfReset: async (token) => accountOfReset(await auth.$context, token),
+    pending: async (headers) => pendingAccount(await auth.$context, config, headers),
+    emailOfReset: async (token) => (await ofReset(token))?.email ?? null,
   })
+  const nameOf = (id: string) => providers.get(id)?.settings.name ?? id
   const stray = async (id: string) => {
     const provider = providers.get(id)
     if (provider !== undefined) await noteStray(parts, provider.settings)
   }
   return {
-    handler: doorkeeper({ handler, accountOf: find, facts: own.facts, stray }),
+    handler: doorkeeper({ kysely, config, notes, handler, accountOf: find, facts: own.facts, stray, nameOf }),
     accountOf: find,
     signInWithPassword: (given, headers, address) =>
-      signInWithPassword({ kysely, config, ask }, given, headers, address),
+      signInWithPassword({ kysely, config, ask, notes }, given, headers, address),
     providers: [...providers.values()].map(({ settings: { id, name, councils } }) => ({
       id,
       name,
@@ -74,13 +84,18 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     ...(forDemonstration === undefined
       ? {}
       : {
-          signInAs: async ({ email, name }, headers = new Headers()) =>
-            chosen(
-              await forDemonstration.api.signInDemonstration({ body: { email, name }, headers, asResponse: true }),
-            ),
+          signInAs: async ({ email, name }, headers = new Headers()) => {
+            const asked = { body: { email, name }, headers, asResponse: true } as const
+            const sent = chosen(await forDemonstration.api.signInDemonstration(asked))
+            await letIn({ kysely, config, notes }, sent, { route: '/sign-in/demonstration', reason: asCast, headers })
+            return sent
+          },
         }),
     signOut: async (headers) => {
+      const account = await find(headers)
       const { headers: sent, response } = await auth.api.signOut({ headers, returnHeaders: true })
+      const out = { kind: 'signed-out', route: '/sign-out', reason: 'By themselves.', headers } as const
+      if (account !== null) await notes.tell({ ...out, email: account.email })
       return { headers: cookiesOf({ headers: sent }), provider_url: response.url ?? null }
     },
     createAccount: async (account) => createAccount(await auth.$context, account),
@@ -98,9 +113,11 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     },
     own,
     sessions: ({ account_id, session }) => sessionsOf(kysely, config, account_id, session),
-    endSessions: (account_id, id) => endSessionsOf(kysely, account_id, id),
+    endSessions: (account, headers, id) => endOwnSessions({ kysely, notes }, account, headers, id),
   }
 }
+
+const asCast = 'As one of the people of this demonstration.'
 
 const providersOf = ({ database, config, log }: SignInParts): ReadonlyMap<string, OpenProvider> => {
   const today = () => config.demonstration_today ?? britishDate(new Date())

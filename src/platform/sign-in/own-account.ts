@@ -5,6 +5,7 @@ import type { Db } from '#platform/database/door.ts'
 import { cookiesOf } from './ask.ts'
 import { commonPasswords } from './common-passwords.ts'
 import type { WhoseReset } from './invite.ts'
+import { returned } from './let-in.ts'
 import { faultOfPassword } from './password-rules.ts'
 import type { Account } from './remembered-account.ts'
 import { endSession } from './sessions.ts'
@@ -50,7 +51,8 @@ export type OwnAccount = {
   readonly answerCode: (code: string, headers: Headers, address?: string) => Promise<Headers | null>
   readonly removeSecondFactor: (password: string, headers: Headers, address?: string) => Promise<Headers | null>
   readonly renamePasskey: (account_id: string, id: string, name: string) => Promise<void>
-  readonly removePasskey: (account_id: string, id: string) => Promise<void>
+  /** False when the account has no such passkey. */
+  readonly removePasskey: (account: Account, id: string, headers: Headers) => Promise<boolean>
 }
 
 type Parts = {
@@ -94,7 +96,7 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
       return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', backup_codes: backupCodes }
     },
     answerCode: async (code, headers, address) => {
-      const path = /^\d{6}$/.test(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
+      const path = isAppCode(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
       const answered = await ask(path, { code }, headers, address)
       if (!answered.ok) return null
       const sent = cookiesOf(answered)
@@ -112,8 +114,9 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
         .where('account_id', '=', account_id)
         .execute()
     },
-    removePasskey: async (account_id, id) => {
-      await kysely.deleteFrom('sign_in_passkey').where('id', '=', id).where('account_id', '=', account_id).execute()
+    removePasskey: async ({ account_id }, id) => {
+      const passkey = kysely.deleteFrom('sign_in_passkey').where('id', '=', id).where('account_id', '=', account_id)
+      return (await passkey.returning('id').execute()).length > 0
     },
   }
 }
@@ -121,6 +124,9 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
 /** The links of other letters, which nobody needs once a password is chosen; kept as hashes, so found by whose they are. */
 const forgetLinks = (kysely: Db, account_id: string) =>
   kysely.deleteFrom('sign_in_verification').where('value', '=', account_id).execute()
+
+/** An app shows six digits; anything else is taken for a backup code. */
+export const isAppCode = (code: string): boolean => /^\d{6}$/.test(code)
 
 const enabled = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) })
 
@@ -151,8 +157,7 @@ const factsOf = async (kysely: Db, account_id: string): Promise<AccountFacts> =>
 
 /** Whether a code is taken for the first time (RFC 6238, 5.2); the session that a second use began is ended at once. */
 const isFirstUse = async ({ kysely, accountOf }: Parts, code: string, sent: Headers): Promise<boolean> => {
-  const cookie = sent.getSetCookie().map((line) => line.split(';')[0])
-  const account = await accountOf(new Headers({ cookie: cookie.join('; ') }))
+  const account = await accountOf(returned(sent))
   if (account === null) return false
   const hash = createHash('sha256').update(`${account.account_id}\n${code}`).digest('base64url')
   const taken = await kysely

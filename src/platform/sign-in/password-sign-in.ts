@@ -2,15 +2,40 @@ import { ok, type Result, refused } from '#kernel/result.ts'
 import type { Config } from '#platform/config/door.ts'
 import type { Db } from '#platform/database/door.ts'
 import { cookiesOf } from './ask.ts'
+import { letIn } from './let-in.ts'
+import type { Notes } from './notes.ts'
 import type { Ask } from './own-account.ts'
 import type { SignedIn, SignInRefusal } from './sign-in.ts'
-import { countAttempt, deviceCookie, forgetAttempts, throttleKey } from './throttle.ts'
+import { countAttempt, deviceCookie, forgetAttempts, isKnownDevice, throttleKey } from './throttle.ts'
 
-type Parts = { readonly kysely: Db; readonly config: Config; readonly ask: Ask }
+type Parts = { readonly kysely: Db; readonly config: Config; readonly ask: Ask; readonly notes: Notes }
 type Given = { readonly email: string; readonly password: string }
 
 /** By address and password. One that is not known is answered like a wrong password, in words and in time. */
 export const signInWithPassword = async (
+  parts: Parts,
+  given: Given,
+  headers: Headers,
+  address: string | undefined,
+): Promise<Result<SignedIn, SignInRefusal>> => {
+  const done = await byPassword(parts, given, headers, address)
+  const isKnown = isKnownDevice(parts.config, given.email, headers)
+  const came = { route, headers, ...(isKnown ? {} : { device_more: ', for the first time' }) }
+  // not waited for: an answer must take as long for an address that nobody has
+  if (!done.ok) void parts.notes.tell({ ...came, ...told[done.error], email: given.email.trim() })
+  else if (!done.value.needs_code) await letIn(parts, done.value.headers, { ...came, reason: 'With a password.' })
+  return done
+}
+
+const route = '/sign-in'
+
+const told: Record<SignInRefusal, { kind: 'sign-in-failed' | 'sign-in-delayed'; reason: string }> = {
+  wrong: { kind: 'sign-in-failed', reason: 'The password was wrong.' },
+  'too-many': { kind: 'sign-in-delayed', reason: 'Too many wrong passwords came from there: the next must wait.' },
+  elsewhere: { kind: 'sign-in-failed', reason: 'The form was not on a page of this service.' },
+}
+
+const byPassword = async (
   { kysely, config, ask }: Parts,
   given: Given,
   headers: Headers,

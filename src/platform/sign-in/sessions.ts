@@ -25,18 +25,23 @@ export const standingOf = async (kysely: Db, config: Config, token: string): Pro
 export const endSession = (kysely: Db, token: string) =>
   kysely.deleteFrom('sign_in_session').where('token', '=', token).execute()
 
-/** Ends every session of whoever a provider knows by that subject. */
-export const endSessionsBy = (kysely: Db, provider: string, subject: string) =>
-  kysely
+/** Ends every session of whoever a provider knows by that subject; the address of the account if there was any, else null. */
+export const endSessionsBy = async (kysely: Db, provider: string, subject: string): Promise<string | null> => {
+  const ended = await kysely
     .deleteFrom('sign_in_session')
-    .where('account_id', 'in', (of) =>
+    .using('sign_in_account')
+    .whereRef('sign_in_account.id', '=', 'sign_in_session.account_id')
+    .where('sign_in_session.account_id', 'in', (of) =>
       of
         .selectFrom('sign_in_credential')
         .select('account_id')
         .where('provider', '=', provider)
         .where('subject', '=', subject),
     )
+    .returning('sign_in_account.email')
     .execute()
+  return ended[0]?.email ?? null
+}
 
 /** Nobody stays signed in as a demonstration's person once the installation is real. */
 export const endDemonstrationSessions = (kysely: Db) =>
@@ -76,8 +81,8 @@ export const sessionsOf = async (
   }))
 }
 
-/** Ends one session of the account, or all of them; another account's is left alone. */
-export const endSessionsOf = async (kysely: Db, account_id: string, id?: string): Promise<void> => {
+/** Ends one session of the account, or all of them, and returns those; another account's is left alone. */
+export const endSessionsOf = (kysely: Db, account_id: string, id?: string) => {
   const all = kysely.deleteFrom('sign_in_session').where('account_id', '=', account_id)
-  await (id === undefined ? all : all.where('id', '=', id)).execute()
+  return (id === undefined ? all : all.where('id', '=', id)).returning(['begun_by', 'user_agent']).execute()
 }

@@ -36,7 +36,7 @@ export type SignIn = {
   readonly own: OwnAccount
   readonly sessions: (account: Account) => Promise<OpenSession[]>
   /** Ends one of the account's sessions, or with no id all of them, at once. */
-  readonly endSessions: (account_id: string, id?: string) => Promise<void>
+  readonly endSessions: (account: Account, headers: Headers, id?: string) => Promise<void>
 }
 
 /** `needs_code`: the password was right and a second factor is asked next; the cookies only say so much. */

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { sql } from 'kysely'
 import type { Config } from '#platform/config/door.ts'
 import type { Db } from '#platform/database/door.ts'
+import { cookieNamed } from './cookie-named.ts'
 import { cookiePrefixOf, isHttps } from './options.ts'
 
 const free = 10
@@ -22,6 +23,10 @@ export const throttleKey = (config: Config, email: string, headers: Headers, add
   const from = device === null ? `address ${address ?? 'unknown'}` : `device ${device}`
   return createHash('sha256').update(`${account}\n${from}`).digest('base64url')
 }
+
+/** Whether that account signed in before from the device that asks, as far as its cookie says. */
+export const isKnownDevice = (config: Config, email: string, headers: Headers): boolean =>
+  deviceOf(config, email.trim().toLowerCase(), headers) !== null
 
 /**
  * Counts an attempt before the password is looked at; false, and not counted, while it must wait: after ten wrong ones a minute,
@@ -63,9 +68,7 @@ export const deviceCookie = (config: Config, email: string): string => {
 }
 
 const deviceOf = (config: Config, account: string, headers: Headers): string | null => {
-  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  const value = pairs.find((pair) => pair.startsWith(`${cookieName(config)}=`))?.slice(cookieName(config).length + 1)
-  const [device = '', given = ''] = value?.split('.') ?? []
+  const [device = '', given = ''] = cookieNamed(headers, cookieName(config))?.split('.') ?? []
   const expected = Buffer.from(signature(config, account, device))
   const isOurs = given.length === expected.length && timingSafeEqual(Buffer.from(given), expected)
   return device !== '' && isOurs ? device : null

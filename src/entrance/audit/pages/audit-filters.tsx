@@ -1,7 +1,8 @@
 import type { AuditFilter } from '#platform/audit/door.ts'
 import { Filters } from '#ui/filters/filters.tsx'
-import { errorOf, type FormState } from '#ui/form.tsx'
+import type { FormState } from '#ui/form.tsx'
 import { paths } from '../../../paths.ts'
+import { dayFilters } from './day-filters.ts'
 
 export type Choices = {
   readonly who: readonly string[]
@@ -29,17 +30,10 @@ export const AuditFilters = ({ council, asked, choices, days }: Props) => (
       { name: 'kind', label: 'Kind of thing', value: asked.kind, items: withAll(choices.kinds.map(itself), 'Any') },
       { name: 'code', label: 'Its code', value: asked.code },
       { name: 'door', label: 'Through', value: asked.door, items: withAll(choices.doors, 'Any way') },
-      { name: 'from', label: 'From', value: asked.from, ...dayOf(days, 'from') },
-      { name: 'until', label: 'Until', value: asked.until, ...dayOf(days, 'until') },
+      ...dayFilters(asked, days),
     ]}
   />
 )
-
-const dayOf = (days: FormState, name: string) => ({
-  type: 'date' as const,
-  typed: days.values,
-  errorMessage: errorOf(days.errors, name),
-})
 
 const itself = (name: string) => ({ code: name, name })
 const withAll = (choices: readonly { code: string; name: string }[], all: string) => [

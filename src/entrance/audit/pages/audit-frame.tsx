@@ -40,7 +40,7 @@ export const AuditFrame = ({ frame, council, title, here, children }: Props) => 
 
 const parts = (council: string) => [
   { code: 'changes', text: 'What was done', href: paths.audit(council) },
-  { code: 'attempts', text: 'Attempts refused', href: paths.auditAttempts(council) },
+  { code: 'attempts', text: 'Sign-ins and attempts', href: paths.auditAttempts(council) },
   { code: 'kept', text: 'How long records are kept', href: paths.auditKept(council) },
 ]
 

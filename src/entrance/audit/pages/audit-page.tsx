@@ -8,6 +8,8 @@ import { paths } from '../../../paths.ts'
 import { printChange, type ToldEntry } from '../sentence.ts'
 import { AuditFilters, type Choices } from './audit-filters.tsx'
 import { AuditFrame } from './audit-frame.tsx'
+import { countWords } from './count-words.ts'
+import { inFilters } from './day-filters.ts'
 
 export type AuditPageProps = {
   readonly frame: PageFrame
@@ -64,14 +66,6 @@ export const AuditPage = (props: AuditPageProps) => {
       <Chain head={head} />
     </AuditFrame>
   )
-}
-
-const inFilters = (errors: FormState['errors']) =>
-  Object.fromEntries(Object.entries(errors).map(([name, said]) => [`filter-${name}`, said]))
-
-const countWords = (count: number, more: boolean, first: boolean): string => {
-  if (more) return first ? `The newest ${count}` : `${count}, with older ones after them`
-  return first ? (count === 1 ? '1 entry' : `${count} entries`) : `The oldest ${count}`
 }
 
 const Entry = ({ told, council }: { told: ToldEntry; council: string }) => {

@@ -13,7 +13,7 @@ type Props = {
 
 const recordWords: Record<string, string> = {
   'audit-log': 'What was done (the audit log)',
-  'refused-attempts': 'Attempts refused',
+  'refused-attempts': 'Sign-ins and attempts',
   'request-keys': 'Answers kept for repeated requests',
   appraisals: 'Appraisals, with what was agreed',
   events: 'Messages between the parts of the product',

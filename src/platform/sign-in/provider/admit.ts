@@ -4,7 +4,7 @@ import { recordAudit } from '#platform/audit/door.ts'
 import type { SignInProvider } from '#platform/config/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
-import { endSessionsBy } from '../sessions.ts'
+import { endProvided } from './end-provided.ts'
 import { groupsOf } from './groups.ts'
 import { ProviderRefused } from './refusal.ts'
 import type { Claims } from './tokens.ts'
@@ -37,7 +37,7 @@ export const admit = async (
     else roles += await bringInLine(admitting, provider, council, person, grants)
   }
   if (roles > 0) return person
-  await endSessionsBy(admitting.database.kysely, provider.id, person.subject)
+  await endProvided({ kysely: admitting.database.kysely, log: admitting.log }, provider, person.subject)
   throw new ProviderRefused('no-role', `${person.subject} is in no group that has a role`)
 }
 

@@ -2,7 +2,7 @@ import type { AuthContext } from 'better-auth'
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import type { Db } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
-import { endSessionsBy } from '../sessions.ts'
+import { endProvided } from './end-provided.ts'
 import type { OpenProvider } from './open-provider.ts'
 import { GrantGone, ProviderRefused } from './refusal.ts'
 
@@ -48,7 +48,7 @@ export const isStillThere = async (
       isSilent ? 'a provider could not be asked' : 'a session was ended',
     )
     if (isSilent) return true
-    await endSessionsBy(kysely, id, due.subject)
+    await endProvided({ kysely, log }, provider.settings, due.subject)
     return false
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { recordAttempt } from '#platform/audit/door.ts'
+import { recordSecurityEvent, type SecurityEvent } from '#platform/audit/door.ts'
 import { basePath } from '../options.ts'
 import type { Admitting } from './admit.ts'
 import type { ProviderRefused } from './refusal.ts'
@@ -33,17 +33,18 @@ const keep = async (
   who: { name: string | null; email: string | null },
   why: string,
 ): Promise<void> => {
-  const attempt = {
-    kind: 'sign-in-failed' as const,
+  const attempt: SecurityEvent = {
+    kind: 'sign-in-failed',
     actor_name: who.name ?? `Somebody by ${name}`,
     actor_email: who.email,
     method: 'GET',
     route: `${basePath}/callback/${id}`,
     reason: `By ${name}: ${why}.`.slice(0, 500),
+    device: null,
     request_id: `sign-in ${randomUUID()}`,
   }
   try {
-    for (const { council } of councils) await recordAttempt(database.kysely, attempt, { here: council })
+    for (const { council } of councils) await recordSecurityEvent(database.kysely, attempt, { here: council })
   } catch (error) {
     log.error({ err: error, provider: id }, 'a refused sign-in could not be kept')
   }

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { findAttempts } from '#platform/audit/door.ts'
+import { findSecurityEvents, refusedKinds } from '#platform/audit/door.ts'
 import { ana, app, isOurPage, useProvider, walkToCallback } from '../../../../tests/support/provider-visit.ts'
 
 const visit = useProvider()
 const { people, newcomer, walk, rolesIn } = visit
 /** What the auditors of a council read of sign-ins refused, newest first. */
 const attemptsIn = async (council_id: string) =>
-  (await visit.opened.database.asCouncil(council_id, (tx) => findAttempts(tx, council_id, { limit: 50 }))).map(
-    ({ kind, actor_name, actor_email, reason }) => ({ kind, actor_name, actor_email, reason }),
-  )
+  (
+    await visit.opened.database.asCouncil(council_id, (tx) =>
+      findSecurityEvents(tx, council_id, { kinds: refusedKinds }, { limit: 50 }),
+    )
+  ).map(({ kind, actor_name, actor_email, reason }) => ({ kind, actor_name, actor_email, reason }))
 
 describe('somebody who must not come in', () => {
   test.each([

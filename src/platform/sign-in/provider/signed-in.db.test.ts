@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { findSecurityEvents } from '#platform/audit/door.ts'
 import { ana, app, useProvider, type Visitor } from '../../../../tests/support/provider-visit.ts'
 
 const visit = useProvider()
@@ -8,17 +9,17 @@ const { people, newcomer, walk, rolesIn } = visit
 const letTimePass = () =>
   sql`update sign_in_credential set updated_at = now() - interval '31 minutes'`.execute(visit.opened.database.kysely)
 
-describe('while somebody is signed in', () => {
-  const tokenOnly = (visitor: Visitor) => {
-    const cookie =
-      visitor
-        .headers()
-        .get('cookie')
-        ?.split('; ')
-        .find((pair) => pair.includes('session_token')) ?? ''
-    return new Headers({ cookie })
-  }
+const tokenOnly = (visitor: Visitor) => {
+  const cookie =
+    visitor
+      .headers()
+      .get('cookie')
+      ?.split('; ')
+      .find((pair) => pair.includes('session_token')) ?? ''
+  return new Headers({ cookie })
+}
 
+describe('while somebody is signed in', () => {
   test('the provider is asked again, and new groups count without another sign-in', async () => {
     const visitor = newcomer()
     await walk(visitor)
@@ -49,6 +50,35 @@ describe('while somebody is signed in', () => {
     const page = await (await visitor.ask(url.href)).text()
     expect(page).not.toContain('invalid_request')
     expect(page).toContain('logout')
+  })
+})
+
+describe('of whoever a provider sends', () => {
+  const told = async (council_id: string) => {
+    const database = visit.opened.database
+    const events = await database.asCouncil(council_id, (tx) => findSecurityEvents(tx, council_id, {}, { limit: 50 }))
+    return events.map(({ kind, actor_name, reason }) => `${actor_name}: ${kind}: ${reason}`)
+  }
+
+  test('each council of theirs and its auditors read who came, and when it ended', async () => {
+    const before = await told('vale')
+    const visitor = newcomer()
+    await walk(visitor)
+    await visit.signIn.signOut(visitor.headers())
+    await walk(newcomer())
+    const left = newcomer()
+    await walk(left)
+    people.set('ana', null)
+    await letTimePass()
+    expect(await visit.signIn.accountOf(tokenOnly(left))).toBeNull()
+    expect((await told('vale')).slice(0, -before.length || undefined)).toEqual([
+      'Ana Pagano: session-ended: Every session was ended, since Council account lets them in no more.',
+      'Ana Pagano: signed-in: By Council account.',
+      'Ana Pagano: signed-in: By Council account.',
+      'Ana Pagano: signed-out: By themselves.',
+      'Ana Pagano: signed-in: By Council account.',
+    ])
+    expect((await told('south'))[0]).toBe((await told('vale'))[0])
   })
 })
 

@@ -26,6 +26,12 @@ export const deviceWords = (userAgent: string | null): string => {
   return system === undefined ? browser : `${browser} on ${system}`
 }
 
+/** The same of a request; null where nothing was said, as most programs do. */
+export const deviceSaid = (headers: Headers | null): string | null => {
+  const userAgent = headers?.get('user-agent')
+  return userAgent ? deviceWords(userAgent) : null
+}
+
 const ways: Readonly<Record<string, string>> = {
   password: 'with a password',
   'password-and-code': 'with a password and a code',
