@@ -81,7 +81,7 @@ export const nameManager = defineCommand({
     if (manager === undefined || (manager !== null && manager.left_on !== null))
       return refused(wrong('manager_id', 'Choose somebody who is with the council, or nobody'))
     if ((await oneself(tx, actor, person, today)) !== null)
-      return refused(byOthers('Somebody else names a line manager for you, or for whom you stand in for.'))
+      return refused(byOthers('Somebody else names a line manager for you, or for somebody you stand in for.'))
     const own = manager === null ? null : await oneself(tx, actor, manager, today)
     if (own !== null) return refused(byOthers(`Somebody else names ${own} as a line manager.`))
     if (manager !== null && (await isManagedBy(tx, manager.person_id, person_id, today)))
