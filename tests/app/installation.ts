@@ -87,7 +87,7 @@ export type Installation = {
   /** Asks as whatever the headers say, without a cookie; `env` stands for the connection. */
   ask: (path: string, init?: RequestInit, env?: object) => Promise<Response>
   /** The council's audit log, oldest first. */
-  trail: (council_id: string) => Promise<{ door: string; command: string; actor_name: string }[]>
+  trail: (council_id: string) => Promise<{ door: string; command: string; actor_name: string; after: unknown }[]>
   cookieOf: (council_id: string) => Promise<string>
   /** Every route of the app; one with middleware stands there more than once. */
   routes: readonly { method: string; path: string }[]
@@ -126,7 +126,7 @@ export const openInstallation = async (
   const routes = app.routes.filter(({ method }) => method !== 'ALL')
   const trail = (council_id: string) =>
     database.asCouncil(council_id, (tx) =>
-      tx.selectFrom('audit_entry').select(['door', 'command', 'actor_name']).orderBy('entry_id').execute(),
+      tx.selectFrom('audit_entry').select(['door', 'command', 'actor_name', 'after']).orderBy('entry_id').execute(),
     )
   const ask = async (path: string, init: RequestInit = {}, env?: object) =>
     app.request(`${config.base_url}${path}`, init, env)

@@ -108,6 +108,20 @@ describe('What was released to a body in confidence', () => {
     }
   })
 
+  test('is in the log whenever it is opened, and whenever a copy is taken', async () => {
+    const before = (await installation.trail(council)).length
+    await asked('slava', `${report('slt')}?issue=1`)
+    await asked('slava', `${report('slt')}/report.pdf?issue=1`)
+    const entries = (await installation.trail(council)).slice(before)
+    expect(entries.map(({ command, actor_name, after }) => ({ command, actor_name, after }))).toEqual(
+      ['', ' as pdf'].map((copied) => ({
+        command: 'audit.read',
+        actor_name: people.slava.name,
+        after: { what: `the confidential issue 1 of the quarterly report Q2 2026/27 for slt${copied}` },
+      })),
+    )
+  })
+
   test('opens no draft of another body', async () => {
     expect((await asked('slava', report('environment'))).status).toBe(404)
     expect(await read('slava', report('slt'))).toContain('This is a draft')

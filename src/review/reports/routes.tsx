@@ -47,7 +47,9 @@ export const reportRoutes = new Hono<CouncilEnv>()
   })
   .get(base, async (c) => {
     const shown = await reportShown(c)
-    return shown ? showReport(c, shown, emptyForm) : c.notFound()
+    if (!shown) return c.notFound()
+    if (shown.content.confidential) await noteReading(c, shown)
+    return showReport(c, shown, emptyForm)
   })
   .get(`${base}/:file{report\\.(docx|pdf|xlsx)}`, async (c) => {
     const kind = kindOf(c.req.param('file'))
@@ -117,10 +119,12 @@ const kindOf = (file: string): FileKind | null =>
   (Object.keys(fileKinds) as FileKind[]).find((kind) => file === `report.${fileKinds[kind].ending}`) ?? null
 
 /** A released file is the one that was kept; a draft's is made now. */
-const download = async (c: C, { key, content, release }: Shown, kind: FileKind) => {
+const download = async (c: C, shown: Shown, kind: FileKind) => {
+  const { key, content, release } = shown
+  if (release === null || content.confidential) await noteReading(c, shown, fileKinds[kind].ending)
   const kept = release
     ? await c.var.database.asCouncil(key.council_id, (tx) => releasedFile(tx, release, kind))
-    : await readDraft(c, key, content, kind)
+    : { content: await renderFile(kind, content) }
   if (!kept) return c.notFound()
   const standing = release ? `issue-${release.issue}` : 'draft'
   const name = `${key.council_id}-${key.product}-${key.period}-${key.body}-${standing}.${fileKinds[kind].ending}`
@@ -130,14 +134,14 @@ const download = async (c: C, { key, content, release }: Shown, kind: FileKind) 
   })
 }
 
-/** A draft is confidential until its release: who takes a copy of it is written down. */
-const readDraft = async (c: C, key: Key, content: ReportContent, kind: FileKind) => {
+/** Who opens a report with what is withheld, or takes a copy of it, is written down; so is a copy of any draft. */
+const noteReading = (c: C, { key, release }: Shown, copied?: string) => {
   const subject = { kind: 'report', id: `${key.product}/${key.period}/${key.body}` }
-  const what = `the draft of ${reportWords(subject.id)} as ${fileKinds[kind].ending}`
-  await c.var.database.asCouncil(key.council_id, (tx) =>
+  const which = release ? `the confidential issue ${release.issue}` : 'the draft'
+  const what = `${which} of ${reportWords(subject.id)}${copied ? ` as ${copied}` : ''}`
+  return c.var.database.asCouncil(key.council_id, (tx) =>
     recordRead(tx, c.var.actor, subject, { request_id: c.var.request_id, what }),
   )
-  return { content: await renderFile(kind, content) }
 }
 
 type Ran = { ok: true; value: { issue?: number; version?: number } } | { ok: false; error: Refusal }
