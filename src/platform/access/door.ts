@@ -34,6 +34,7 @@ export {
 } from './people.ts'
 export {
   listUnits,
+  namesByCode,
   type PersonListed,
   type RoleListed,
   type StandInListed,
