@@ -31,6 +31,7 @@ export {
   markLeft,
   markSeen,
   moveHoldings,
+  standsInAlready,
 } from './people.ts'
 export {
   listUnits,
