@@ -21,7 +21,9 @@ const teamWords = (team: readonly (Next | null)[]): string => {
     ...(overdue > 0 ? [`${overdue} ${overdue === 1 ? 'has a conversation' : 'have conversations'} overdue`] : []),
     ...(soon > 0 ? [`${soon} ${soon === 1 ? 'has one' : 'have one'} due within 30 days`] : []),
   ]
-  const people = team.length === 1 ? 'Of the one person you manage' : `Of the ${team.length} people you manage`
-  if (due.length === 0 && team.length === 1) return 'Nothing is due soon for the one person you manage.'
-  return `${people}, ${due.length === 0 ? 'nobody has a conversation due soon' : due.join(' and ')}.`
+  if (team.length === 1) {
+    if (overdue === 1) return 'The person you manage has a conversation overdue.'
+    return `The person you manage has ${soon === 1 ? 'one' : 'none'} due within 30 days.`
+  }
+  return `Of the ${team.length} people you manage, ${due.length === 0 ? 'nobody has a conversation due soon' : due.join(' and ')}.`
 }
