@@ -57,14 +57,6 @@ const SignInAgain = ({ facts: { has_second_factor, passkeys } }: Pick<Props, 'fa
     <form method="post" action={paths.signOut()}>
       <Button text="Sign out" />
     </form>
-    {!has_second_factor && (
-      <p class="govuk-body">
-        Or{' '}
-        <a class="govuk-link" href={paths.secondFactor()}>
-          set up an app on your phone
-        </a>
-        .
-      </p>
-    )}
+    <p class="govuk-body">If you have lost it, ask whoever runs Golden Thread for your council to take it off.</p>
   </>
 )

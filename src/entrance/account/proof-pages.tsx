@@ -29,6 +29,22 @@ export const SecondFactorPage = ({ is_on, error, ...frame }: SecondFactorProps) 
   </Page>
 )
 
+/** To whoever would change what proves an account, and proved no more than that they know its password. */
+export const ProveFirstPage = (frame: OwnFrame) => (
+  <Page title="Sign in another way first" {...frame} breadcrumbs={trail('Sign in another way first')}>
+    <h1 class="govuk-heading-l">Sign in another way first</h1>
+    <p class="govuk-body">
+      Your account has a passkey or an app, and you signed in with your password alone. To change or remove these, or to
+      add one, sign out and sign in with one that you have. So nobody who learns your password can put theirs in place
+      of yours.
+    </p>
+    <form method="post" action={paths.signOut()}>
+      <Button text="Sign out" />
+    </form>
+    <p class="govuk-body">If you have lost it, ask whoever runs Golden Thread for your council to take it off.</p>
+  </Page>
+)
+
 type NewFactorProps = OwnFrame & { factor: NewSecondFactor; picture: string }
 
 /** Shown once: the picture, the same as text, and the backup codes. */

@@ -91,6 +91,15 @@ export {
   vacatePost,
 } from './posts.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
-export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld, rolesHeldFrom } from './queries.ts'
+export {
+  actorOf,
+  findActor,
+  listCouncils,
+  listPeople,
+  personHolding,
+  rolesHeld,
+  rolesHeldFrom,
+  unitsHeldFrom,
+} from './queries.ts'
 export { type Relation, type RelationPermission, relationPermissions } from './relations.ts'
 export { bodiesSeen, partsWith, type RiskSight, risksSeen, type Sight, sightOf } from './sight.ts'
