@@ -31,9 +31,11 @@ export {
   markLeft,
   markSeen,
   moveHoldings,
+  standsInAlready,
 } from './people.ts'
 export {
   listUnits,
+  namesByCode,
   type PersonListed,
   type RoleListed,
   type StandInListed,

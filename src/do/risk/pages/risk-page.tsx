@@ -11,7 +11,15 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import type { AssessmentKept, RiskAt } from '../queries.ts'
 import { ratingNow } from '../rating.ts'
 import { RiskHistory } from './risk-history.tsx'
-import { appetiteWords, assessedWords, movementWords, RatingTag, registerName, scoreWords } from './words.tsx'
+import {
+  appetiteWords,
+  assessedWords,
+  movementWords,
+  RatingTag,
+  registerName,
+  scoreWords,
+  sentenceCase,
+} from './words.tsx'
 
 export type RiskPageProps = {
   frame: PageFrame
@@ -47,7 +55,7 @@ export const RiskPage = (props: RiskPageProps) => {
       </span>
       <h1 class="govuk-heading-l">{risk.name}</h1>
       <p class="govuk-body-l">
-        <RatingTag rating={ratingNow(terms, risk)} />{' '}
+        <RatingTag rating={ratingNow(terms, risk)} opportunity={risk.is_opportunity} />{' '}
         {[scoreWords(terms, risk.current_likelihood, risk.current_impact), movementWords(terms, risk)]
           .filter(Boolean)
           .join(', ')}
@@ -58,7 +66,7 @@ export const RiskPage = (props: RiskPageProps) => {
       <Assess {...props} />
       <Thread {...props} />
       <h2 class="govuk-heading-m">Every assessment</h2>
-      <RiskHistory terms={terms} history={props.history} />
+      <RiskHistory terms={terms} history={props.history} opportunity={risk.is_opportunity} />
     </Page>
   )
 }
@@ -70,7 +78,7 @@ const factsOf = ({ risk: terms }: Framework, risk: RiskAt) => {
     ['Before controls', score(risk.inherent_likelihood, risk.inherent_impact)],
     ['Now, with controls', score(risk.current_likelihood, risk.current_impact)],
     ['Aim', score(risk.target_likelihood, risk.target_impact)],
-    ['Appetite', appetite === null ? '' : `${appetite.charAt(0).toUpperCase()}${appetite.slice(1)}`],
+    ['Appetite', sentenceCase(appetite ?? '')],
     ['Cause', risk.cause],
     ['Effect', risk.effect],
     ['Controls', risk.controls],
