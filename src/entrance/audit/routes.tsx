@@ -6,6 +6,7 @@ import {
   type AuditNames,
   type AuditWords,
   auditActors,
+  auditKinds,
   findDisposals,
   findEntries,
   headOf,
@@ -25,10 +26,6 @@ import { doorWords, type ToldEntry, tellEntry } from './sentence.ts'
 type C = Context<AppEnv>
 
 const onPage = 50
-const kinds = [
-  ...['value', 'target', 'report', 'import', 'framework', 'published-statuses', 'published-counts'],
-  ...['person', 'token', 'audit', 'disposal'],
-]
 
 /** The auditor's console; `words` tell of each command of the product. */
 export const auditRoutes = (words: AuditWords) =>
@@ -43,10 +40,11 @@ export const auditRoutes = (words: AuditWords) =>
       const found = await c.var.database.asCouncil(council_id, async (tx) => ({
         told: await tell(tx, council_id, words, filter, { after, limit: onPage + 1 }),
         who: await auditActors(tx, council_id),
+        kinds: await auditKinds(tx, council_id),
         head: await headOf(tx, council_id),
       }))
       const told = found.told.slice(0, onPage)
-      const choices = { who: found.who, commands: commandsOf(words), kinds, doors: doorsOf() }
+      const choices = { who: found.who, kinds: found.kinds, commands: commandsOf(words), doors: doorsOf() }
       const older = found.told.length > onPage ? placeAfter(told.at(-1)) : undefined
       const props = {
         frame: c.var.frame,
