@@ -40,12 +40,13 @@ export const myAppraisalsPage = async (c: C) => {
 const readMine = async (tx: Tx, { person_id }: Actor, today: string) => {
   const team = await managedOn(tx, today, person_id)
   const ids = team.map((one) => one.person_id)
+  const found = await listHeld(tx, { people: [person_id, ...ids], writer: person_id })
   return {
     team,
     managers: await managersOf(tx, person_id, today),
-    own: await listHeld(tx, { people: [person_id] }),
-    held: await listHeld(tx, { people: ids }),
-    earlier: (await listHeld(tx, { writer: person_id })).filter((one) => !ids.includes(one.person_id)),
+    own: found.filter((one) => one.person_id === person_id),
+    held: found.filter((one) => ids.includes(one.person_id)),
+    earlier: found.filter((one) => one.person_id !== person_id && !ids.includes(one.person_id)),
   }
 }
 
