@@ -1,6 +1,14 @@
 import type { Framework } from '#framework/door.ts'
-import type { UnitListed } from '#platform/access/door.ts'
+import type { Named, UnitListed } from '#platform/access/door.ts'
 import type { Thing } from '../things.ts'
+
+/** Somebody to choose; the post tells namesakes apart. */
+export type PersonChoice = Named & { post: string }
+
+export const personItems = (people: readonly PersonChoice[], none: string) => [
+  { value: '', text: none },
+  ...people.map(({ person_id, name, post }) => ({ value: person_id, text: post === '' ? name : `${name}, ${post}` })),
+]
 
 export const unitItems = (units: readonly UnitListed[], none: string) => [
   { value: '', text: none },
