@@ -1,3 +1,4 @@
+import { lower } from '#kernel/words.ts'
 import { capabilityWords } from './capability-words.ts'
 import type { Framework } from './schema.ts'
 
@@ -17,5 +18,3 @@ export const wideningOf = (held: readonly string[], now: Framework | null, next:
   const told = gains.map(({ name, words }) => `${name} may ${words.join(', ')}`).join('; ')
   return `This version gives a role of yours more than it has: ${told}. Somebody else must adopt it.`
 }
-
-const lower = (phrase: string): string => phrase.charAt(0).toLowerCase() + phrase.slice(1)

@@ -1,6 +1,7 @@
 import { type Framework, ownWordFor, wordFor } from '#framework/door.ts'
 import { addDays, daysInMonth, isoDate } from '#kernel/dates.ts'
 import { nextPeriod, type Period, periodContaining, periodsOf } from '#kernel/period.ts'
+import { capital } from '#kernel/words.ts'
 import { isWorkingDay, workingDaysKnown } from '#kernel/working-days.ts'
 
 /** One of the conversations that a year asks for; `due_on` is its last day, null where the framework names no month. */
@@ -102,8 +103,6 @@ export const appraisalWord = (framework: Framework): string => capital(wordFor(f
 export const appraisalsWord = (framework: Framework): string => capital(wordFor(framework, 'appraisals'))
 
 export const myAppraisals = (framework: Framework): string => ownWordFor(framework, 'appraisals')
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 const endOfMonth = (year: Period, month: number): string => {
   const of = periodsOf(year, 'month').find(({ start_on }) => Number(start_on.slice(5, 7)) === month) ?? year

@@ -1,3 +1,4 @@
+import { listed } from '#kernel/words.ts'
 import { type Actor, may, mayEverywhere, type Reach, reachWith, type Way, ways } from './actor.ts'
 
 /** true, or the sentence that tells the person why not. */
@@ -160,9 +161,4 @@ const everywhere = (actor: Actor, capability: string, verb: string): Leave => {
   return `You may ${verb} for ${namesOf(parts)} only; this concerns the whole council.`
 }
 
-/** 'Housing', 'Housing and Planning', 'Housing, Planning and Waste'. */
-const namesOf = (parts: readonly Reach[]): string => {
-  const names = [...new Set(parts.map(({ scope_name }) => scope_name))]
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}
+const namesOf = (parts: readonly Reach[]): string => listed([...new Set(parts.map(({ scope_name }) => scope_name))])

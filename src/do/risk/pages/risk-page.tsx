@@ -1,5 +1,6 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
+import { capital } from '#kernel/words.ts'
 import { paths } from '#paths.ts'
 import type { ThreadItem } from '#plan/thread/door.ts'
 import type { Leave } from '#platform/access/door.ts'
@@ -70,7 +71,7 @@ const factsOf = ({ risk: terms }: Framework, risk: RiskAt) => {
     ['Before controls', score(risk.inherent_likelihood, risk.inherent_impact)],
     ['Now, with controls', score(risk.current_likelihood, risk.current_impact)],
     ['Aim', score(risk.target_likelihood, risk.target_impact)],
-    ['Appetite', appetite === null ? '' : `${appetite.charAt(0).toUpperCase()}${appetite.slice(1)}`],
+    ['Appetite', appetite === null ? '' : capital(appetite)],
     ['Cause', risk.cause],
     ['Effect', risk.effect],
     ['Controls', risk.controls],
