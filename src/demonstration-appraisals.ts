@@ -8,6 +8,7 @@ import type { Runner } from '#platform/commands/door.ts'
 import { whole } from './demonstration-whole.ts'
 import { asker } from './found-council.ts'
 
+/** The part of council.yaml that tells of conversations held. */
 export const appraisalsFile = z
   .array(
     z.object({

@@ -7,6 +7,7 @@ import { TextInput } from '#ui/text-input/text-input.tsx'
 type Props = { form: FormState; which: string }
 type DayProps = Props & { name: string; label: string; initial?: string; hint?: string }
 
+/** A date in three boxes, as one field of one of the forms. */
 export const Day = ({ form, which, name, initial, ...words }: DayProps) => (
   <DateField {...dateFieldOf(form, which, name, initial)} {...words} />
 )

@@ -30,6 +30,7 @@ const usual: readonly Conversation[] = [
 /** Due within so many days is due soon. */
 const soon = 30
 
+/** The council’s year that a day lies in. */
 export const yearAt = ({ year }: Framework, day: string): Period => periodContaining(day, 'year', year.basis)
 
 /** The conversations of a year, in the order they fall due: each by the last working day of its month. */
@@ -100,8 +101,11 @@ export const yearsOffered = (framework: Framework, today: string): Period[] => {
 
 /** 'Appraisal', as it begins a heading in the council's own word. */
 export const appraisalWord = (framework: Framework): string => capital(wordFor(framework, 'appraisal'))
+
+/** The same of several. */
 export const appraisalsWord = (framework: Framework): string => capital(wordFor(framework, 'appraisals'))
 
+/** What the page of one’s own is called. */
 export const myAppraisals = (framework: Framework): string => ownWordFor(framework, 'appraisals')
 
 const endOfMonth = (year: Period, month: number): string => {

@@ -46,8 +46,10 @@ export const appetiteWords = (terms: Terms, risk: RiskAt): string | null => {
   return `${above ? 'above' : 'within'} ${limit}, the most that is accepted`
 }
 
+/** As the framework names it; the code of a register that it has dropped. */
 export const registerName = ({ registers }: Terms, register: string): string =>
   registers.find(({ code }) => code === register)?.name ?? register
 
+/** 'Q2 2026/27', 'Q2 2026/27, stated unchanged'. */
 export const assessedWords = ({ period_key, unchanged }: RiskAt): string =>
   `${printPeriod(periodOf(period_key))}${unchanged ? ', stated unchanged' : ''}`

@@ -78,6 +78,7 @@ export const AppraisalPage = (props: Props) => {
   )
 }
 
+/** The way to a page below one’s appraisals. */
 export const crumbs = (council_id: string, framework: Framework, last: string) => [
   { text: 'Home', href: paths.home(council_id) },
   { text: 'People', href: paths.people(council_id) },
