@@ -5,6 +5,7 @@ import { paths } from '#paths.ts'
 import {
   type Asked,
   findPerson,
+  listPeople,
   listPosts,
   listUnits,
   managersOf,
@@ -176,23 +177,21 @@ const whyNotInvited = ({ name, email, left_on }: { name: string; email: string |
 const personPage = async (c: C, form: FormState, status: FormStatus, done: string | null = null) => {
   const { actor, council, database, framework, frame, today } = c.var
   const person_id = c.req.param('person') ?? ''
+  const may = { edit: mayEditPeople(actor), stand_in: mayNameStandIn(actor, person_id) }
   const found = await database.asCouncil(council.council_id, async (tx) => {
-    const people = await searchPeople(tx, {})
-    const person = people.find((one) => one.person_id === person_id)
+    const [person] = await searchPeople(tx, { person_id })
     if (person === undefined) return null
-    const duties = (await everyDuty(tx)).filter((duty) => duty.person_id === person_id)
     return {
       person,
-      people,
-      duties,
+      people: may.edit === true || may.stand_in === true ? await listPeople(tx) : [],
+      duties: await everyDuty(tx, person_id),
       units: await listUnits(tx),
       standIns: await standInsOf(tx, person_id, today),
       managers: await managersOf(tx, person_id, today),
-      things: mayEditPeople(actor) === true ? await listThings(tx) : [],
+      things: may.edit === true ? await listThings(tx) : [],
     }
   })
   if (found === null) return c.notFound()
-  const props = { frame, council_id: council.council_id, framework, form, today, done, ...found }
-  const leave = { edit: mayEditPeople(actor), stand_in: mayNameStandIn(actor, person_id) }
-  return c.html(renderPage(<PersonPage {...props} may={leave} />), status)
+  const props = { frame, council_id: council.council_id, framework, form, today, done, may, ...found }
+  return c.html(renderPage(<PersonPage {...props} />), status)
 }

@@ -12,7 +12,8 @@ import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { roleItems, scopeItems } from './choices.ts'
 import { PeopleLinks } from './people-links.tsx'
-import { postWords, roleName, runsOn, scopeWords } from './words.ts'
+import { RoleList } from './role-list.tsx'
+import { postWords } from './words.ts'
 
 type Props = {
   frame: PageFrame
@@ -67,7 +68,7 @@ export const PeoplePage = (props: Props) => {
             ),
           },
           { text: postWords(person, today) },
-          { html: <Roles person={person} framework={framework} today={today} /> },
+          { html: <RoleList {...{ framework, today }} roles={person.roles} none="None: reads what is released" /> },
           { text: hereWords(person, edits) },
         ])}
       />
@@ -91,21 +92,6 @@ const hereWords = ({ left_on, last_seen_on }: PersonListed, edits: boolean): str
   if (left_on !== null) return `Left on ${printDate(left_on)}`
   if (!edits) return ''
   return last_seen_on === null ? 'Never' : printDate(last_seen_on)
-}
-
-const Roles = ({ person, framework, today }: { person: PersonListed; framework: Framework; today: string }) => {
-  const roles = person.roles.filter(runsOn(today))
-  if (roles.length === 0) return <>None: reads what is released</>
-  return (
-    <>
-      {roles.map((role, at) => (
-        <>
-          {at > 0 && <br />}
-          {roleName(framework, role.role_code)}, {scopeWords(framework, role)}
-        </>
-      ))}
-    </>
-  )
 }
 
 const AddForm = ({ council_id, framework, units, form }: Props) => (

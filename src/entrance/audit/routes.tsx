@@ -5,6 +5,7 @@ import {
   type AuditNames,
   type AuditWords,
   auditActors,
+  auditKinds,
   findDisposals,
   findEntries,
   headOf,
@@ -44,6 +45,7 @@ export const auditRoutes = (words: AuditWords) =>
           told: await tell(tx, c, words, names, filter, { after, limit: onPage + 1 }),
           about: filter.code && aboutWords(names, filter.code),
           who: await auditActors(tx, council_id),
+          kinds: await auditKinds(tx, council_id),
           head: await headOf(tx, council_id),
         }
       })
@@ -51,7 +53,7 @@ export const auditRoutes = (words: AuditWords) =>
       const choices = {
         who: found.who,
         commands: commandsOf(words),
-        kinds: choicesOf(kindWords),
+        kinds: found.kinds.map((code) => ({ code, name: kindWords[code] ?? code })),
         doors: choicesOf(doorWords),
       }
       const older = found.told.length > onPage ? placeAfter(told.at(-1)) : undefined
