@@ -123,6 +123,22 @@ test('a stand-in may what the other may, for the days, and the log says for whom
   expect(trail.find(({ command }) => command === 'test.sign')?.actor_name).toBe('Bob for Ann')
 })
 
+test('a stand-in is not named twice for the same days, and other days are named', async () => {
+  const named = (held_from: string, held_until: string) =>
+    ask(standIn, { person_id: 'bob', stand_in_id: 'cat', held_from, held_until, reason: 'Annual leave' })
+  expect(await named('2026-12-01', '2026-12-14')).toMatchObject({ ok: true })
+  const message = 'Cat stands in for Bob from 1 December 2026 to 14 December 2026 already'
+  for (const [from, until] of [
+    ['2026-12-01', '2026-12-14'],
+    ['2026-12-02', '2026-12-10'],
+    ['2026-12-01', '2026-12-20'],
+  ] as const)
+    expect(await named(from, until)).toMatchObject({
+      error: { kind: 'invalid', fields: { stand_in_id: [message] } },
+    })
+  expect(await named('2026-12-14', '2026-12-20')).toMatchObject({ ok: true })
+})
+
 test('nobody names a stand-in for somebody else without leave', async () => {
   const bob = await actorAt('bob@example.org')
   if (!bob) throw new Error('Bob is there')
@@ -174,4 +190,38 @@ test('a leaver hands over all they are named for and their roles in one step, li
   expect((await actorAt('cat@example.org', '2027-01-01'))?.roles).toMatchObject(held.slice(0, 1))
   const left = (await within(everyDuty)).filter(({ person_id }) => person_id === 'ann')
   expect(left).toEqual([])
+})
+
+test('Nobody moves a unit to below one where they hold a role, or stand in for whoever does; somebody else does', async () => {
+  const waste = { unit_code: 'waste', name: 'Waste', kind: 'service', parent_code: 'place', from: today, reason: 'New' }
+  expect(await ask(changeOrganisation, waste)).toMatchObject({ ok: true })
+  await within((tx) =>
+    addPeople(
+      tx,
+      council_id,
+      ['dot', 'eve', 'flo'].map((person_id) => ({
+        person_id,
+        name: person_id,
+        post: '',
+        email: `${person_id}@example.org`,
+        roles: person_id === 'dot' ? [{ role_code: 'manager', scope_kind: 'unit', scope_code: 'housing' }] : [],
+      })),
+      today,
+    ),
+  )
+  const later = { held_from: '2026-12-01', held_until: '2026-12-14', reason: 'Leave' }
+  expect(await ask(standIn, { person_id: 'dot', stand_in_id: 'eve', ...later })).toMatchObject({ ok: true })
+  const looksAfterPeople = async (name: string) => {
+    const actor = await actorAt(`${name}@example.org`)
+    if (actor === null) throw new Error(`${name} is nobody`)
+    return { ...actor, capabilities: new Set(['people.edit']) }
+  }
+  const below = { ...waste, parent_code: 'housing' }
+  for (const name of ['dot', 'eve'])
+    expect(await ask(changeOrganisation, below, await looksAfterPeople(name)), name).toMatchObject({
+      error: { kind: 'forbidden', reason: expect.stringContaining('Somebody else moves a unit') },
+    })
+  expect(await ask(changeOrganisation, below, await looksAfterPeople('flo'))).toMatchObject({ ok: true })
+  const renamed = { ...below, name: 'Waste and recycling' }
+  expect(await ask(changeOrganisation, renamed, await looksAfterPeople('dot'))).toMatchObject({ ok: true })
 })

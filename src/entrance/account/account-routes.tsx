@@ -5,14 +5,23 @@ import type { Account } from '#platform/sign-in/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../../paths.ts'
 import { addressOf } from '../address.ts'
+import { noteAttempt } from '../audit/note-attempt.ts'
 import type { AppEnv, Parts } from '../parts.ts'
+import { safeNext } from '../safe-next.ts'
 import { AccountPage, type PasswordFaults, PasswordPage, SessionsPage } from './account-pages.tsx'
-import { ConfirmFactorPage, NewSecondFactorPage, PasskeysPage, SecondFactorPage } from './proof-pages.tsx'
+import {
+  ConfirmFactorPage,
+  NewSecondFactorPage,
+  PasskeysPage,
+  ProveFirstPage,
+  SecondFactorPage,
+} from './proof-pages.tsx'
 
 type OwnEnv = AppEnv & { Variables: { account: Account } }
 
 /** A person's own account, whatever their council; nobody's else. */
-export const accountRoutes = ({ signIn, assets }: Parts) => {
+export const accountRoutes = (parts: Parts) => {
+  const { signIn, assets } = parts
   const { own } = signIn
   const framed = (c: Context<OwnEnv>) => ({
     nonce: c.var.nonce,
@@ -23,6 +32,11 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
     for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
   }
   const facts = (c: Context<OwnEnv>) => own.facts(c.var.account.account_id)
+  const proveFirst = (c: Context<OwnEnv>) => c.html(renderPage(<ProveFirstPage {...framed(c)} />), 403)
+  const refuseProofs = async (c: Context<OwnEnv>) => {
+    await noteAttempt(parts, c, c.var.account, 'forbidden', { home: true }, provedLittle)
+    return proveFirst(c)
+  }
   return new Hono<OwnEnv>()
     .use(async (c, next) => {
       const account = await signIn.accountOf(c.req.raw.headers)
@@ -51,18 +65,26 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
       return c.redirect(`${paths.account()}?done=password`, 303)
     })
     .get('/second-factor', async (c) => {
+      if (!(await own.mayChangeProofs(c.var.account))) return proveFirst(c)
       const { has_second_factor: is_on } = await facts(c)
-      return c.html(renderPage(<SecondFactorPage {...framed(c)} is_on={is_on} error={undefined} />))
+      return c.html(
+        renderPage(
+          <SecondFactorPage {...framed(c)} is_on={is_on} error={undefined} next={safeNext(c.req.query('next'))} />,
+        ),
+      )
     })
     .post('/second-factor', async (c) => {
-      const { move, password = '', code = '' } = await typedIn(c)
+      if (!(await own.mayChangeProofs(c.var.account))) return refuseProofs(c)
+      const { move, password = '', code = '', ...typed } = await typedIn(c)
+      const next = safeNext(typed.next)
       const { headers } = c.req.raw
       if (move === 'confirm') {
         const turned = await own.answerCode(code.replaceAll(/\s/g, ''), headers, addressOf(c))
         const error = 'That code is wrong or came too late. Enter the one that the app shows now'
-        if (turned === null) return c.html(renderPage(<ConfirmFactorPage {...framed(c)} error={error} />), 422)
+        if (turned === null)
+          return c.html(renderPage(<ConfirmFactorPage {...framed(c)} error={error} next={next} />), 422)
         keep(c, turned)
-        return c.redirect(`${paths.account()}?done=second-factor`, 303)
+        return c.redirect(next ?? `${paths.account()}?done=second-factor`, 303)
       }
       if (move === 'remove') {
         const removed = await own.removeSecondFactor(password, headers, addressOf(c))
@@ -74,11 +96,16 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
         const factor = await own.beginSecondFactor(password, headers, addressOf(c))
         if (factor !== null)
           return c.html(
-            renderPage(<NewSecondFactorPage {...framed(c)} factor={factor} picture={pictureOf(factor.uri)} />),
+            renderPage(
+              <NewSecondFactorPage {...framed(c)} factor={factor} picture={pictureOf(factor.uri)} next={next} />,
+            ),
           )
       }
       const error = 'The password is wrong. After too many wrong ones, wait a few minutes'
-      return c.html(renderPage(<SecondFactorPage {...framed(c)} is_on={move === 'remove'} error={error} />), 422)
+      return c.html(
+        renderPage(<SecondFactorPage {...framed(c)} is_on={move === 'remove'} error={error} next={next} />),
+        422,
+      )
     })
     .get('/passkeys', async (c) =>
       c.html(renderPage(<PasskeysPage {...framed(c)} passkeys={(await facts(c)).passkeys} />)),
@@ -86,6 +113,7 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
     .post('/passkeys', async (c) => {
       const { move, id = '', name = '' } = await typedIn(c)
       const { account } = c.var
+      if (move === 'remove' && !(await own.mayChangeProofs(account))) return refuseProofs(c)
       if (move === 'remove') await own.removePasskey(account, id, c.req.raw.headers)
       else await own.renamePasskey(account.account_id, id, name.trim().slice(0, 100))
       return c.redirect(paths.passkeys(), 303)
@@ -105,6 +133,8 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
       return c.redirect(paths.sessions(), 303)
     })
 }
+
+const provedLittle = 'The account has a passkey or an app, and they signed in with its password alone.'
 
 /** Drawn here, so that the secret goes to nobody who draws such pictures. */
 const pictureOf = (uri: string): string =>

@@ -3,6 +3,8 @@ import { type pageKinds, recordSecurityEvent, type ToldTo } from '#platform/audi
 import { deviceSaid } from '#platform/sign-in/door.ts'
 import type { AppEnv, Parts } from '../parts.ts'
 
+/** Of a request only this is kept, whatever else its routes know. */
+type Asked = { req: { method: string; path: string; raw: Request }; var: { request_id: string } }
 type Who = { name: string; email: string | null }
 type AttemptKind = (typeof pageKinds)[number]
 
@@ -16,7 +18,7 @@ const reasons: Record<AttemptKind, string> = {
 /** Keeps a refused attempt for the auditor; when that fails, the refusal stands and the fault is logged. */
 export const noteAttempt = async (
   { runner, log }: Parts,
-  c: Context<AppEnv>,
+  c: Asked,
   who: Who,
   kind: AttemptKind,
   told: ToldTo,

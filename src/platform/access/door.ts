@@ -38,9 +38,11 @@ export {
   markLeft,
   markSeen,
   moveHoldings,
+  standsInAlready,
 } from './people.ts'
 export {
   listUnits,
+  namesByCode,
   type PersonListed,
   type RoleListed,
   type StandInListed,
@@ -93,6 +95,15 @@ export {
   vacatePost,
 } from './posts.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
-export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld, rolesHeldFrom } from './queries.ts'
+export {
+  actorOf,
+  findActor,
+  listCouncils,
+  listPeople,
+  personHolding,
+  rolesHeld,
+  rolesHeldFrom,
+  unitsHeldFrom,
+} from './queries.ts'
 export { type Relation, type RelationPermission, relationPermissions } from './relations.ts'
 export { bodiesSeen, partsWith, type RiskSight, risksSeen, type Sight, sightOf } from './sight.ts'

@@ -36,6 +36,15 @@ export const rolesHeldFrom = async (tx: Tx, person_id: string, today: string): P
   return rows.map(({ role_code }) => role_code)
 }
 
+/** Codes of the units in which some people hold a role on the day or will later. */
+export const unitsHeldFrom = async (tx: Tx, people: ReadonlySet<string>, today: string): Promise<string[]> => {
+  const { rows } = await sql<{ unit_code: string }>`
+    select distinct scope_code as unit_code from role_held
+    where scope_kind = 'unit' and coalesce(held_until, 'infinity') >= ${today}::date
+      and person_id = any(${[...people]}::text[])`.execute(tx)
+  return rows.map(({ unit_code }) => unit_code)
+}
+
 type Named = { code: string; name: string }
 
 /** What the framework in force says of roles, and of the parts of the council that it names itself. */

@@ -28,8 +28,11 @@ export {
   type AuditEntry,
   type AuditNames,
   type AuditWords,
+  dayOf,
   type FieldChange,
   fieldChanges,
   fieldsOf,
+  type NamedKind,
+  periodWords,
   textOf,
 } from './words.ts'

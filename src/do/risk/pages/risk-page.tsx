@@ -48,7 +48,7 @@ export const RiskPage = (props: RiskPageProps) => {
       </span>
       <h1 class="govuk-heading-l">{risk.name}</h1>
       <p class="govuk-body-l">
-        <RatingTag rating={ratingNow(terms, risk)} />{' '}
+        <RatingTag rating={ratingNow(terms, risk)} opportunity={risk.is_opportunity} />{' '}
         {[scoreWords(terms, risk.current_likelihood, risk.current_impact), movementWords(terms, risk)]
           .filter(Boolean)
           .join(', ')}
@@ -59,7 +59,7 @@ export const RiskPage = (props: RiskPageProps) => {
       <Assess {...props} />
       <Thread {...props} />
       <h2 class="govuk-heading-m">Every assessment</h2>
-      <RiskHistory terms={terms} history={props.history} />
+      <RiskHistory terms={terms} history={props.history} opportunity={risk.is_opportunity} />
     </Page>
   )
 }
@@ -71,7 +71,7 @@ const factsOf = ({ risk: terms }: Framework, risk: RiskAt) => {
     ['Before controls', score(risk.inherent_likelihood, risk.inherent_impact)],
     ['Now, with controls', score(risk.current_likelihood, risk.current_impact)],
     ['Aim', score(risk.target_likelihood, risk.target_impact)],
-    ['Appetite', appetite === null ? '' : capital(appetite)],
+    ['Appetite', capital(appetite ?? '')],
     ['Cause', risk.cause],
     ['Effect', risk.effect],
     ['Controls', risk.controls],

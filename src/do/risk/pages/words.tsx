@@ -7,9 +7,12 @@ import type { Rag } from '../rules.ts'
 
 type Terms = Framework['risk']
 
-/** Shape, the council's word and the colour together; a risk without a rating has the word alone. */
-export const RatingTag = ({ rating: { rag, word } }: { rating: Rating }) =>
-  rag === null ? <span>{word}</span> : <StatusTag status={statusOfRag[rag]} word={word} />
+/**
+ * Shape, the council's word and the colour together; without a rating the word alone. The colours are those of risk: a high
+ * opportunity is no fault, and has the shape of what is not judged.
+ */
+export const RatingTag = ({ rating: { rag, word }, opportunity = false }: { rating: Rating; opportunity?: boolean }) =>
+  rag === null ? <span>{word}</span> : <StatusTag status={opportunity ? 'no-target' : statusOfRag[rag]} word={word} />
 
 /** '12 (4 × 3)', with what each number means where it is asked: '12: likelihood 4 (Likely), impact 3 (High)'. */
 export const scoreWords = (terms: Terms, likelihood: number | null, impact: number | null, full = false): string => {
