@@ -4,7 +4,9 @@ import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
 import {
   type Asked,
+  countPeople,
   findPerson,
+  listLastSeen,
   listPeople,
   listPosts,
   listUnits,
@@ -21,6 +23,7 @@ import type { Command } from '#platform/commands/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import { pageOf } from '#ui/pagination/pages.tsx'
 import { addPerson } from './commands.ts'
 import { again, roleOf, scopeOf } from './forms.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
@@ -66,7 +69,7 @@ export const administrationRoutes = (commands: readonly Asked[], invite: Invite)
       const { council, database, frame, today } = c.var
       const { duties, people } = await database.asCouncil(council.council_id, async (tx) => ({
         duties: await everyDuty(tx),
-        people: await searchPeople(tx, {}),
+        people: await listLastSeen(tx),
       }))
       const props = { frame, council_id: council.council_id, phantoms: phantomsOf(duties, people, today) }
       return c.html(renderPage(<PhantomsPage {...props} />))
@@ -82,21 +85,22 @@ export const administrationRoutes = (commands: readonly Asked[], invite: Invite)
     .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values))
     .post('/people/:person/end-sessions', (c) => ofPerson(c, endSessions, (values) => values))
 
+const peopleOnPage = 100
+
 const peoplePage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
   const q = c.req.query('q')?.trim() ?? ''
-  const { people, units } = await database.asCouncil(council.council_id, async (tx) => ({
-    people: await searchPeople(tx, { q, by_address: mayEditPeople(actor) === true }),
-    units: await listUnits(tx),
-  }))
+  const search = { q, by_address: mayEditPeople(actor) === true }
+  const found = await database.asCouncil(council.council_id, async (tx) => {
+    const page = pageOf(c.req.query('page'), await countPeople(tx, search), peopleOnPage)
+    return { page, people: await searchPeople(tx, search, page), units: await listUnits(tx) }
+  })
   const props = {
     frame,
     council_id: council.council_id,
     framework,
-    people,
-    units,
+    ...found,
     q,
-    page: c.req.query('page'),
     form,
     today,
   }

@@ -7,7 +7,7 @@ import { Filters } from '#ui/filters/filters.tsx'
 import { ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
-import { type PageOf, Pages, pageOf, pageWords } from '#ui/pagination/pages.tsx'
+import { type PageOf, Pages, pageWords } from '#ui/pagination/pages.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { roleItems, scopeItems } from './choices.ts'
@@ -19,23 +19,19 @@ type Props = {
   frame: PageFrame
   council_id: string
   framework: Framework
+  /** Those of the page. */
   people: readonly PersonListed[]
   units: readonly UnitListed[]
   q: string
-  /** Which page of them, as the address says it. */
-  page: string | undefined
+  page: PageOf
   form: FormState
   today: string
   mayEdit: Leave
 }
 
-const peopleOnPage = 100
-
 /** Who is with the council, with the roles they hold today. */
 export const PeoplePage = (props: Props) => {
-  const { frame, council_id, framework, q, form, today, mayEdit } = props
-  const page = pageOf(props.page, props.people.length, peopleOnPage)
-  const people = props.people.slice(Math.max(page.from - 1, 0), page.to)
+  const { frame, council_id, framework, people, page, q, form, today, mayEdit } = props
   const edits = mayEdit === true
   const breadcrumbs = [{ text: 'Home', href: paths.home(council_id) }, { text: 'People' }]
   return (

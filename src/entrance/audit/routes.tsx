@@ -53,7 +53,7 @@ export const auditRoutes = (words: AuditWords) =>
       const choices = {
         who: found.who,
         commands: commandsOf(words),
-        kinds: found.kinds.map((code) => ({ code, name: kindWords[code] ?? code })),
+        kinds: kindsOf(found.kinds),
         doors: choicesOf(doorWords),
       }
       const older = found.told.length > onPage ? placeAfter(told.at(-1)) : undefined
@@ -137,5 +137,10 @@ const placeAfter = (last: ToldEntry | undefined): string | undefined =>
   last && printPlace({ at: last.entry.at, id: last.entry.entry_id })
 
 const commandsOf = (words: AuditWords) => Object.entries(words).map(([code, { title }]) => ({ code, name: title }))
+
+/** Those that the log holds, by the word for each. */
+const kindsOf = (codes: readonly string[]) =>
+  codes.map((code) => ({ code, name: kindWords[code] ?? code })).toSorted((a, b) => a.name.localeCompare(b.name))
+
 const choicesOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([code, name]) => ({ code, name }))

@@ -41,6 +41,8 @@ export {
   standsInAlready,
 } from './people.ts'
 export {
+  countPeople,
+  listLastSeen,
   listUnits,
   namesByCode,
   type PersonListed,
