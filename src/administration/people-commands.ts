@@ -9,6 +9,7 @@ import {
   findPerson,
   giveHolding,
   holdsAlready,
+  inPerson,
   inTurn,
   type Leave,
   mayEditPeople,
@@ -74,12 +75,11 @@ export const endRole = defineCommand({
 })
 
 /** A stand-in has all the roles of the other, so a token, which may be allowed one thing only, does not name its holder's. */
-const inPerson = (actor: Actor): boolean =>
-  actor.kind === 'person' && actor.token === undefined && actor.roles.length > 0
+const hasRoles = (actor: Actor): boolean => inPerson(actor) && actor.roles.length > 0
 
 /** Whether the actor may name a stand-in for this person: for themselves, or for anybody by their role. */
 export const mayNameStandIn = (actor: Actor, person_id: string | undefined): Leave =>
-  (inPerson(actor) && person_id === actor.person_id) || mayEditPeople(actor)
+  (hasRoles(actor) && person_id === actor.person_id) || mayEditPeople(actor)
 
 /** Lets somebody act with another's roles for some days; what they do is recorded as done for the other. */
 export const standIn = defineCommand({
@@ -93,7 +93,7 @@ export const standIn = defineCommand({
     held_until: date('Enter the last day, such as 2026-12-14'),
     reason,
   }),
-  may: (actor) => inPerson(actor) || mayEditPeople(actor),
+  may: (actor) => hasRoles(actor) || mayEditPeople(actor),
   mayThis: (actor, { person_id }) => mayNameStandIn(actor, person_id),
   run: async (tx, actor, input, { today }) => {
     await inTurn(tx, actor.council_id)

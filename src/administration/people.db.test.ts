@@ -191,3 +191,37 @@ test('a leaver hands over all they are named for and their roles in one step, li
   const left = (await within(everyDuty)).filter(({ person_id }) => person_id === 'ann')
   expect(left).toEqual([])
 })
+
+test('Nobody moves a unit to below one where they hold a role, or stand in for whoever does; somebody else does', async () => {
+  const waste = { unit_code: 'waste', name: 'Waste', kind: 'service', parent_code: 'place', from: today, reason: 'New' }
+  expect(await ask(changeOrganisation, waste)).toMatchObject({ ok: true })
+  await within((tx) =>
+    addPeople(
+      tx,
+      council_id,
+      ['dot', 'eve', 'flo'].map((person_id) => ({
+        person_id,
+        name: person_id,
+        post: '',
+        email: `${person_id}@example.org`,
+        roles: person_id === 'dot' ? [{ role_code: 'manager', scope_kind: 'unit', scope_code: 'housing' }] : [],
+      })),
+      today,
+    ),
+  )
+  const later = { held_from: '2026-12-01', held_until: '2026-12-14', reason: 'Leave' }
+  expect(await ask(standIn, { person_id: 'dot', stand_in_id: 'eve', ...later })).toMatchObject({ ok: true })
+  const looksAfterPeople = async (name: string) => {
+    const actor = await actorAt(`${name}@example.org`)
+    if (actor === null) throw new Error(`${name} is nobody`)
+    return { ...actor, capabilities: new Set(['people.edit']) }
+  }
+  const below = { ...waste, parent_code: 'housing' }
+  for (const name of ['dot', 'eve'])
+    expect(await ask(changeOrganisation, below, await looksAfterPeople(name)), name).toMatchObject({
+      error: { kind: 'forbidden', reason: expect.stringContaining('Somebody else moves a unit') },
+    })
+  expect(await ask(changeOrganisation, below, await looksAfterPeople('flo'))).toMatchObject({ ok: true })
+  const renamed = { ...below, name: 'Waste and recycling' }
+  expect(await ask(changeOrganisation, renamed, await looksAfterPeople('dot'))).toMatchObject({ ok: true })
+})

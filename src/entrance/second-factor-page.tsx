@@ -24,11 +24,7 @@ export const FactorDemandedPage = ({ council, roles, facts, next, ...frame }: Pr
       {because(council, roles)} You signed in with your password alone. With a second factor, somebody who learns your
       password still cannot sign in as you.
     </p>
-    {facts.has_second_factor || facts.passkeys.length > 0 ? (
-      <SignInAgain facts={facts} next={next} />
-    ) : (
-      <SetUp next={next} />
-    )}
+    {facts.has_second_factor || facts.passkeys.length > 0 ? <SignInAgain facts={facts} /> : <SetUp next={next} />}
   </Page>
 )
 
@@ -51,7 +47,7 @@ const SetUp = ({ next }: Pick<Props, 'next'>) => (
   </>
 )
 
-const SignInAgain = ({ facts: { has_second_factor, passkeys }, next }: Pick<Props, 'facts' | 'next'>) => (
+const SignInAgain = ({ facts: { has_second_factor, passkeys } }: Pick<Props, 'facts'>) => (
   <>
     <p class="govuk-body">
       You have one already. Sign out, then sign in{' '}
@@ -63,14 +59,6 @@ const SignInAgain = ({ facts: { has_second_factor, passkeys }, next }: Pick<Prop
     <form method="post" action={paths.signOut()}>
       <Button text="Sign out" />
     </form>
-    {!has_second_factor && (
-      <p class="govuk-body">
-        Or{' '}
-        <a class="govuk-link" href={paths.secondFactor(next)}>
-          set up an app on your phone
-        </a>
-        .
-      </p>
-    )}
+    <p class="govuk-body">If you have lost it, ask whoever runs Golden Thread for your council to take it off.</p>
   </>
 )

@@ -6,6 +6,7 @@ import type { Account } from '#platform/sign-in/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram } from '../api/problem.ts'
 import { paths } from '../paths.ts'
+import { noteAttempt } from './audit/note-attempt.ts'
 import type { AppEnv, Parts } from './parts.ts'
 import { FactorDemandedPage } from './second-factor-page.tsx'
 
@@ -33,11 +34,13 @@ export const factorDemanded = (
 
 /** Answers whatever was asked of the council with what is wanted first, why, and the ways to it. */
 export const askForFactor = async (
-  { signIn, assets }: Parts,
+  parts: Parts,
   c: Context<AppEnv>,
   { account, roles }: Demand,
   council: string,
 ): Promise<Response> => {
+  const { signIn, assets } = parts
+  await noteAttempt(parts, c, account, 'forbidden', { here: c.req.param('council') ?? '' }, unproved)
   const detail = 'A second factor is demanded of you here: set one up, and sign in with it.'
   c.header('Cache-Control', 'private, no-store')
   if (isProgram(c)) return answerProblem(c, 'forbidden', detail)
@@ -48,3 +51,5 @@ export const askForFactor = async (
   const page = <FactorDemandedPage {...{ nonce: c.var.nonce, assets, person, facts, roles, council, next }} />
   return c.html(renderPage(page), 403)
 }
+
+const unproved = 'A second factor is demanded of them, and they signed in with a password alone.'

@@ -159,3 +159,24 @@ test.each([
   const read = parseFramework(text, 'hostile.yaml')
   expect(read.ok).toBe(false)
 })
+
+test.each([
+  ['audit-log', '1 days', '365 days at least'],
+  ['audit-log', '11 months', '365 days at least'],
+  ['refused-attempts', '2 months', '90 days at least'],
+])(
+  'A framework that has the %s disposed of after %s is refused: nobody rids themselves of their own traces',
+  (record, keep, words) => {
+    const read = parseFramework(
+      JSON.stringify({ ...shipped('stroud'), retention: [{ record, keep, why: 'Space' }] }),
+      'x',
+    )
+    expect(read.ok ? '' : read.error.map(printFault).join()).toContain(words)
+  },
+)
+
+test('A year of the audit log, and days of what nobody audits, are enough', () => {
+  const rule = (record: string, keep: string) => ({ record, keep, why: 'Space' })
+  const retention = [rule('audit-log', '1 years'), rule('refused-attempts', '3 months'), rule('request-keys', '1 days')]
+  expect(parseFramework(JSON.stringify({ ...shipped('stroud'), retention }), 'x').ok).toBe(true)
+})

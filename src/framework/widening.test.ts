@@ -22,6 +22,15 @@ test('what other roles gain, and what a held role loses or keeps, is nobody’s 
   expect(wideningOf(['member-of-staff'], wider, wider)).toBeNull()
 })
 
+test('a held role of which no second factor is asked any more is named; of another’s role that is no matter', () => {
+  const roles = stroud.roles.map(({ second_factor: _, ...role }) => role)
+  expect(wideningOf(['policy-and-governance'], stroud, { ...stroud, roles })).toBe(
+    'This version asks no second factor of a role of yours any more: Policy and Governance. Somebody else must adopt it.',
+  )
+  expect(wideningOf(['member-of-staff'], stroud, { ...stroud, roles })).toBeNull()
+  expect(wideningOf(['policy-and-governance'], { ...stroud, roles }, stroud)).toBeNull()
+})
+
 test('a role that the version in force does not know had nothing', () => {
   const without = { ...stroud, roles: stroud.roles.filter(({ code }) => code !== 'manager') }
   expect(wideningOf(['manager'], without, stroud)).toMatch(/Manager or team leader may enter and explain figures/)

@@ -62,6 +62,14 @@ describe('What was done', () => {
     expect(await sentences(paths.audit(council, filters))).toEqual(expected[which])
   })
 
+  test('can be chosen by every kind of thing that the log is about', async () => {
+    const typed = new URLSearchParams({ post_code: 'head-of-audit', title: 'Head of audit', reason: 'A new post' })
+    await auditor(paths.posts(council), { method: 'POST', body: typed })
+    const choices = load(await (await auditor(paths.audit(council))).text())('#filter-kind option')
+    const kinds = choices.toArray().map((one) => one.attribs.value)
+    expect(kinds).toEqual(expect.arrayContaining(['framework', 'import', 'post']))
+  })
+
   test('days typed in three boxes filter as one does, and one that is none is told and kept', async () => {
     const day = (year: string) => ({ 'until-day': '1', 'until-month': 'January', 'until-year': year })
     expect(await sentences(paths.audit(council, day('2020')))).toEqual([])

@@ -43,13 +43,13 @@ test('Every command of the registry is listed with its fields, and one alone by 
 test('Whoever runs the installation has a command done in its name, and the log says so', async () => {
   const done = await ask('targets.set-target', { ...figure, target: '90', reason: 'Agreed in March' })
   expect(done).toMatchObject({ ok: true })
-  expect(await last()).toEqual({ door: 'cli', command: 'targets.set-target', actor_name: 'Command line' })
+  expect(await last()).toMatchObject({ door: 'cli', command: 'targets.set-target', actor_name: 'Command line' })
 })
 
 test('As a person of the council a command is done by their leave and in their name', async () => {
   const as = 'dev@example.org'
   expect(await ask('returns.record-value', { ...figure, value: '91' }, { as })).toMatchObject({ ok: true })
-  expect(await last()).toEqual({ door: 'cli', command: 'returns.record-value', actor_name: 'Dev Owner' })
+  expect(await last()).toMatchObject({ door: 'cli', command: 'returns.record-value', actor_name: 'Dev Owner' })
   const refused = await ask('people.end-sessions', { person_id: 'person', reason: 'Lost' }, { as })
   expect(refused).toEqual({
     ok: false,

@@ -139,6 +139,61 @@ describe('whoever holds a role that asks for a second factor, and signed in by p
   })
 })
 
+describe('whoever learns the password of an account with a passkey', () => {
+  const key = { id: 'k', name: 'Laptop', public_key: 'k', credential_id: 'k', counter: 0 }
+  const idOf = async ({ email }: { email: string }) => {
+    const accounts = installation.runner.database.kysely.selectFrom('sign_in_account').select('id')
+    return (await accounts.where('email', '=', email).executeTakeFirstOrThrow()).id
+  }
+  beforeAll(async () => {
+    await installation.runner.database.kysely
+      .insertInto('sign_in_passkey')
+      .values({ ...key, account_id: await idOf(keeper), device_type: 'singleDevice', backed_up: false })
+      .execute()
+  })
+  afterAll(() => installation.runner.database.kysely.deleteFrom('sign_in_passkey').where('id', '=', 'k').execute())
+
+  test('puts no app of theirs beside it, and does not take it off', async () => {
+    const { browse, enter } = openBrowser()
+    await enter(keeper)
+    const refused = [
+      await browse(paths.secondFactor(), { move: 'begin', password }),
+      await browse(paths.secondFactor(), { move: 'confirm', code: '123456' }),
+      await browse(paths.secondFactor(), { move: 'remove', password }),
+      await browse(paths.passkeys(), { move: 'remove', id: 'k' }),
+    ]
+    for (const answer of refused)
+      expect([answer.status, await text(answer)]).toEqual([403, expect.stringContaining('Sign in another way first')])
+    expect(await text(await browse(paths.secondFactor()))).not.toContain('Your password')
+    expect(await text(await browse('/stroud'))).not.toContain('Set up an app')
+    expect(await text(await browse('/stroud'))).toContain('ask whoever runs Golden Thread')
+    expect((await installation.signIn.own.facts(await idOf(keeper))).passkeys).toHaveLength(1)
+  })
+
+  test('adds no passkey of theirs', async () => {
+    const { browse, enter } = openBrowser()
+    await enter(keeper)
+    expect((await browse('/api/auth/passkey/generate-register-options')).status).toBe(403)
+  })
+
+  test('is told to the auditors with all that they tried', async () => {
+    const auditor = await installation.as('stroud')
+    const list = (await (await auditor('/stroud/audit/attempts.json?who=kit')).text()) ?? ''
+    expect(list).toContain('/account/second-factor')
+    expect(list).toContain('/account/passkeys')
+    expect(list).toContain('A further passkey is added by whoever signed in with what the account has already.')
+    expect(list).toContain('A second factor is demanded of them, and they signed in with a password alone.')
+  })
+
+  test('is as free as anybody where the passkey itself signed them in', async () => {
+    const { browse, enter } = openBrowser()
+    await enter(keeper)
+    await beganBy(keeper.email, 'passkey')
+    expect((await browse(paths.secondFactor())).status).toBe(200)
+    expect((await browse('/api/auth/passkey/generate-register-options')).status).toBe(200)
+  })
+})
+
 describe('no second factor is asked of', () => {
   test('somebody whose role does not ask for one', async () => {
     const { browse, enter } = openBrowser()

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { CouncilEnv } from '#framework/door.ts'
+import { asksJson, type CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey, printPeriod } from '#kernel/period.ts'
 import { paths } from '#paths.ts'
 import { aboveOf, readThread, type ThreadItem } from '#plan/thread/door.ts'
@@ -113,9 +113,6 @@ const threadOf = async (tx: Tx, { item_code }: RiskAt): Promise<ThreadItem[]> =>
   const { items } = await readThread(tx)
   return [...items.filter((item) => item.item_code === item_code), ...aboveOf(items, item_code)]
 }
-
-const asksJson = (c: C): boolean =>
-  c.req.query('format') === 'json' || /^application\/json\b/.test(c.req.header('Accept') ?? '')
 
 const doneWords = (assessed: string | undefined): string | null => {
   if (assessed === 'same') return 'That is the assessment already. Nothing changed.'

@@ -5,15 +5,23 @@ import type { Account } from '#platform/sign-in/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { paths } from '../../paths.ts'
 import { addressOf } from '../address.ts'
+import { noteAttempt } from '../audit/note-attempt.ts'
 import type { AppEnv, Parts } from '../parts.ts'
 import { safeNext } from '../safe-next.ts'
 import { AccountPage, type PasswordFaults, PasswordPage, SessionsPage } from './account-pages.tsx'
-import { ConfirmFactorPage, NewSecondFactorPage, PasskeysPage, SecondFactorPage } from './proof-pages.tsx'
+import {
+  ConfirmFactorPage,
+  NewSecondFactorPage,
+  PasskeysPage,
+  ProveFirstPage,
+  SecondFactorPage,
+} from './proof-pages.tsx'
 
 type OwnEnv = AppEnv & { Variables: { account: Account } }
 
 /** A person's own account, whatever their council; nobody's else. */
-export const accountRoutes = ({ signIn, assets }: Parts) => {
+export const accountRoutes = (parts: Parts) => {
+  const { signIn, assets } = parts
   const { own } = signIn
   const framed = (c: Context<OwnEnv>) => ({
     nonce: c.var.nonce,
@@ -24,6 +32,11 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
     for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
   }
   const facts = (c: Context<OwnEnv>) => own.facts(c.var.account.account_id)
+  const proveFirst = (c: Context<OwnEnv>) => c.html(renderPage(<ProveFirstPage {...framed(c)} />), 403)
+  const refuseProofs = async (c: Context<OwnEnv>) => {
+    await noteAttempt(parts, c, c.var.account, 'forbidden', { home: true }, provedLittle)
+    return proveFirst(c)
+  }
   return new Hono<OwnEnv>()
     .use(async (c, next) => {
       const account = await signIn.accountOf(c.req.raw.headers)
@@ -52,6 +65,7 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
       return c.redirect(`${paths.account()}?done=password`, 303)
     })
     .get('/second-factor', async (c) => {
+      if (!(await own.mayChangeProofs(c.var.account))) return proveFirst(c)
       const { has_second_factor: is_on } = await facts(c)
       return c.html(
         renderPage(
@@ -60,6 +74,7 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
       )
     })
     .post('/second-factor', async (c) => {
+      if (!(await own.mayChangeProofs(c.var.account))) return refuseProofs(c)
       const { move, password = '', code = '', ...typed } = await typedIn(c)
       const next = safeNext(typed.next)
       const { headers } = c.req.raw
@@ -92,12 +107,16 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
         422,
       )
     })
-    .get('/passkeys', async (c) =>
-      c.html(renderPage(<PasskeysPage {...framed(c)} passkeys={(await facts(c)).passkeys} />)),
-    )
+    .get('/passkeys', async (c) => {
+      const mayChange = await own.mayChangeProofs(c.var.account)
+      return c.html(
+        renderPage(<PasskeysPage {...framed(c)} passkeys={(await facts(c)).passkeys} mayChange={mayChange} />),
+      )
+    })
     .post('/passkeys', async (c) => {
       const { move, id = '', name = '' } = await typedIn(c)
       const { account } = c.var
+      if (move === 'remove' && !(await own.mayChangeProofs(account))) return refuseProofs(c)
       if (move === 'remove') await own.removePasskey(account, id, c.req.raw.headers)
       else await own.renamePasskey(account.account_id, id, name.trim().slice(0, 100))
       return c.redirect(paths.passkeys(), 303)
@@ -117,6 +136,8 @@ export const accountRoutes = ({ signIn, assets }: Parts) => {
       return c.redirect(paths.sessions(), 303)
     })
 }
+
+const provedLittle = 'The account has a passkey or an app, and they signed in with its password alone.'
 
 /** Drawn here, so that the secret goes to nobody who draws such pictures. */
 const pictureOf = (uri: string): string =>

@@ -5,6 +5,7 @@ import {
   type AuditNames,
   type AuditWords,
   auditActors,
+  auditKinds,
   findDisposals,
   findEntries,
   headOf,
@@ -44,6 +45,7 @@ export const auditRoutes = (words: AuditWords) =>
           told: await tell(tx, c, words, names, filter, { after, limit: onPage + 1 }),
           about: filter.code && aboutWords(names, filter.code),
           who: await auditActors(tx, council_id),
+          kinds: await auditKinds(tx, council_id),
           head: await headOf(tx, council_id),
         }
       })
@@ -51,7 +53,7 @@ export const auditRoutes = (words: AuditWords) =>
       const choices = {
         who: found.who,
         commands: commandsOf(words),
-        kinds: choicesOf(kindWords),
+        kinds: kindsOf(found.kinds),
         doors: choicesOf(doorWords),
       }
       const older = found.told.length > onPage ? placeAfter(told.at(-1)) : undefined
@@ -135,5 +137,10 @@ const placeAfter = (last: ToldEntry | undefined): string | undefined =>
   last && printPlace({ at: last.entry.at, id: last.entry.entry_id })
 
 const commandsOf = (words: AuditWords) => Object.entries(words).map(([code, { title }]) => ({ code, name: title }))
+
+/** Those that the log holds, by the word for each. */
+const kindsOf = (codes: readonly string[]) =>
+  codes.map((code) => ({ code, name: kindWords[code] ?? code })).toSorted((a, b) => a.name.localeCompare(b.name))
+
 const choicesOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([code, name]) => ({ code, name }))

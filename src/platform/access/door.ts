@@ -1,6 +1,13 @@
 // Who may do what: councils, their people, the roles they hold, and what the framework lets a role do.
-export { type Actor, actingFor, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
+export { type Actor, actingFor, inPerson, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
 export { beginCouncil, findPersonByEmail, finishCouncil, freePersonId } from './administer.ts'
+export {
+  mayCorrectAppraisal,
+  mayReadAppraisal,
+  mayRecordAppraisal,
+  mayRecordAppraisals,
+  maySeeCompletion,
+} from './appraisals.ts'
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
 export { councilsOf } from './councils-of.ts'
 export type { Duties, Duty } from './duties.ts'
@@ -34,6 +41,8 @@ export {
   standsInAlready,
 } from './people.ts'
 export {
+  countPeople,
+  listLastSeen,
   listUnits,
   namesByCode,
   type PersonListed,
@@ -48,7 +57,6 @@ export {
   type Leave,
   mayAssessRisk,
   mayAssessRisks,
-  mayCorrectAppraisal,
   mayDraftReport,
   mayDraftReports,
   mayEditFramework,
@@ -58,13 +66,9 @@ export {
   mayExplain,
   mayExplainValues,
   mayImport,
-  mayReadAppraisal,
   mayReadAudit,
-  mayRecordAppraisal,
-  mayRecordAppraisals,
   mayRelease,
   mayReleaseReports,
-  maySeeCompletion,
   maySeeDraft,
   maySeeRisk,
   maySeeRisks,
@@ -93,6 +97,15 @@ export {
   vacatePost,
 } from './posts.ts'
 export { type ProvidedPerson, type Provisioned, provision } from './provision.ts'
-export { actorOf, findActor, listCouncils, listPeople, personHolding, rolesHeld, rolesHeldFrom } from './queries.ts'
+export {
+  actorOf,
+  findActor,
+  listCouncils,
+  listPeople,
+  personHolding,
+  rolesHeld,
+  rolesHeldFrom,
+  unitsHeldFrom,
+} from './queries.ts'
 export { type Relation, type RelationPermission, relationPermissions } from './relations.ts'
 export { bodiesSeen, partsWith, type RiskSight, risksSeen, type Sight, sightOf } from './sight.ts'

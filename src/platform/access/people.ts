@@ -134,11 +134,12 @@ export const isBelow = async (tx: Tx, unit_code: string, top: string): Promise<b
   return rows.length > 0
 }
 
-/** The unit as it is from now on; what it was until the day is kept. */
+/** The unit as it is from now on; what it was until the day is kept, also where it changes again from the same day. */
 export const changeUnit = async (tx: Tx, council_id: string, unit: Unit, was: Unit, until: string, reason: string) => {
   await tx
     .insertInto('org_unit_was')
     .values({ council_id, ...was, until, reason })
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   await saveUnits(tx, council_id, [unit])
 }

@@ -6,7 +6,7 @@ import { named } from './policy.ts'
 /** The councils of this installation, by name. */
 export const listCouncils = (db: Db | Tx) => db.selectFrom('council').selectAll().orderBy('name').execute()
 
-/** The people who can be chosen in demonstration mode: every person of the council with an account-bearing address. */
+/** Whoever is with the council, by name: to be chosen from. */
 export const listPeople = (tx: Tx) =>
   tx
     .selectFrom('person')
@@ -34,6 +34,15 @@ export const rolesHeldFrom = async (tx: Tx, person_id: string, today: string): P
     tx,
   )
   return rows.map(({ role_code }) => role_code)
+}
+
+/** Codes of the units in which some people hold a role on the day or will later. */
+export const unitsHeldFrom = async (tx: Tx, people: ReadonlySet<string>, today: string): Promise<string[]> => {
+  const { rows } = await sql<{ unit_code: string }>`
+    select distinct scope_code as unit_code from role_held
+    where scope_kind = 'unit' and coalesce(held_until, 'infinity') >= ${today}::date
+      and person_id = any(${[...people]}::text[])`.execute(tx)
+  return rows.map(({ unit_code }) => unit_code)
 }
 
 type Named = { code: string; name: string }

@@ -67,7 +67,7 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     if (provider !== undefined) await noteStray(parts, provider.settings)
   }
   return {
-    handler: doorkeeper({ kysely, config, notes, handler, accountOf: find, facts: own.facts, stray, nameOf }),
+    handler: doorkeeper({ kysely, config, notes, handler, accountOf: find, own, stray, nameOf }),
     accountOf: find,
     signInWithPassword: (given, headers, address) =>
       signInWithPassword({ kysely, config, ask, notes }, given, headers, address),

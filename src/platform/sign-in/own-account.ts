@@ -30,6 +30,8 @@ export type Ask = (path: string, body: object, headers: Headers, address?: strin
 
 export type OwnAccount = {
   readonly facts: (account_id: string) => Promise<AccountFacts>
+  /** Whether this session may change what proves the account: one begun by a password alone may not, once there is more. */
+  readonly mayChangeProofs: (account: Pick<Account, 'account_id' | 'begun_by'>) => Promise<boolean>
   /** Sends a letter with a link of an hour when the address has an account, and says nothing of whether it has. */
   readonly askForReset: (email: string, headers: Headers, address?: string) => Promise<void>
   /** By the link of a letter. Refused with a sentence about the password, or null when the link is used up or too old. */
@@ -67,6 +69,11 @@ export const openOwnAccount = (parts: Parts): OwnAccount => {
   const { kysely, ask, accountOfReset } = parts
   return {
     facts: (account_id) => factsOf(kysely, account_id),
+    mayChangeProofs: async ({ account_id, begun_by }) => {
+      if (begun_by !== 'password') return true
+      const { has_second_factor, passkeys } = await factsOf(kysely, account_id)
+      return !has_second_factor && passkeys.length === 0
+    },
     askForReset: async (email, headers, address) => {
       await ask('/request-password-reset', { email }, headers, address)
     },

@@ -4,7 +4,7 @@ import type { Db } from '#platform/database/door.ts'
 import { letIn } from './let-in.ts'
 import type { Notes } from './notes.ts'
 import { basePath } from './options.ts'
-import type { AccountFacts } from './own-account.ts'
+import type { OwnAccount } from './own-account.ts'
 import type { Account } from './remembered-account.ts'
 
 type Handler = (request: Request, address?: string) => Promise<Response>
@@ -14,7 +14,7 @@ type Parts = {
   readonly notes: Notes
   readonly handler: Handler
   readonly accountOf: (headers: Headers) => Promise<Account | null>
-  readonly facts: (account_id: string) => Promise<AccountFacts>
+  readonly own: Pick<OwnAccount, 'facts' | 'mayChangeProofs'>
   /** Told of somebody who came to a provider's callback without having set out for it, or a second time. */
   readonly stray: (provider_id: string) => Promise<void>
   /** What people call a provider. */
@@ -62,9 +62,16 @@ const reasonOf = ({ nameOf }: Parts, door: string | undefined, provider: string)
 }
 
 const addPasskey = async (parts: Parts, path: string, request: Request, address: string | undefined) => {
-  const { accountOf, facts, handler, notes } = parts
+  const { accountOf, own, handler, notes } = parts
   const account = await accountOf(request.headers)
-  if (account === null || !(await facts(account.account_id)).has_password) return new Response(null, { status: 403 })
+  if (account === null || !(await own.facts(account.account_id)).has_password)
+    return new Response(null, { status: 403 })
+  if (!(await own.mayChangeProofs(account))) {
+    const { headers } = request
+    const reason = 'A further passkey is added by whoever signed in with what the account has already.'
+    await notes.tell({ kind: 'forbidden', email: account.email, route: `${basePath}${path}`, reason, headers })
+    return new Response(null, { status: 403 })
+  }
   const answered = await handler(request, address)
   if (answered.ok && path === '/passkey/verify-registration') {
     const { headers } = request

@@ -1,5 +1,6 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import type { Period } from '#kernel/period.ts'
+import { capital } from '#kernel/words.ts'
 import { paths } from '#paths.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
@@ -7,15 +8,7 @@ import { StatusCounts } from '#ui/status/status.tsx'
 import { riskFinding } from '../finding.ts'
 import type { RiskAt } from '../queries.ts'
 import { gravityOf, ratingNow, statusOfRag } from '../rating.ts'
-import {
-  appetiteWords,
-  assessedWords,
-  movementWords,
-  RatingTag,
-  registerName,
-  scoreWords,
-  sentenceCase,
-} from './words.tsx'
+import { appetiteWords, assessedWords, movementWords, RatingTag, registerName, scoreWords } from './words.tsx'
 
 export type RiskListProps = {
   frame: PageFrame
@@ -92,7 +85,7 @@ const Registers = ({ council_id, terms, risks }: RiskListProps) => (
               text: scoreWords(terms, risk.target_likelihood, risk.target_impact) || 'None set',
               classes: 'gt-nowrap',
             },
-            { text: sentenceCase(movementWords(terms, risk)) },
+            { text: capital(movementWords(terms, risk)) },
             { text: risk.owner_name },
             { text: assessedWords(risk), classes: risk.unchanged ? '' : 'gt-nowrap' },
           ])}

@@ -1,5 +1,6 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
+import { capital } from '#kernel/words.ts'
 import { paths } from '#paths.ts'
 import type { ThreadItem } from '#plan/thread/door.ts'
 import type { Leave } from '#platform/access/door.ts'
@@ -11,15 +12,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import type { AssessmentKept, RiskAt } from '../queries.ts'
 import { ratingNow } from '../rating.ts'
 import { RiskHistory } from './risk-history.tsx'
-import {
-  appetiteWords,
-  assessedWords,
-  movementWords,
-  RatingTag,
-  registerName,
-  scoreWords,
-  sentenceCase,
-} from './words.tsx'
+import { appetiteWords, assessedWords, movementWords, RatingTag, registerName, scoreWords } from './words.tsx'
 
 export type RiskPageProps = {
   frame: PageFrame
@@ -78,7 +71,7 @@ const factsOf = ({ risk: terms }: Framework, risk: RiskAt) => {
     ['Before controls', score(risk.inherent_likelihood, risk.inherent_impact)],
     ['Now, with controls', score(risk.current_likelihood, risk.current_impact)],
     ['Aim', score(risk.target_likelihood, risk.target_impact)],
-    ['Appetite', sentenceCase(appetite ?? '')],
+    ['Appetite', capital(appetite ?? '')],
     ['Cause', risk.cause],
     ['Effect', risk.effect],
     ['Controls', risk.controls],

@@ -14,9 +14,6 @@ type Terms = Framework['risk']
 export const RatingTag = ({ rating: { rag, word }, opportunity = false }: { rating: Rating; opportunity?: boolean }) =>
   rag === null ? <span>{word}</span> : <StatusTag status={opportunity ? 'no-target' : statusOfRag[rag]} word={word} />
 
-/** 'no change since Q1' → 'No change since Q1'. */
-export const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-
 /** '12 (4 × 3)', with what each number means where it is asked: '12: likelihood 4 (Likely), impact 3 (High)'. */
 export const scoreWords = (terms: Terms, likelihood: number | null, impact: number | null, full = false): string => {
   const score = scoreOn(terms, { likelihood, impact })
@@ -52,8 +49,10 @@ export const appetiteWords = (terms: Terms, risk: RiskAt): string | null => {
   return `${above ? 'above' : 'within'} ${limit}, the most that is accepted`
 }
 
+/** As the framework names it; the code of a register that it has dropped. */
 export const registerName = ({ registers }: Terms, register: string): string =>
   registers.find(({ code }) => code === register)?.name ?? register
 
+/** 'Q2 2026/27', 'Q2 2026/27, stated unchanged'. */
 export const assessedWords = ({ period_key, unchanged }: RiskAt): string =>
   `${printPeriod(periodOf(period_key))}${unchanged ? ', stated unchanged' : ''}`

@@ -1,9 +1,10 @@
 import { isAboveAppetite as isAbove, type Rating, ratingOf, scoreOn, statusOfRag } from '#do/risk/door.ts'
 import { wordFor } from '#framework/door.ts'
 import { previousPeriod, printPeriod } from '#kernel/period.ts'
+import { capital, listed, lower } from '#kernel/words.ts'
 import type { Block, Cell, Column, KeyFigure, Section } from '#review/reports/content.ts'
 import type { ReportFacts, RiskFact, RiskScores } from '#review/reports/facts.ts'
-import { capital, counted, listed, lower, sentence, sentences } from './words.ts'
+import { counted, sentence, sentences } from './words.ts'
 
 type Movement = 'up' | 'down' | 'same' | 'new'
 const rags = ['green', 'amber', 'red'] as const
