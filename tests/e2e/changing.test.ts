@@ -62,7 +62,7 @@ journeys('Changing a figure', (journey) => {
     await signInAs(page, 'Priya Cainscross')
     await page.goto('/stroud/imports')
     const picture = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0])
-    await page.getByLabel('File').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: picture })
+    await page.locator('input[type=file]').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: picture })
     await page.getByRole('button', { name: 'Check the file' }).click()
     await page.getByText('This is a picture.').waitFor()
     await expectNoAxeViolations(page)
