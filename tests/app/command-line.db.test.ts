@@ -43,13 +43,13 @@ test('Every command of the registry is listed with its fields, and one alone by 
 test('Whoever runs the installation has a command done in its name, and the log says so', async () => {
   const done = await ask('targets.set-target', { ...figure, target: '90', reason: 'Agreed in March' })
   expect(done).toMatchObject({ ok: true })
-  expect(await last()).toEqual({ door: 'cli', command: 'targets.set-target', actor_name: 'Command line' })
+  expect(await last()).toMatchObject({ door: 'cli', command: 'targets.set-target', actor_name: 'Command line' })
 })
 
 test('As a person of the council a command is done by their leave and in their name', async () => {
   const as = 'dev@example.org'
   expect(await ask('returns.record-value', { ...figure, value: '91' }, { as })).toMatchObject({ ok: true })
-  expect(await last()).toEqual({ door: 'cli', command: 'returns.record-value', actor_name: 'Dev Owner' })
+  expect(await last()).toMatchObject({ door: 'cli', command: 'returns.record-value', actor_name: 'Dev Owner' })
   const refused = await ask('people.end-sessions', { person_id: 'person', reason: 'Lost' }, { as })
   expect(refused).toEqual({
     ok: false,
@@ -60,6 +60,20 @@ test('As a person of the council a command is done by their leave and in their n
   )
   expect(attempts).toEqual([
     { actor_name: 'Dev Owner', actor_email: as, method: 'CLI', route: 'do people.end-sessions' },
+  ])
+})
+
+test('What somebody may not even find is told to the auditor, and not what the operator looks for in vain', async () => {
+  const words = { kind: 'set', year_key: '2026-27', held_on: '2026-11-02', agreed: 'x', reason: 'x' }
+  const correction = { appraisal_id: 'not-theirs', version: 1, ...words }
+  for (const given of [{ as: 'dev@example.org' }, {}])
+    expect(await ask('appraisals.correct', correction, given)).toMatchObject({ ok: false })
+  await ask('returns.record-value', { ...figure, measure_code: 'NONE', value: '1' })
+  const told = await installation.runner.database.asCouncil('stroud', (tx) =>
+    tx.selectFrom('security_event').select(['actor_name', 'route', 'reason']).where('kind', '=', 'not-found').execute(),
+  )
+  expect(told).toEqual([
+    { actor_name: 'Dev Owner', route: 'do appraisals.correct', reason: 'There is no such thing for them.' },
   ])
 })
 
