@@ -768,7 +768,7 @@ create table schema_migration (
 create table security_event (
   council_id text not null,
   event_id bigint not null generated always as identity,
-  at timestamp with time zone not null default clock_timestamp(),
+  at timestamp with time zone not null default recorded_now(),
   kind text not null,
   actor_name text not null,
   actor_email text,

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { findFramework } from '#framework/adoption.ts'
 import type { Result } from '#kernel/result.ts'
 import { sealAll } from '#platform/audit/door.ts'
@@ -17,6 +17,7 @@ import { addCouncil, adopt } from './cli/council.ts'
 import { examine } from './cli/doctor.ts'
 import { importAtCommandLine } from './cli/import.ts'
 import { commandLines } from './cli/list-commands.ts'
+import { needed, type Options, options, usage, Wrong } from './cli/options.ts'
 import { addAccount, addOnePerson, forgetLostFactors, readFirstLine } from './cli/people.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { disposers } from './disposers.ts'
@@ -24,71 +25,6 @@ import { retentionRun } from './entrance/audit/retention-command.ts'
 import { auditVerify } from './entrance/audit/verify-command.ts'
 import { listeners } from './listeners.ts'
 import { providerFaults } from './provider-roles.ts'
-
-const usage = `golden-thread: corporate performance management for councils
-
-  golden-thread migrate
-  golden-thread doctor
-  golden-thread council add FRAMEWORK.yaml --council ID
-  golden-thread framework adopt FRAMEWORK.yaml --council ID --reason TEXT
-  golden-thread person add --council ID --name NAME --email ADDRESS [--post POST] [--role ROLE[:unit:CODE]]...
-  golden-thread account add --email ADDRESS --name NAME     (the password on standard input)
-  golden-thread account invite --email ADDRESS --name NAME  (a letter lets them choose the password)
-  golden-thread account forget-factors --email ADDRESS      (for a lost phone: the password alone remains)
-  golden-thread demo
-  golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
-  golden-thread commands [COMMAND]
-  golden-thread do COMMAND --council ID [--as EMAIL] [--key KEY] < INPUT.json
-  golden-thread report --council ID --product CODE --period KEY --body CODE --out DIR
-  golden-thread compare-status [--council ID]
-  golden-thread audit verify [--council ID] [--anchor FILE]
-  golden-thread retention run [--council ID] [--dry-run]
-`
-
-type Options = {
-  anchor?: string
-  council?: string
-  map?: string
-  'dry-run'?: boolean
-  product?: string
-  period?: string
-  body?: string
-  out?: string
-  reason?: string
-  name?: string
-  email?: string
-  post?: string
-  role?: string[]
-  as?: string
-  key?: string
-}
-
-const options = {
-  anchor: { type: 'string' },
-  council: { type: 'string' },
-  map: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  product: { type: 'string' },
-  period: { type: 'string' },
-  body: { type: 'string' },
-  out: { type: 'string' },
-  reason: { type: 'string' },
-  name: { type: 'string' },
-  email: { type: 'string' },
-  post: { type: 'string' },
-  role: { type: 'string', multiple: true },
-  as: { type: 'string' },
-  key: { type: 'string' },
-} as const satisfies ParseArgsConfig['options']
-
-/** What went wrong in a way the person at the keyboard can mend. */
-class Wrong extends Error {}
-
-const needed = (given: Options, name: keyof Options): string => {
-  const value = given[name]
-  if (typeof value !== 'string' || value === '') throw new Wrong(`--${name} is needed.\n\n${usage}`)
-  return value
-}
 
 const told = (done: Result<string, string>): void => {
   if (!done.ok) throw new Wrong(done.error)

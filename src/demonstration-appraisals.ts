@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { Framework } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
+import { refused } from '#kernel/result.ts'
 import { recordAppraisal } from '#people/appraisals/door.ts'
 import { findActor } from '#platform/access/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
+import { whole } from './demonstration-whole.ts'
 import { asker } from './found-council.ts'
 
+/** The part of council.yaml that tells of conversations held. */
 export const appraisalsFile = z
   .array(
     z.object({
@@ -37,10 +40,9 @@ export const recordAppraisals = async (
   for (const { person: person_id, by, year: year_key, ...told } of appraisals) {
     if (told.held_on > today || told.held_on < addDays(today, -365)) continue
     const manager = await runner.database.asCouncil(council_id, (tx) => findActor(tx, by, today, framework))
-    if (manager === null) throw new Error(`The demonstration does not load. ${by} is nobody in ${council_id}`)
+    if (manager === null) return whole(refused(`${by} is nobody in ${council_id}`))
     const what = `${council_id} ${told.kind} of ${person_id}`
     const key = `demonstration ${told.kind} of ${person_id}`
-    const done = await asker(runner, manager)(recordAppraisal, { person_id, year_key, ...told }, what, key)
-    if (!done.ok) throw new Error(`The demonstration does not load. ${done.error}`)
+    whole(await asker(runner, manager)(recordAppraisal, { person_id, year_key, ...told }, what, key))
   }
 }

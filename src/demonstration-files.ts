@@ -79,6 +79,7 @@ const csvRows = async (path: string): Promise<Record<string, string>[]> => {
   return parseCsv(text, { columns: true, bom: true })
 }
 
+/** Those of the cast who are in a council, with their roles there. */
 export const peopleOf = (cast: Cast, council_id: string): NewPerson[] =>
   cast.people.flatMap((person) =>
     person.councils

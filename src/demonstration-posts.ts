@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { changePost, fillPost, givePostRole, parseRole, setPostManager } from '#administration/door.ts'
+import { whole } from './demonstration-whole.ts'
 import type { asker } from './found-council.ts'
 
 /** A post without a holder is vacant; `held_until` says since when, where somebody held it before. */
@@ -26,18 +27,13 @@ export const setUpPosts = async (
 ): Promise<void> => {
   const reason = 'Set up for the demonstration'
   for (const { code: post_code, title, unit: unit_code, holder, held_until, roles } of posts) {
-    const done = [await ask(changePost, { post_code, title, unit_code, reason }, post_code)]
-    for (const text of roles) {
-      const role = parseRole(text)
-      if (!role.ok) throw new Error(`The demonstration does not load. ${role.error}`)
-      done.push(await ask(givePostRole, { post_code, ...role.value, held_from, reason }, post_code))
-    }
+    whole(await ask(changePost, { post_code, title, unit_code, reason }, post_code))
+    for (const role of roles.map(parseRole))
+      whole(await ask(givePostRole, { post_code, ...whole(role), held_from, reason }, post_code))
     if (holder !== undefined)
-      done.push(await ask(fillPost, { post_code, person_id: holder, held_from, held_until, reason }, post_code))
-    for (const one of done) if (!one.ok) throw new Error(`The demonstration does not load. ${one.error}`)
+      whole(await ask(fillPost, { post_code, person_id: holder, held_from, held_until, reason }, post_code))
   }
   for (const { code: post_code, reports_to } of posts.filter((post) => post.reports_to !== undefined)) {
-    const done = await ask(setPostManager, { post_code, reports_to, reason }, post_code)
-    if (!done.ok) throw new Error(`The demonstration does not load. ${done.error}`)
+    whole(await ask(setPostManager, { post_code, reports_to, reason }, post_code))
   }
 }

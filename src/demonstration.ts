@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { fileFromPath, importFile } from '#do/imports/door.ts'
 import type { Framework } from '#framework/door.ts'
-import type { Result } from '#kernel/result.ts'
 import {
   type Actor,
   addPeople,
@@ -30,6 +29,7 @@ import {
   publishedRows,
 } from './demonstration-files.ts'
 import { setUpPosts } from './demonstration-posts.ts'
+import { whole } from './demonstration-whole.ts'
 import { asker, foundCouncil } from './found-council.ts'
 
 /** In the order in which each may name what the one before brought. */
@@ -94,11 +94,6 @@ const loadCouncil = async (runner: Runner, folder: string, cast: Cast): Promise<
   }
   await releaseReports(runner, framework, council_id, cast, facts.reports_released)
   await finishCouncil(runner.database.kysely, council_id)
-}
-
-const whole = <Value>(done: Result<Value, string>): Value => {
-  if (!done.ok) throw new Error(`The demonstration does not load. ${done.error}`)
-  return done.value
 }
 
 /** Signed by the first of the cast whose role releases reports, as it would be in a council. */

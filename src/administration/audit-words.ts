@@ -1,64 +1,64 @@
-import { isIsoDate, printDate } from '#kernel/dates.ts'
-import { type AuditWords, fieldsOf, textOf } from '#platform/audit/door.ts'
+import { type AuditNames, type AuditWords, dayOf, fieldsOf, type NamedKind, textOf } from '#platform/audit/door.ts'
 
 /** How the audit log tells of people, their roles and units. */
 export const administrationAuditWords: AuditWords = {
   'administration.add-person': {
     title: 'Add a person',
-    tell: ({ after }) => {
+    tell: ({ after }, names) => {
       const { roles, ...person } = fieldsOf(after)
-      const held = (Array.isArray(roles) ? roles : []).map(roleWords)
+      const held = (Array.isArray(roles) ? roles : []).map((role) => roleWords(role, names))
       const as = held.length === 0 ? 'without a role' : `as ${held.join(', ')}`
       return `added ${textOf(person, 'name')} (${textOf(person, 'email')}) ${as}`
     },
   },
   'people.give-role': {
     title: 'Give a role',
-    tell: ({ after, subject_id }) => {
+    tell: ({ after, subject_id }, names) => {
       const held = fieldsOf(after)
       const until = dayOf(held, 'held_until')
       const days = `from ${dayOf(held, 'held_from')}${until === null ? '' : ` to ${until}`}`
-      return `gave ${subject_id} the role ${roleWords(held)}, ${days}`
+      return `gave ${names.named('person', subject_id)} the role ${roleWords(held, names)}, ${days}`
     },
   },
   'people.end-role': {
     title: 'End a role',
-    tell: ({ after, subject_id }) =>
-      `ended the role ${roleWords(after)} of ${subject_id} on ${dayOf(fieldsOf(after), 'held_until')}`,
+    tell: ({ after, subject_id }, names) =>
+      `ended the role ${roleWords(after, names)} of ${names.named('person', subject_id)} on ${dayOf(fieldsOf(after), 'held_until')}`,
   },
   'people.stand-in': {
     title: 'Name a stand-in',
-    tell: ({ after, subject_id }) => {
+    tell: ({ after, subject_id }, names) => {
       const days = fieldsOf(after)
-      return `named ${textOf(days, 'stand_in')} to stand in for ${subject_id} from ${dayOf(days, 'from')} to ${dayOf(days, 'until')}`
+      return `named ${textOf(days, 'stand_in')} to stand in for ${names.named('person', subject_id)} from ${dayOf(days, 'from')} to ${dayOf(days, 'until')}`
     },
   },
   'people.invite': {
     title: 'Invite to sign in',
-    tell: ({ after, subject_id }) =>
-      `invited ${subject_id} to sign in by a letter to ${textOf(fieldsOf(after), 'email')}`,
+    tell: ({ after, subject_id }, names) =>
+      `invited ${names.named('person', subject_id)} to sign in by a letter to ${textOf(fieldsOf(after), 'email')}`,
   },
   'people.forget-factors': {
     title: 'Forget lost second factors',
-    tell: ({ subject_id }) => `took every second factor and passkey off the account of ${subject_id}`,
+    tell: ({ subject_id }, names) =>
+      `took every second factor and passkey off the account of ${names.named('person', subject_id)}`,
   },
   'people.hand-over': {
     title: 'Hand over from a leaver',
-    tell: ({ after, subject_id }) => {
+    tell: ({ after, subject_id }, names) => {
       const { moved, ...left } = fieldsOf(after)
       const things = (Array.isArray(moved) ? moved : []).map(String).join('; ') || 'nothing'
-      return `recorded that ${subject_id} left on ${dayOf(left, 'left_on')} and handed over to ${textOf(left, 'successor')}: ${things}`
+      return `recorded that ${names.named('person', subject_id)} left on ${dayOf(left, 'left_on')} and handed over to ${textOf(left, 'successor')}: ${things}`
     },
   },
   'people.end-sessions': {
     title: 'Sign somebody out',
-    tell: ({ after, subject_id }) =>
-      `signed ${subject_id} out everywhere, sessions ended: ${textOf(fieldsOf(after), 'sessions_ended')}`,
+    tell: ({ after, subject_id }, names) =>
+      `signed ${names.named('person', subject_id)} out everywhere, sessions ended: ${textOf(fieldsOf(after), 'sessions_ended')}`,
   },
   'people.change-post': {
     title: 'Add or change a post',
-    tell: ({ before, after, subject_id }) =>
-      `${before === null ? 'added' : 'changed'} the post ${textOf(fieldsOf(after), 'title')} (${subject_id})`,
+    tell: ({ before, after }) =>
+      `${before === null ? 'added' : 'changed'} the post ${textOf(fieldsOf(after), 'title')}`,
   },
   'people.fill-post': {
     title: 'Fill a post',
@@ -71,33 +71,33 @@ export const administrationAuditWords: AuditWords = {
   },
   'people.vacate-post': {
     title: 'Make a post vacant',
-    tell: ({ after, subject_id }) => {
+    tell: ({ after, subject_id }, names) => {
       const left = fieldsOf(after)
-      return `recorded that ${textOf(left, 'person_id')} left the post ${subject_id} on ${dayOf(left, 'held_until')}`
+      return `recorded that ${names.named('person', textOf(left, 'person_id') ?? '')} left the post ${names.named('post', subject_id)} on ${dayOf(left, 'held_until')}`
     },
   },
   'people.set-reports-to': {
     title: 'Say whom a post reports to',
-    tell: ({ after, subject_id }) => {
+    tell: ({ after }) => {
       const post = fieldsOf(after)
       const above = textOf(post, 'above')
-      return `said that the post ${textOf(post, 'title')} (${subject_id}) reports to ${above ?? 'nobody'}`
+      return `said that the post ${textOf(post, 'title')} reports to ${above ?? 'nobody'}`
     },
   },
   'people.name-manager': {
     title: 'Name a line manager',
-    tell: ({ after, subject_id }) =>
-      `named ${textOf(fieldsOf(after), 'manager') ?? 'nobody'} as the line manager of ${subject_id}`,
+    tell: ({ after, subject_id }, names) =>
+      `named ${textOf(fieldsOf(after), 'manager') ?? 'nobody'} as the line manager of ${names.named('person', subject_id)}`,
   },
   'people.give-post-role': {
     title: 'Give a role to a post',
-    tell: ({ after, subject_id }) =>
-      `gave the post ${subject_id} the role ${roleWords(after)}, from ${dayOf(fieldsOf(after), 'held_from')}`,
+    tell: ({ after, subject_id }, names) =>
+      `gave the post ${names.named('post', subject_id)} the role ${roleWords(after, names)}, from ${dayOf(fieldsOf(after), 'held_from')}`,
   },
   'people.end-post-role': {
     title: 'End a role of a post',
-    tell: ({ after, subject_id }) =>
-      `ended the role ${roleWords(after)} of the post ${subject_id} on ${dayOf(fieldsOf(after), 'held_until')}`,
+    tell: ({ after, subject_id }, names) =>
+      `ended the role ${roleWords(after, names)} of the post ${names.named('post', subject_id)} on ${dayOf(fieldsOf(after), 'held_until')}`,
   },
   'people.change-unit': {
     title: 'Add or change a unit',
@@ -112,14 +112,14 @@ export const administrationAuditWords: AuditWords = {
   },
 }
 
-/** '1 April 2023': the details of an entry keep the day as it is stored. */
-const dayOf = (fields: Record<string, unknown>, name: string): string | null => {
-  const text = textOf(fields, name)
-  return text !== null && isIsoDate(text) ? printDate(text) : text
+/** 'Head of Service in Housing Services', 'Chief Executive for the whole council'. */
+const roleWords = (role: unknown, { named }: AuditNames): string => {
+  const held = fieldsOf(role)
+  const name = named('role', textOf(held, 'role_code') ?? '')
+  const [kind, code] = [textOf(held, 'scope_kind'), textOf(held, 'scope_code') ?? '']
+  if (code === '') return kind === 'council' ? `${name} for the whole council` : name
+  return `${name} in ${isNamed(kind) ? named(kind, code) : code}`
 }
 
-const roleWords = (role: unknown): string => {
-  const held = fieldsOf(role)
-  const scope = textOf(held, 'scope_code') ?? ''
-  return `${textOf(held, 'role_code')}${scope === '' ? '' : ` in ${scope}`}`
-}
+const isNamed = (kind: string | null): kind is NamedKind => scopeKinds.some((each) => each === kind)
+const scopeKinds: readonly NamedKind[] = ['unit', 'body', 'plan', 'register', 'measure']

@@ -3,6 +3,7 @@ import { isIsoDate } from '#kernel/dates.ts'
 import type { Refusal } from '#platform/commands/door.ts'
 import { scopeKinds } from './commands.ts'
 
+/** A day as ISO text; `words` ask for it. */
 export const date = (words: string) => z.string().trim().refine(isIsoDate, words)
 export const reason = z.string().trim().min(1, 'Say why')
 
@@ -36,9 +37,12 @@ export const openEnded = <Held extends { held_until: string }>(held: Held) => ({
   held_until: held.held_until === '' ? null : held.held_until,
 })
 
+/** A time without end never does. */
 export const endsBeforeItBegins = ({ held_from, held_until }: { held_from: string; held_until: string | null }) =>
   held_until !== null && held_until < held_from
 
+/** The refusal of one field; of the whole where the field has no name. */
 export const wrong = (field: string, message: string): Refusal => ({ kind: 'invalid', fields: { [field]: [message] } })
+
 /** What nobody does for themselves; told to the auditor, like every attempt at more than one may. */
 export const byOthers = (reason: string): Refusal => ({ kind: 'forbidden', reason })

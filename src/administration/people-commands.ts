@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
-import { addDays } from '#kernel/dates.ts'
+import { addDays, printDate } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
 import {
   type Actor,
@@ -9,9 +9,11 @@ import {
   findPerson,
   giveHolding,
   holdsAlready,
+  inPerson,
   inTurn,
   type Leave,
   mayEditPeople,
+  standsInAlready,
 } from '#platform/access/door.ts'
 import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
 import { faultsOf } from './commands.ts'
@@ -73,12 +75,11 @@ export const endRole = defineCommand({
 })
 
 /** A stand-in has all the roles of the other, so a token, which may be allowed one thing only, does not name its holder's. */
-const inPerson = (actor: Actor): boolean =>
-  actor.kind === 'person' && actor.token === undefined && actor.roles.length > 0
+const hasRoles = (actor: Actor): boolean => inPerson(actor) && actor.roles.length > 0
 
 /** Whether the actor may name a stand-in for this person: for themselves, or for anybody by their role. */
 export const mayNameStandIn = (actor: Actor, person_id: string | undefined): Leave =>
-  (inPerson(actor) && person_id === actor.person_id) || mayEditPeople(actor)
+  (hasRoles(actor) && person_id === actor.person_id) || mayEditPeople(actor)
 
 /** Lets somebody act with another's roles for some days; what they do is recorded as done for the other. */
 export const standIn = defineCommand({
@@ -92,9 +93,10 @@ export const standIn = defineCommand({
     held_until: date('Enter the last day, such as 2026-12-14'),
     reason,
   }),
-  may: (actor) => inPerson(actor) || mayEditPeople(actor),
+  may: (actor) => hasRoles(actor) || mayEditPeople(actor),
   mayThis: (actor, { person_id }) => mayNameStandIn(actor, person_id),
   run: async (tx, actor, input, { today }) => {
+    await inTurn(tx, actor.council_id)
     const person = await findPerson(tx, input.person_id)
     const other = await findPerson(tx, input.stand_in_id)
     if (person === undefined) return refused({ kind: 'not-found' })
@@ -105,6 +107,9 @@ export const standIn = defineCommand({
     if (input.held_until < today) return refused(wrong('held_until', 'Choose days to come'))
     if (input.held_until > addDays(input.held_from, 366))
       return refused(wrong('held_until', 'Somebody stands in for a year at most: give them the role instead'))
+    const already = await standsInAlready(tx, input)
+    if (already !== null)
+      return refused(wrong('stand_in_id', `${other.name} stands in for ${person.name} ${daysOf(already)} already`))
     await addStandIn(tx, actor.council_id, input)
     return ok({
       value: {},
@@ -114,3 +119,6 @@ export const standIn = defineCommand({
     })
   },
 })
+
+const daysOf = ({ from, until }: { from: string; until: string }): string =>
+  `from ${printDate(from)} to ${printDate(until)}`

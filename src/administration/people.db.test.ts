@@ -123,6 +123,22 @@ test('a stand-in may what the other may, for the days, and the log says for whom
   expect(trail.find(({ command }) => command === 'test.sign')?.actor_name).toBe('Bob for Ann')
 })
 
+test('a stand-in is not named twice for the same days, and other days are named', async () => {
+  const named = (held_from: string, held_until: string) =>
+    ask(standIn, { person_id: 'bob', stand_in_id: 'cat', held_from, held_until, reason: 'Annual leave' })
+  expect(await named('2026-12-01', '2026-12-14')).toMatchObject({ ok: true })
+  const message = 'Cat stands in for Bob from 1 December 2026 to 14 December 2026 already'
+  for (const [from, until] of [
+    ['2026-12-01', '2026-12-14'],
+    ['2026-12-02', '2026-12-10'],
+    ['2026-12-01', '2026-12-20'],
+  ] as const)
+    expect(await named(from, until)).toMatchObject({
+      error: { kind: 'invalid', fields: { stand_in_id: [message] } },
+    })
+  expect(await named('2026-12-14', '2026-12-20')).toMatchObject({ ok: true })
+})
+
 test('nobody names a stand-in for somebody else without leave', async () => {
   const bob = await actorAt('bob@example.org')
   if (!bob) throw new Error('Bob is there')

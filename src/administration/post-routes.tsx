@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import { listPosts, listUnits, mayEditPeople, searchPeople } from '#platform/access/door.ts'
+import { listPeople, listPosts, listUnits, mayEditPeople } from '#platform/access/door.ts'
 import type { Command } from '#platform/commands/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
@@ -42,7 +42,7 @@ const postsPage = async (c: C, form: FormState, status: FormStatus) => {
   const found = await database.asCouncil(council.council_id, async (tx) => ({
     posts: await listPosts(tx),
     units: await listUnits(tx),
-    people: await searchPeople(tx, {}),
+    people: mayEditPeople(actor) === true ? await listPeople(tx) : [],
   }))
   const props = { frame, council_id: council.council_id, framework, form, today, ...found }
   return c.html(renderPage(<PostsPage {...props} mayEdit={mayEditPeople(actor)} />), status)

@@ -4,7 +4,10 @@ import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
 import {
   type Asked,
+  countPeople,
   findPerson,
+  listLastSeen,
+  listPeople,
   listPosts,
   listUnits,
   managersOf,
@@ -20,6 +23,7 @@ import type { Command } from '#platform/commands/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import { pageOf } from '#ui/pagination/pages.tsx'
 import { addPerson } from './commands.ts'
 import { again, roleOf, scopeOf } from './forms.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
@@ -65,7 +69,7 @@ export const administrationRoutes = (commands: readonly Asked[], invite: Invite)
       const { council, database, frame, today } = c.var
       const { duties, people } = await database.asCouncil(council.council_id, async (tx) => ({
         duties: await everyDuty(tx),
-        people: await searchPeople(tx, {}),
+        people: await listLastSeen(tx),
       }))
       const props = { frame, council_id: council.council_id, phantoms: phantomsOf(duties, people, today) }
       return c.html(renderPage(<PhantomsPage {...props} />))
@@ -81,21 +85,22 @@ export const administrationRoutes = (commands: readonly Asked[], invite: Invite)
     .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values))
     .post('/people/:person/end-sessions', (c) => ofPerson(c, endSessions, (values) => values))
 
+const peopleOnPage = 100
+
 const peoplePage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
   const q = c.req.query('q')?.trim() ?? ''
-  const { people, units } = await database.asCouncil(council.council_id, async (tx) => ({
-    people: await searchPeople(tx, { q, by_address: mayEditPeople(actor) === true }),
-    units: await listUnits(tx),
-  }))
+  const search = { q, by_address: mayEditPeople(actor) === true }
+  const found = await database.asCouncil(council.council_id, async (tx) => {
+    const page = pageOf(c.req.query('page'), await countPeople(tx, search), peopleOnPage)
+    return { page, people: await searchPeople(tx, search, page), units: await listUnits(tx) }
+  })
   const props = {
     frame,
     council_id: council.council_id,
     framework,
-    people,
-    units,
+    ...found,
     q,
-    page: c.req.query('page'),
     form,
     today,
   }
@@ -176,23 +181,21 @@ const whyNotInvited = ({ name, email, left_on }: { name: string; email: string |
 const personPage = async (c: C, form: FormState, status: FormStatus, done: string | null = null) => {
   const { actor, council, database, framework, frame, today } = c.var
   const person_id = c.req.param('person') ?? ''
+  const may = { edit: mayEditPeople(actor), stand_in: mayNameStandIn(actor, person_id) }
   const found = await database.asCouncil(council.council_id, async (tx) => {
-    const people = await searchPeople(tx, {})
-    const person = people.find((one) => one.person_id === person_id)
+    const [person] = await searchPeople(tx, { person_id })
     if (person === undefined) return null
-    const duties = (await everyDuty(tx)).filter((duty) => duty.person_id === person_id)
     return {
       person,
-      people,
-      duties,
+      people: may.edit === true || may.stand_in === true ? await listPeople(tx) : [],
+      duties: await everyDuty(tx, person_id),
       units: await listUnits(tx),
       standIns: await standInsOf(tx, person_id, today),
       managers: await managersOf(tx, person_id, today),
-      things: mayEditPeople(actor) === true ? await listThings(tx) : [],
+      things: may.edit === true ? await listThings(tx) : [],
     }
   })
   if (found === null) return c.notFound()
-  const props = { frame, council_id: council.council_id, framework, form, today, done, ...found }
-  const leave = { edit: mayEditPeople(actor), stand_in: mayNameStandIn(actor, person_id) }
-  return c.html(renderPage(<PersonPage {...props} may={leave} />), status)
+  const props = { frame, council_id: council.council_id, framework, form, today, done, may, ...found }
+  return c.html(renderPage(<PersonPage {...props} />), status)
 }

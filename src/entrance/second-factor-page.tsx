@@ -5,13 +5,15 @@ import { paths } from '../paths.ts'
 
 type Props = Pick<PageProps, 'nonce' | 'assets' | 'person'> & {
   council: string
+  /** What was asked for, to go on to. */
+  next: string
   /** Names of the roles because of which it is demanded. */
   roles: readonly string[]
   facts: Pick<AccountFacts, 'has_second_factor' | 'passkeys'>
 }
 
 /** What stands before a council for somebody who signed in by a password alone, and may not. */
-export const FactorDemandedPage = ({ council, roles, facts, ...frame }: Props) => (
+export const FactorDemandedPage = ({ council, roles, facts, next, ...frame }: Props) => (
   <Page
     title="You need a second factor"
     {...frame}
@@ -22,7 +24,7 @@ export const FactorDemandedPage = ({ council, roles, facts, ...frame }: Props) =
       {because(council, roles)} You signed in with your password alone. With a second factor, somebody who learns your
       password still cannot sign in as you.
     </p>
-    {facts.has_second_factor || facts.passkeys.length > 0 ? <SignInAgain facts={facts} /> : <SetUp />}
+    {facts.has_second_factor || facts.passkeys.length > 0 ? <SignInAgain facts={facts} /> : <SetUp next={next} />}
   </Page>
 )
 
@@ -31,11 +33,11 @@ const because = (council: string, roles: readonly string[]): string =>
     ? `${council} is open to people who sign in with a second factor.`
     : `${council} asks for one from everybody who holds your role: ${roles.join(', ')}.`
 
-const SetUp = () => (
+const SetUp = ({ next }: Pick<Props, 'next'>) => (
   <>
     <h2 class="govuk-heading-m">Use an app on your phone</h2>
     <p class="govuk-body">The app shows a code of six digits, which you enter after your password.</p>
-    <Button text="Set up an app" href={paths.secondFactor()} />
+    <Button text="Set up an app" href={paths.secondFactor(next)} />
     <h2 class="govuk-heading-m">Or use a passkey</h2>
     <p class="govuk-body">
       You unlock your device by fingerprint, face or number, in place of the password. Add a passkey, then sign out and

@@ -46,7 +46,9 @@ export const askForFactor = async (
   if (isProgram(c)) return answerProblem(c, 'forbidden', detail)
   const facts = await signIn.own.facts(account.account_id)
   const person = { name: account.name, role: '', href: paths.account(), signOut: paths.signOut() }
-  const page = <FactorDemandedPage {...{ nonce: c.var.nonce, assets, person, facts, roles, council }} />
+  // what was sent is not sent again: whoever comes back from a form begins at the council's home
+  const next = c.req.method === 'GET' ? c.req.path : `/${c.req.param('council') ?? ''}`
+  const page = <FactorDemandedPage {...{ nonce: c.var.nonce, assets, person, facts, roles, council, next }} />
   return c.html(renderPage(page), 403)
 }
 

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import type { Result } from '#kernel/result.ts'
 import type { Actor } from '#platform/access/door.ts'
 import type { Asking, Command, Refusal } from '#platform/commands/door.ts'
@@ -34,3 +35,7 @@ export type CouncilEnv = {
     ) => Promise<Result<Value, Refusal>>
   }
 }
+
+/** Whether data is asked for in place of a page, by header or by address. */
+export const asksJson = (c: Context): boolean =>
+  c.req.query('format') === 'json' || /^application\/json\b/.test(c.req.header('Accept') ?? '')

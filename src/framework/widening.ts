@@ -1,3 +1,4 @@
+import { lower } from '#kernel/words.ts'
 import { capabilityWords } from './capability-words.ts'
 import type { Framework } from './schema.ts'
 
@@ -26,5 +27,3 @@ export const wideningOf = (held: readonly string[], now: Framework | null, next:
 }
 
 const asksFactor = (role: Framework['roles'][number] | undefined): boolean => role?.second_factor !== undefined
-
-const lower = (phrase: string): string => phrase.charAt(0).toLowerCase() + phrase.slice(1)

@@ -1,4 +1,5 @@
 import { type StatusCode, statusWords } from '#kernel/status.ts'
+import { capital, lower } from '#kernel/words.ts'
 import { defaultWords, type Term } from './schema/councils.ts'
 import type { StatusRule } from './schema/status.ts'
 import type { Framework } from './schema.ts'
@@ -9,7 +10,7 @@ export const wordFor = (framework: Framework, term: Term): string => framework.v
 /** The same as somebody's own: 'My appraisals'. A council's word may say whose they are already. */
 export const ownWordFor = (framework: Framework, term: Term): string => {
   const word = wordFor(framework, term)
-  return /^my\b/i.test(word) ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : `My ${word}`
+  return /^my\b/i.test(word) ? capital(word) : `My ${word}`
 }
 
 /** What this council calls a status. */
@@ -26,7 +27,7 @@ export const statusRuleAt = (framework: Framework, date: string): StatusRule => 
 /** The council's own rule on a day, as a member would say it: what counts as near target where a measure has no rule of its own. */
 export const toleranceSentence = (framework: Framework, date: string): string => {
   const { tolerance, amber_when } = statusRuleAt(framework, date)
-  const [near, off] = [statusWord(framework, 'near-target'), statusWord(framework, 'off-target')].map(inSentence)
+  const [near, off] = [statusWord(framework, 'near-target'), statusWord(framework, 'off-target')].map(lower)
   if (amber_when === 'no-worse-than-last-year')
     return `A figure that misses its target but is no worse than a year before is ${near}; any other is ${off}.`
   if (tolerance.kind === 'floor') return `Each measure states the value down to which it still counts as ${near}.`
@@ -35,10 +36,6 @@ export const toleranceSentence = (framework: Framework, date: string): string =>
   const within = tolerance.kind === 'points' ? `${tolerance.value} percentage points` : tolerance.value
   return `A figure within ${within} of its target is ${near}; beyond that it is ${off}.`
 }
-
-/** 'Near target' → 'near target', but 'RAG' stays. */
-const inSentence = (word: string): string =>
-  /^[A-Z][^A-Z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
 
 /** The plan document of a council, by code: one for the whole file, or one for each council. */
 export const planDocumentOf = (framework: Framework, councilId: string): string | null =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AuditEntry, fieldChanges } from '#platform/audit/door.ts'
+import { type AuditEntry, type AuditNames, fieldChanges } from '#platform/audit/door.ts'
 import { commands } from '#registry.ts'
 import { auditWords } from '../../src/audit-words.ts'
 import { tellEntry } from '../../src/entrance/audit/sentence.ts'
@@ -21,9 +21,21 @@ const entry = (given: Partial<AuditEntry>): AuditEntry => ({
   sealed: true,
   ...given,
 })
-const names = {
-  measure: (code: string) => (code === 'HOU03' ? { name: 'Homes let', unit: '%', decimals: 0 } : undefined),
+const known: Readonly<Record<string, string>> = {
+  'person tim': 'Tim Vale',
+  'post waste-manager': 'Waste Manager',
+  'unit ENV': 'Environmental Services',
+  'body env': 'Environment Committee',
+  'role head': 'Head of Service',
+  'role chief': 'Chief Executive',
+  'product quarterly': 'Quarterly report',
+  'body cabinet': 'Cabinet',
 }
+const names: AuditNames = {
+  measure: (code) => (code === 'HOU03' ? { name: 'Homes let', unit: '%', decimals: 0 } : undefined),
+  named: (kind, code) => known[`${kind} ${code}`] ?? code,
+}
+const head = { role_code: 'head', scope_kind: 'unit', scope_code: 'ENV', held_from: '2026-04-01', held_until: null }
 const told = (given: Partial<AuditEntry>) => tellEntry(entry(given), auditWords, names).sentence
 
 test('Every command of the product has words of its own in the auditor’s console', () => {
@@ -72,7 +84,48 @@ test.each<[Partial<AuditEntry>, string]>([
       subject_id: 'quarterly/2026-27-Q2/cabinet',
       after: { issue: 1, signed_as: 'Chief executive' },
     },
-    'released the quarterly report Q2 2026/27 for cabinet, issue 1, as Chief executive.',
+    'released the Quarterly report Q2 2026/27 for Cabinet, issue 1, as Chief executive.',
+  ],
+  [
+    { command: 'people.give-role', subject_kind: 'person', subject_id: 'tim', after: head },
+    'gave Tim Vale the role Head of Service in Environmental Services, from 1 April 2026.',
+  ],
+  [
+    { command: 'people.give-post-role', subject_kind: 'post', subject_id: 'waste-manager', after: head },
+    'gave the post Waste Manager the role Head of Service in Environmental Services, from 1 April 2026.',
+  ],
+  [
+    {
+      command: 'administration.add-person',
+      after: {
+        name: 'Ann',
+        email: 'ann@example.org',
+        roles: [
+          { role_code: 'chief', scope_kind: 'council', scope_code: '' },
+          { role_code: 'gone', scope_kind: 'body', scope_code: 'env' },
+        ],
+      },
+    },
+    'added Ann (ann@example.org) as Chief Executive for the whole council, gone in Environment Committee.',
+  ],
+  [
+    {
+      command: 'people.vacate-post',
+      subject_id: 'waste-manager',
+      after: { person_id: 'tim', held_until: '2026-09-30' },
+    },
+    'recorded that Tim Vale left the post Waste Manager on 30 September 2026.',
+  ],
+  [
+    { command: 'appraisals.record', after: { name: 'Tim Vale', held_on: '2026-05-26' } },
+    'recorded that an appraisal of Tim Vale was held on 26 May 2026.',
+  ],
+  [
+    {
+      command: 'withheld.withhold',
+      after: { product_code: 'quarterly', section: 'revenue', from_period: '2026-27-Q2', until: '2026-12-31' },
+    },
+    'withheld “Revenue” in the Quarterly report from Q2 2026/27 on, until 31 December 2026.',
   ],
   [{ command: 'access.new-thing', subject_kind: 'role', subject_id: 'x' }, 'used “access.new-thing” on role x.'],
 ])('A row %o is told in words', (given, words) => {

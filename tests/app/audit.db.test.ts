@@ -1,6 +1,7 @@
 import { load } from 'cheerio'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '#paths.ts'
+import { kindWords } from '../../src/entrance/audit/kind-words.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 const council = 'stroud'
@@ -61,6 +62,14 @@ describe('What was done', () => {
     expect(await sentences(paths.audit(council, filters))).toEqual(expected[which])
   })
 
+  test('can be chosen by every kind of thing that the log is about', async () => {
+    const typed = new URLSearchParams({ post_code: 'head-of-audit', title: 'Head of audit', reason: 'A new post' })
+    await auditor(paths.posts(council), { method: 'POST', body: typed })
+    const choices = load(await (await auditor(paths.audit(council))).text())('#filter-kind option')
+    const kinds = choices.toArray().map((one) => one.attribs.value)
+    expect(kinds).toEqual(expect.arrayContaining(['framework', 'import', 'post']))
+  })
+
   test('days typed in three boxes filter as one does, and one that is none is told and kept', async () => {
     const day = (year: string) => ({ 'until-day': '1', 'until-month': 'January', 'until-year': year })
     expect(await sentences(paths.audit(council, day('2020')))).toEqual([])
@@ -68,6 +77,46 @@ describe('What was done', () => {
     expect(page('.govuk-error-summary a').attr('href')).toBe('#filter-until')
     expect(page('#filter-until').attr('value')).toBe('1')
     expect(page('.gt-entries > li').length).toBeGreaterThan(0)
+  })
+
+  test('is filtered by kinds in words, and each kind that was written has one', async () => {
+    const page = load(await (await auditor(paths.audit(council))).text())
+    const offered = page('#filter-kind option')
+      .toArray()
+      .map((option) => page(option).text())
+    expect(offered).toContain('Framework file')
+    for (const word of offered) expect(word).toMatch(/^[A-Z]/)
+    const copied = (await (await auditor(paths.auditCopy(council, 'json'))).json()) as {
+      entries: { subject_kind: string }[]
+    }
+    for (const { subject_kind } of copied.entries) expect(kindWords[subject_kind], subject_kind).toBeDefined()
+  })
+
+  test('of one thing is headed by what it is called', async () => {
+    const heading = async (code: string) =>
+      load(await (await auditor(paths.audit(council, { code }))).text())('h1').text()
+    expect(await heading('HOU03')).toBe('What was done to Homes let within 25 days (HOU03)')
+    expect(await heading('no-such-thing')).toBe('What was done to no-such-thing')
+  })
+
+  test('is refused to a program as a problem, and to people as a page', async () => {
+    const programs = [paths.auditCopy(council, 'json'), paths.auditAttemptsCopy(council, 'json')]
+    const staff = { name: 'Rae Staff', email: 'rae@stroud.example.org' }
+    await installation.addPeople(council, [{ person_id: 'rae', post: '', roles: [], ...staff }])
+    const stranger = await installation.asPerson(staff)
+    for (const path of programs) {
+      const refused = await stranger(path)
+      expect([path, refused.status, refused.headers.get('content-type')]).toEqual([
+        path,
+        403,
+        'application/problem+json; charset=utf-8',
+      ])
+    }
+    const page = await stranger(paths.auditCopy(council, 'csv'))
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(
+      (await stranger(paths.audit(council), { headers: { Accept: 'application/json' } })).headers.get('content-type'),
+    ).toMatch(/^application\/problem/)
   })
 
   test('a page after a given row goes on with what is older', async () => {

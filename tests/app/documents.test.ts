@@ -96,7 +96,9 @@ test('the plan of the house names every room', () => {
 
 test('the guides use the commands of the command line as they are, and each is in one', () => {
   const said = pages.map(read).join('\n')
-  const usage = [...read('src/cli.ts').matchAll(/^ {2}golden-thread ([a-z-]+(?: [a-z]+)?)/gm)].map(([, name]) => name)
+  const usage = [...read('src/cli/options.ts').matchAll(/^ {2}golden-thread ([a-z-]+(?: [a-z]+)?)/gm)].map(
+    ([, name]) => name,
+  )
   expect(usage.length).toBeGreaterThan(10)
   expect(usage.filter((name) => !said.includes(`golden-thread ${name}`))).toEqual([])
   const used = [...said.matchAll(/script\/golden-thread ([a-z-]+)(?: ([a-z]+))?/g)]

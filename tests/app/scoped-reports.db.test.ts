@@ -117,7 +117,9 @@ describe('What was released to a body in confidence', () => {
       ['', ' as pdf'].map((copied) => ({
         command: 'audit.read',
         actor_name: people.slava.name,
-        after: { what: `the confidential issue 1 of the quarterly report Q2 2026/27 for slt${copied}` },
+        after: {
+          what: `the confidential issue 1 of the Quarterly performance report Q2 2026/27 for Senior Leadership Team${copied}`,
+        },
       })),
     )
   })

@@ -72,9 +72,19 @@ describe('whoever holds a role that asks for a second factor, and signed in by p
       const $ = load(await answer.text())
       expect($('h1').text()).toBe('You need a second factor')
       expect($('main').text()).toContain('holds your role: Policy and Governance')
-      expect($(`main a[href="${paths.secondFactor()}"]`)).toHaveLength(1)
+      expect($(`main a[href="${paths.secondFactor(path)}"]`)).toHaveLength(1)
       expect($(`main a[href="${paths.passkeys()}"]`)).toHaveLength(1)
     }
+  })
+
+  test('is sent on to what they asked for, and never to another site', async () => {
+    const { browse, enter } = openBrowser()
+    await enter(keeper)
+    const nextIn = async (next: string) =>
+      load(await (await browse(paths.secondFactor(next))).text())('main input[name=next]').attr('value')
+    expect(await nextIn('/stroud/people')).toBe('/stroud/people')
+    expect(await nextIn('https://elsewhere.example')).toBeUndefined()
+    expect(await nextIn('//elsewhere.example')).toBeUndefined()
   })
 
   test('changes nothing, by form or as a program', async () => {

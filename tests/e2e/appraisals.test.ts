@@ -47,7 +47,7 @@ journeys('An appraisal', (journey) => {
     }
     await page.goto('/stroud/audit?kind=appraisal')
     const told = String(await page.locator('.gt-entries').textContent())
-    expect(told).toContain('recorded that an appraisal of Keziah Slad was held on 2026-11-19')
+    expect(told).toContain('recorded that an appraisal of Keziah Slad was held on 19 November 2026')
     expect(told).toContain('read the appraisal of Keziah Slad')
     expect(told).not.toContain('new rounds')
     await page.goto('/stroud/audit/attempts')

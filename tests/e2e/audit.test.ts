@@ -17,7 +17,9 @@ journeys('Auditing what was done', (journey) => {
     await signInAs(page, 'Simon Whiteshill')
     await page.goto(measure)
     await page.getByRole('link', { name: 'Who did what to this measure' }).click()
-    await page.getByRole('heading', { level: 1, name: 'What was done to ENV07' }).waitFor()
+    await page
+      .getByRole('heading', { level: 1, name: /^What was done to Public charging points .*\(ENV07\)$/ })
+      .waitFor()
     const told = await page.locator('.gt-entries > li').first().textContent()
     expect(told).toMatch(/Keziah Slad, .+, changed the Q2 2026\/27 figure of Public charging points .+ from 34 to 38\./)
     expect(told).toContain('Reason: Four points were counted late.')

@@ -9,21 +9,22 @@ type TestDatabase = { database: Awaited<ReturnType<typeof openDatabase>>; close:
 
 /**
  * A migrated, empty database of this test file's own: a PGlite in memory, or a copy on the run's PostgreSQL server, as
- * the project says. Call it in beforeAll of a file named *.db.test.ts, and close it in afterAll.
+ * the project says. Call it in beforeAll of a file named *.db.test.ts, and close it in afterAll. `today` is the day of a
+ * demonstration.
  */
-export const openTestDatabase = (): Promise<TestDatabase> =>
-  process.env.GOLDEN_THREAD_TEST_DATABASE === 'postgres' ? copyOnServer() : cloneInMemory()
+export const openTestDatabase = (day: { today?: string } = {}): Promise<TestDatabase> =>
+  process.env.GOLDEN_THREAD_TEST_DATABASE === 'postgres' ? copyOnServer(day) : cloneInMemory(day)
 
-const cloneInMemory = async (): Promise<TestDatabase> => {
-  const database = await openDatabase({ loadDataDir: await openAsBlob(inject('pgliteTemplate')) })
+const cloneInMemory = async (day: { today?: string }): Promise<TestDatabase> => {
+  const database = await openDatabase({ loadDataDir: await openAsBlob(inject('pgliteTemplate')), ...day })
   return { database, close: () => database.close() }
 }
 
-const copyOnServer = async (): Promise<TestDatabase> => {
+const copyOnServer = async (day: { today?: string }): Promise<TestDatabase> => {
   const server = inject('postgresUrl')
   const name = `golden_thread_${randomBytes(6).toString('hex')}`
   await onServer(server, `create database ${name} template ${templateName}`)
-  const database = await openDatabase({ url: `${server}/${name}` })
+  const database = await openDatabase({ url: `${server}/${name}`, ...day })
   const close = async () => {
     await database.close()
     await onServer(server, `drop database ${name} with (force)`)

@@ -7,34 +7,31 @@ import { Filters } from '#ui/filters/filters.tsx'
 import { ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
-import { type PageOf, Pages, pageOf, pageWords } from '#ui/pagination/pages.tsx'
+import { type PageOf, Pages, pageWords } from '#ui/pagination/pages.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { roleItems, scopeItems } from './choices.ts'
 import { PeopleLinks } from './people-links.tsx'
-import { postWords, roleName, runsOn, scopeWords } from './words.ts'
+import { RoleList } from './role-list.tsx'
+import { postWords } from './words.ts'
 
 type Props = {
   frame: PageFrame
   council_id: string
   framework: Framework
+  /** Those of the page. */
   people: readonly PersonListed[]
   units: readonly UnitListed[]
   q: string
-  /** Which page of them, as the address says it. */
-  page: string | undefined
+  page: PageOf
   form: FormState
   today: string
   mayEdit: Leave
 }
 
-const peopleOnPage = 100
-
 /** Who is with the council, with the roles they hold today. */
 export const PeoplePage = (props: Props) => {
-  const { frame, council_id, framework, q, form, today, mayEdit } = props
-  const page = pageOf(props.page, props.people.length, peopleOnPage)
-  const people = props.people.slice(Math.max(page.from - 1, 0), page.to)
+  const { frame, council_id, framework, people, page, q, form, today, mayEdit } = props
   const edits = mayEdit === true
   const breadcrumbs = [{ text: 'Home', href: paths.home(council_id) }, { text: 'People' }]
   return (
@@ -67,7 +64,7 @@ export const PeoplePage = (props: Props) => {
             ),
           },
           { text: postWords(person, today) },
-          { html: <Roles person={person} framework={framework} today={today} /> },
+          { html: <RoleList {...{ framework, today }} roles={person.roles} none="None: reads what is released" /> },
           { text: hereWords(person, edits) },
         ])}
       />
@@ -91,21 +88,6 @@ const hereWords = ({ left_on, last_seen_on }: PersonListed, edits: boolean): str
   if (left_on !== null) return `Left on ${printDate(left_on)}`
   if (!edits) return ''
   return last_seen_on === null ? 'Never' : printDate(last_seen_on)
-}
-
-const Roles = ({ person, framework, today }: { person: PersonListed; framework: Framework; today: string }) => {
-  const roles = person.roles.filter(runsOn(today))
-  if (roles.length === 0) return <>None: reads what is released</>
-  return (
-    <>
-      {roles.map((role, at) => (
-        <>
-          {at > 0 && <br />}
-          {roleName(framework, role.role_code)}, {scopeWords(framework, role)}
-        </>
-      ))}
-    </>
-  )
 }
 
 const AddForm = ({ council_id, framework, units, form }: Props) => (

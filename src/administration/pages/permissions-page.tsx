@@ -1,4 +1,5 @@
 import type { PageFrame } from '#framework/door.ts'
+import { lower } from '#kernel/words.ts'
 import { paths } from '#paths.ts'
 import type { Permission, RelationPermission } from '#platform/access/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
@@ -112,7 +113,7 @@ const WhoMay = ({ act, roles, council_id }: { act: Permission; roles: Props['rol
   })
   return (
     <>
-      <h2 class="govuk-heading-m">Who may: {act.title.charAt(0).toLowerCase() + act.title.slice(1)}</h2>
+      <h2 class="govuk-heading-m">Who may: {lower(act.title)}</h2>
       <DataTable
         caption={`Roles that may: ${act.title}`}
         captionHidden

@@ -1,13 +1,12 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 import type { Duty, Leave, Named, PersonListed, StandInListed, UnitListed } from '#platform/access/door.ts'
-import { DateField } from '#ui/date-input/date-field.tsx'
-import { dateFieldOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
+import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
-import { TextInput } from '#ui/text-input/text-input.tsx'
 import type { Thing } from '../things.ts'
-import { roleItems, scopeItems, thingItems } from './choices.ts'
+import { type PersonChoice, personItems, roleItems, scopeItems, thingItems } from './choices.ts'
+import { Day, Why } from './fields.tsx'
 import { roleName, scopeWords } from './words.ts'
 
 export type PersonPageProps = {
@@ -15,7 +14,8 @@ export type PersonPageProps = {
   council_id: string
   framework: Framework
   person: PersonListed
-  people: readonly PersonListed[]
+  /** Whoever is with the council; nobody where nothing may be done about the person. */
+  people: readonly PersonChoice[]
   units: readonly UnitListed[]
   duties: readonly Duty[]
   standIns: readonly StandInListed[]
@@ -51,12 +51,11 @@ const running = ({ person, today }: PersonPageProps) =>
 const addressOf = ({ council_id, person }: PersonPageProps, what: string) =>
   `${paths.person(council_id, person.person_id)}/${what}`
 
-const others = ({ people, person }: PersonPageProps) => [
-  { value: '', text: 'Choose' },
-  ...people
-    .filter((one: PersonListed) => one.person_id !== person.person_id && one.left_on === null)
-    .map(({ person_id, name, post }) => ({ value: person_id, text: post === '' ? name : `${name}, ${post}` })),
-]
+const others = ({ people, person }: PersonPageProps, none: string) =>
+  personItems(
+    people.filter(({ person_id }) => person_id !== person.person_id),
+    none,
+  )
 
 const InviteForm = (props: PersonPageProps) => {
   const { form, person } = props
@@ -83,16 +82,15 @@ const GiveForm = (props: PersonPageProps) => {
         label={{ text: 'Or only for one measure or plan item' }}
         items={thingItems(things)}
       />
-      <DateField {...dateFieldOf(form, 'give', 'held_from', today)} label="First day" />
-      <DateField {...dateFieldOf(form, 'give', 'held_until')} label="Last day, if there is one" />
-      <TextInput {...fieldOf(form, 'give', 'reason')} label={{ text: 'Why' }} />
+      <Day form={form} which="give" name="held_from" label="First day" initial={today} />
+      <Day form={form} which="give" name="held_until" label="Last day, if there is one" />
+      <Why form={form} which="give" />
     </FoldedForm>
   )
 }
 
 const ManagerForm = (props: PersonPageProps) => {
   const { form, person } = props
-  const items = [{ value: '', text: 'Nobody by name' }, ...others(props).slice(1)]
   const action = addressOf(props, 'manager')
   return (
     <FoldedForm form={form} which="manager" title="Name a line manager" action={action} button="Save the line manager">
@@ -102,9 +100,9 @@ const ManagerForm = (props: PersonPageProps) => {
         hint={{
           text: 'For somebody whose post does not say whom it reports to. They read what is agreed in appraisals',
         }}
-        items={items}
+        items={others(props, 'Nobody by name')}
       />
-      <TextInput {...fieldOf(form, 'manager', 'reason')} label={{ text: 'Why' }} />
+      <Why form={form} which="manager" />
     </FoldedForm>
   )
 }
@@ -118,8 +116,8 @@ const EndForm = (props: PersonPageProps) => {
   return (
     <FoldedForm form={form} which="end" title="End a role" action={addressOf(props, 'roles/end')} button="End the role">
       <Select {...fieldOf(form, 'end', 'role')} label={{ text: 'Role' }} items={items} />
-      <DateField {...dateFieldOf(form, 'end', 'held_until', today)} label="Last day" />
-      <TextInput {...fieldOf(form, 'end', 'reason')} label={{ text: 'Why' }} />
+      <Day form={form} which="end" name="held_until" label="Last day" initial={today} />
+      <Why form={form} which="end" />
     </FoldedForm>
   )
 }
@@ -132,10 +130,14 @@ const StandInForm = (props: PersonPageProps) => {
       <p class="govuk-body">
         Whoever stands in may do all that {person.name} may. The audit log says for whom they did it.
       </p>
-      <Select {...fieldOf(form, 'stand', 'stand_in_id')} label={{ text: 'Who stands in' }} items={others(props)} />
-      <DateField {...dateFieldOf(form, 'stand', 'held_from', today)} label="First day" />
-      <DateField {...dateFieldOf(form, 'stand', 'held_until')} label="Last day" />
-      <TextInput {...fieldOf(form, 'stand', 'reason')} label={{ text: 'Why' }} />
+      <Select
+        {...fieldOf(form, 'stand', 'stand_in_id')}
+        label={{ text: 'Who stands in' }}
+        items={others(props, 'Choose')}
+      />
+      <Day form={form} which="stand" name="held_from" label="First day" initial={today} />
+      <Day form={form} which="stand" name="held_until" label="Last day" />
+      <Why form={form} which="stand" />
     </FoldedForm>
   )
 }
@@ -149,9 +151,13 @@ const LeaverForm = (props: PersonPageProps) => {
         What {person.name} is named for ({duties.length}) and the roles they hold pass to the successor. They can no
         longer enter after the last day.
       </p>
-      <Select {...fieldOf(form, 'leave', 'successor_id')} label={{ text: 'Who takes over' }} items={others(props)} />
-      <DateField {...dateFieldOf(form, 'leave', 'left_on', today)} label="Last day" />
-      <TextInput {...fieldOf(form, 'leave', 'reason')} label={{ text: 'Why' }} />
+      <Select
+        {...fieldOf(form, 'leave', 'successor_id')}
+        label={{ text: 'Who takes over' }}
+        items={others(props, 'Choose')}
+      />
+      <Day form={form} which="leave" name="left_on" label="Last day" initial={today} />
+      <Why form={form} which="leave" />
     </FoldedForm>
   )
 }
@@ -165,7 +171,7 @@ const SignOutForm = (props: PersonPageProps) => {
         For a lost device or a misused account: {person.name} is signed out at once, wherever they are, in every council
         of theirs. They can sign in again. Their tokens stay, and are ended on the page of tokens.
       </p>
-      <TextInput {...fieldOf(form, 'out', 'reason')} label={{ text: 'Why' }} />
+      <Why form={form} which="out" />
     </FoldedForm>
   )
 }

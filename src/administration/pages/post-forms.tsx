@@ -1,12 +1,12 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import type { Leave, PersonListed, PostListed, UnitListed } from '#platform/access/door.ts'
-import { DateField } from '#ui/date-input/date-field.tsx'
-import { dateFieldOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
+import type { Leave, PostListed, UnitListed } from '#platform/access/door.ts'
+import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
-import { roleItems, scopeItems, unitItems } from './choices.ts'
+import { type PersonChoice, personItems, roleItems, scopeItems, unitItems } from './choices.ts'
+import { Day, Why } from './fields.tsx'
 import { holderOn, roleName, runsOn, scopeWords } from './words.ts'
 
 export type PostsPageProps = {
@@ -15,7 +15,8 @@ export type PostsPageProps = {
   framework: Framework
   posts: readonly PostListed[]
   units: readonly UnitListed[]
-  people: readonly PersonListed[]
+  /** Whoever is with the council. */
+  people: readonly PersonChoice[]
   form: FormState
   today: string
   mayEdit: Leave
@@ -31,16 +32,6 @@ export const PostForms = (props: PostsPageProps) => (
     {props.posts.length > 0 && <GiveForm {...props} />}
     {props.posts.some(({ roles }) => roles.some(runsOn(props.today))) && <EndForm {...props} />}
   </>
-)
-
-type DayProps = { form: FormState; which: string; name: 'held_from' | 'held_until'; label: string; initial?: string }
-
-const Day = ({ form, which, name, label, initial }: DayProps) => (
-  <DateField {...dateFieldOf(form, which, name, initial)} label={label} />
-)
-
-const Why = ({ form, which }: { form: FormState; which: string }) => (
-  <TextInput {...fieldOf(form, which, 'reason')} label={{ text: 'Why' }} />
 )
 
 const postItems = (posts: readonly PostListed[]) =>
@@ -77,12 +68,7 @@ const FillForm = ({ council_id, posts, people, form, today }: PostsPageProps) =>
     <Select
       {...fieldOf(form, 'fill', 'person_id')}
       label={{ text: 'Who holds it' }}
-      items={[
-        { value: '', text: 'Choose' },
-        ...people
-          .filter(({ left_on }) => left_on === null)
-          .map(({ person_id, name }) => ({ value: person_id, text: name })),
-      ]}
+      items={personItems(people, 'Choose')}
     />
     <Day form={form} which="fill" name="held_from" label="First day" initial={today} />
     <Day form={form} which="fill" name="held_until" label="Last day, if there is one" />

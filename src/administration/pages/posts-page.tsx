@@ -6,11 +6,12 @@ import { ErrorsOf } from '#ui/folded-form.tsx'
 import { hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { PostForms, type PostsPageProps } from './post-forms.tsx'
-import { holderOn, roleName, runsOn, scopeWords } from './words.ts'
+import { RoleList } from './role-list.tsx'
+import { holderOn } from './words.ts'
 
 /** The posts of the council: whose they are or that they are vacant, and the roles that come with them. */
 export const PostsPage = (props: PostsPageProps) => {
-  const { frame, council_id, posts, form, mayEdit } = props
+  const { frame, council_id, framework, posts, form, today, mayEdit } = props
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
     { text: 'People', href: paths.people(council_id) },
@@ -34,7 +35,7 @@ export const PostsPage = (props: PostsPageProps) => {
           { text: post.unit_name ?? 'The council' },
           { html: <Holder {...props} post={post} /> },
           { text: post.above ?? 'Nobody' },
-          { html: <Roles {...props} post={post} /> },
+          { html: <RoleList {...{ framework, today }} roles={post.roles} none="None" /> },
         ])}
       />
       {mayEdit === true ? <PostForms {...props} /> : <p class="govuk-body">{mayEdit}</p>}
@@ -61,21 +62,6 @@ const Holder = ({ council_id, post, today }: OfPost) => {
       {holder?.held_until && `, until ${printDate(holder.held_until)}`}
       {!holder && last?.held_until && `: ${last.name} held it until ${printDate(last.held_until)}`}
       {next && `. ${next.name} from ${printDate(next.held_from)}`}
-    </>
-  )
-}
-
-const Roles = ({ framework, post, today }: OfPost) => {
-  const roles = post.roles.filter(runsOn(today))
-  if (roles.length === 0) return <>None</>
-  return (
-    <>
-      {roles.map((role, at) => (
-        <>
-          {at > 0 && <br />}
-          {roleName(framework, role.role_code)}, {scopeWords(framework, role)}
-        </>
-      ))}
     </>
   )
 }

@@ -2,13 +2,13 @@ import type { PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
 import type { Leave, PostListed, UnitListed } from '#platform/access/door.ts'
-import { DateField } from '#ui/date-input/date-field.tsx'
-import { dateFieldOf, ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
+import { ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { unitItems } from './choices.ts'
+import { Day, Why } from './fields.tsx'
 import { holderOn } from './words.ts'
 
 type Props = {
@@ -99,11 +99,14 @@ const ChangeForm = ({ council_id, units, form, today }: Props) => (
       label={{ text: 'Part of' }}
       items={unitItems(units, 'The council itself')}
     />
-    <DateField
-      {...dateFieldOf(form, 'unit', 'from', today)}
+    <Day
+      form={form}
+      which="unit"
+      name="from"
       label="From"
       hint="Reports of periods that ended before this day keep the name it had."
+      initial={today}
     />
-    <TextInput {...fieldOf(form, 'unit', 'reason')} label={{ text: 'Why' }} />
+    <Why form={form} which="unit" />
   </FoldedForm>
 )

@@ -2,6 +2,7 @@ import type { Framework } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import type { PersonListed, PostListed, RoleListed } from '#platform/access/door.ts'
 
+/** As the framework names it; the code of a role that it has dropped. */
 export const roleName = ({ roles }: Framework, role_code: string): string =>
   roles.find(({ code }) => code === role_code)?.name ?? role_code
 
@@ -16,9 +17,11 @@ export const scopeWords = (
   return scope_name ?? `${scope_kind} ${scope_code}`
 }
 
+/** 'since 1 April 2026', '1 April 2026 to 31 March 2027'. */
 export const timeWords = ({ held_from, held_until }: { held_from: string; held_until: string | null }): string =>
   held_until === null ? `since ${printDate(held_from)}` : `${printDate(held_from)} to ${printDate(held_until)}`
 
+/** Whether something held for a time is held on a day, its first and its last included. */
 export const runsOn =
   (day: string) =>
   ({ held_from, held_until }: { held_from: string; held_until: string | null }): boolean =>

@@ -30,10 +30,11 @@ export type ImportReport = {
 export const alreadyWords = (already: string): string =>
   `This file was imported before, on ${printDateTime(already)}. Nothing changed.`
 
-/** Why a file is not taken that a scanner for malware looked at, or could not look at. */
+/** Why a file is not taken in which a scanner for malware found something. */
 export const infectedWords = (file: string, found: string): string =>
   `${file} was not taken: it holds malware (${found}). Nothing of it was read. Do not open it, and tell your IT team.`
 
+/** Why a file is not taken that nothing could look at. */
 export const unscannedWords = (file: string, why: string): string =>
   `${file} was not taken: it could not be looked at for malware, since ${why}. Nothing of it was read. Try again later, or tell your IT team.`
 

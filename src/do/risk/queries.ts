@@ -12,6 +12,7 @@ export type RiskAt = Omit<Risk, 'sort_order'> &
     closed_reason: string
     owner_name: string
     unit_name: string | null
+    /** The name of whoever wrote it down, as it was then. */
     assessed_by: string
     previous_period_key: string | null
     previous_likelihood: number | null
@@ -50,11 +51,10 @@ const readRisks = async (tx: Tx, until: string, which: RawBuilder<unknown>): Pro
       coalesce(p.name, r.owner) as owner_name, r.unit_code, u.name as unit_name,
       r.illustrative, r.source, a.period_key, a.inherent_likelihood, a.inherent_impact, a.current_likelihood,
       a.current_impact, a.target_likelihood, a.target_impact, a.rag, a.controls, a.comment, a.unchanged, a.reviewed_by,
-      coalesce(w.name, a.assessed_by) as assessed_by, a.previous_period_key, a.previous_likelihood, a.previous_impact,
+      a.assessed_by, a.previous_period_key, a.previous_likelihood, a.previous_impact,
       a.previous_rag
     from risk r join ranked a on a.council_id = r.council_id and a.risk_code = r.risk_code and a.place = 1
     left join person p on p.council_id = r.council_id and p.person_id = r.owner
-    left join person w on w.council_id = r.council_id and w.person_id = a.assessed_by
     left join org_unit u on u.council_id = r.council_id and u.unit_code = r.unit_code
     where ${which}
     order by a.current_likelihood * a.current_impact desc nulls last,

@@ -21,6 +21,7 @@ export const scoreOn = (
   return rule === 'product' ? likelihood * impact : (rule.cells[likelihood - 1]?.[impact - 1] ?? null)
 }
 
+/** By the band of the score, or by the colour that was given; in the council’s own word where it has one. */
 export const ratingOf = (terms: RiskTerms, assessed: Assessed): Rating => {
   const score = scoreOn(terms, assessed)
   const band = score === null ? undefined : terms.matrix?.bands.find(({ from, to }) => score >= from && score <= to)

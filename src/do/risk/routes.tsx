@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
-import type { CouncilEnv } from '#framework/door.ts'
+import { asksJson, type CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey, printPeriod } from '#kernel/period.ts'
 import { paths } from '#paths.ts'
 import { aboveOf, readThread, type ThreadItem } from '#plan/thread/door.ts'
-import { mayAssessRisk, maySeeRisk, maySeeRisks, risksSeen } from '#platform/access/door.ts'
+import { mayAssessRisk, mayImport, maySeeRisk, maySeeRisks, risksSeen } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { type FormStatus, refusedForm, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
@@ -23,7 +23,7 @@ export const riskRoutes = new Hono<CouncilEnv>()
   .get('/risks', async (c) => {
     const { actor, council, database, framework, frame } = c.var
     const terms = framework.risk
-    const [running] = periodsOffered(c)
+    const [running, ended] = periodsOffered(c)
     const risks = await database.asCouncil(council.council_id, (tx) => assessmentsAt(tx, running, risksSeen(actor)))
     if (asksJson(c)) {
       const rated = risks.map((risk) => ({ ...risk, rating: ratingNow(terms, risk) }))
@@ -31,7 +31,8 @@ export const riskRoutes = new Hono<CouncilEnv>()
     }
     const leave = maySeeRisks(actor)
     const none = leave === true ? 'No risk has been brought in for you to see yet.' : leave
-    const props = { frame, council_id: council.council_id, terms, risks, none }
+    const mayBringIn = mayImport(actor) === true
+    const props = { frame, council_id: council.council_id, terms, risks, ended, none, mayBringIn }
     return c.html(renderPage(<RiskListPage {...props} />))
   })
   .get('/risks/:code', async (c) => {
@@ -112,9 +113,6 @@ const threadOf = async (tx: Tx, { item_code }: RiskAt): Promise<ThreadItem[]> =>
   const { items } = await readThread(tx)
   return [...items.filter((item) => item.item_code === item_code), ...aboveOf(items, item_code)]
 }
-
-const asksJson = (c: C): boolean =>
-  c.req.query('format') === 'json' || /^application\/json\b/.test(c.req.header('Accept') ?? '')
 
 const doneWords = (assessed: string | undefined): string | null => {
   if (assessed === 'same') return 'That is the assessment already. Nothing changed.'

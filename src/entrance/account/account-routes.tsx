@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { addressOf } from '../address.ts'
 import { noteAttempt } from '../audit/note-attempt.ts'
 import type { AppEnv, Parts } from '../parts.ts'
+import { safeNext } from '../safe-next.ts'
 import { AccountPage, type PasswordFaults, PasswordPage, SessionsPage } from './account-pages.tsx'
 import {
   ConfirmFactorPage,
@@ -66,18 +67,24 @@ export const accountRoutes = (parts: Parts) => {
     .get('/second-factor', async (c) => {
       if (!(await own.mayChangeProofs(c.var.account))) return proveFirst(c)
       const { has_second_factor: is_on } = await facts(c)
-      return c.html(renderPage(<SecondFactorPage {...framed(c)} is_on={is_on} error={undefined} />))
+      return c.html(
+        renderPage(
+          <SecondFactorPage {...framed(c)} is_on={is_on} error={undefined} next={safeNext(c.req.query('next'))} />,
+        ),
+      )
     })
     .post('/second-factor', async (c) => {
       if (!(await own.mayChangeProofs(c.var.account))) return refuseProofs(c)
-      const { move, password = '', code = '' } = await typedIn(c)
+      const { move, password = '', code = '', ...typed } = await typedIn(c)
+      const next = safeNext(typed.next)
       const { headers } = c.req.raw
       if (move === 'confirm') {
         const turned = await own.answerCode(code.replaceAll(/\s/g, ''), headers, addressOf(c))
         const error = 'That code is wrong or came too late. Enter the one that the app shows now'
-        if (turned === null) return c.html(renderPage(<ConfirmFactorPage {...framed(c)} error={error} />), 422)
+        if (turned === null)
+          return c.html(renderPage(<ConfirmFactorPage {...framed(c)} error={error} next={next} />), 422)
         keep(c, turned)
-        return c.redirect(`${paths.account()}?done=second-factor`, 303)
+        return c.redirect(next ?? `${paths.account()}?done=second-factor`, 303)
       }
       if (move === 'remove') {
         const removed = await own.removeSecondFactor(password, headers, addressOf(c))
@@ -89,11 +96,16 @@ export const accountRoutes = (parts: Parts) => {
         const factor = await own.beginSecondFactor(password, headers, addressOf(c))
         if (factor !== null)
           return c.html(
-            renderPage(<NewSecondFactorPage {...framed(c)} factor={factor} picture={pictureOf(factor.uri)} />),
+            renderPage(
+              <NewSecondFactorPage {...framed(c)} factor={factor} picture={pictureOf(factor.uri)} next={next} />,
+            ),
           )
       }
       const error = 'The password is wrong. After too many wrong ones, wait a few minutes'
-      return c.html(renderPage(<SecondFactorPage {...framed(c)} is_on={move === 'remove'} error={error} />), 422)
+      return c.html(
+        renderPage(<SecondFactorPage {...framed(c)} is_on={move === 'remove'} error={error} next={next} />),
+        422,
+      )
     })
     .get('/passkeys', async (c) => {
       const mayChange = await own.mayChangeProofs(c.var.account)

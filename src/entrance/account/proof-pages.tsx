@@ -9,10 +9,12 @@ import { WarningText } from '#ui/warning-text/warning-text.tsx'
 import { paths } from '../../paths.ts'
 import { type OwnFrame, PasswordInput, trail } from './account-pages.tsx'
 
-type SecondFactorProps = OwnFrame & { is_on: boolean; error: string | undefined }
+/** Where somebody goes on to once it is on, who was asked for it on their way there. */
+type OnTheWay = { next: string | undefined }
+type SecondFactorProps = OwnFrame & OnTheWay & { is_on: boolean; error: string | undefined }
 
 /** Turning the second factor on or off: the password is asked for either. */
-export const SecondFactorPage = ({ is_on, error, ...frame }: SecondFactorProps) => (
+export const SecondFactorPage = ({ is_on, error, next, ...frame }: SecondFactorProps) => (
   <Page title="Second factor" {...frame} breadcrumbs={trail('Second factor')} errors={error !== undefined}>
     {error && <ErrorSummary titleText="There is a problem" errorList={[{ text: error, href: '#password' }]} />}
     <h1 class="govuk-heading-l">Second factor</h1>
@@ -24,6 +26,7 @@ export const SecondFactorPage = ({ is_on, error, ...frame }: SecondFactorProps) 
     <form method="post" action={paths.secondFactor()} novalidate>
       <PasswordInput name="password" label="Your password" autocomplete="current-password" error={error} />
       <input type="hidden" name="move" value={is_on ? 'remove' : 'begin'} />
+      <Next next={next} />
       <Button text={is_on ? 'Turn it off' : 'Set it up'} classes={is_on ? 'govuk-button--warning' : ''} />
     </form>
   </Page>
@@ -44,10 +47,10 @@ export const ProveFirstPage = (frame: OwnFrame) => (
   </Page>
 )
 
-type NewFactorProps = OwnFrame & { factor: NewSecondFactor; picture: string }
+type NewFactorProps = OwnFrame & OnTheWay & { factor: NewSecondFactor; picture: string }
 
 /** Shown once: the picture, the same as text, and the backup codes. */
-export const NewSecondFactorPage = ({ factor, picture, ...frame }: NewFactorProps) => (
+export const NewSecondFactorPage = ({ factor, picture, next, ...frame }: NewFactorProps) => (
   <Page title="Set up your second factor" {...frame} breadcrumbs={trail('Second factor')}>
     <h1 class="govuk-heading-l">Set up your second factor</h1>
     <h2 class="govuk-heading-m">1. Add it to your app</h2>
@@ -66,27 +69,30 @@ export const NewSecondFactorPage = ({ factor, picture, ...frame }: NewFactorProp
       ))}
     </ul>
     <h2 class="govuk-heading-m">3. Enter the code that the app shows</h2>
-    <CodeForm error={undefined} />
+    <CodeForm error={undefined} next={next} />
   </Page>
 )
 
 /** When the first code was wrong: the picture is not shown again, the app has it. */
-export const ConfirmFactorPage = ({ error, ...frame }: OwnFrame & { error: string }) => (
+export const ConfirmFactorPage = ({ error, next, ...frame }: OwnFrame & OnTheWay & { error: string }) => (
   <Page title="Set up your second factor" {...frame} breadcrumbs={trail('Second factor')} errors>
     <ErrorSummary titleText="There is a problem" errorList={[{ text: error, href: '#code' }]} />
     <h1 class="govuk-heading-l">Set up your second factor</h1>
-    <CodeForm error={error} />
+    <CodeForm error={error} next={next} />
     <p class="govuk-body">
-      <a class="govuk-link" href={paths.secondFactor()}>
+      <a class="govuk-link" href={paths.secondFactor(next)}>
         Begin again
       </a>
     </p>
   </Page>
 )
 
-const CodeForm = ({ error }: { error: string | undefined }) => (
+const Next = ({ next }: OnTheWay) => next !== undefined && <input type="hidden" name="next" value={next} />
+
+const CodeForm = ({ error, next }: OnTheWay & { error: string | undefined }) => (
   <form method="post" action={paths.secondFactor()} novalidate>
     <input type="hidden" name="move" value="confirm" />
+    <Next next={next} />
     <TextInput
       id="code"
       name="code"

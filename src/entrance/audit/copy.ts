@@ -1,8 +1,6 @@
 import type { Context } from 'hono'
 import { printCsv } from '#kernel/csv.ts'
-import type { KeptSecurityEvent } from '#platform/audit/door.ts'
 import type { AppEnv } from '../parts.ts'
-import { tellEvent } from './event-words.ts'
 import { printChange, type ToldEntry } from './sentence.ts'
 
 /** A copy is a page's answer: more than this takes too long to wait for. */
@@ -57,47 +55,3 @@ const cellsOf = ({ entry, sentence, changes, door }: ToldEntry): string[] => [
 /** Told rows as JSON: everything that was kept, and the sentence. */
 export const entriesJson = (told: readonly ToldEntry[], note: string | null, head: unknown): string =>
   JSON.stringify({ head, note, entries: told.map(({ entry, sentence }) => ({ ...entry, sentence })) }, null, 1)
-
-const eventColumns = [
-  'event',
-  'at',
-  'who',
-  'email',
-  'outcome',
-  'what',
-  'kind',
-  'how',
-  'from',
-  'asked',
-  'request',
-] as const
-
-/** Sign-ins and attempts as a spreadsheet's text; `note` is a last line of its own. */
-export const eventsCsv = (events: readonly KeptSecurityEvent[], note: string | null): string =>
-  printCsv([eventColumns, ...events.map(eventCells), ...(note === null ? [] : [[note]])])
-
-const eventCells = (event: KeptSecurityEvent): string[] => {
-  const { outcome, what } = tellEvent(event)
-  return [
-    String(event.event_id),
-    event.at,
-    event.actor_name,
-    event.actor_email ?? '',
-    outcome,
-    what,
-    event.kind,
-    event.reason,
-    event.device ?? '',
-    `${event.method} ${event.route}`,
-    event.request_id,
-  ]
-}
-
-/** The same as JSON: everything that was kept, and what it is called. */
-export const eventsJson = (events: readonly KeptSecurityEvent[], note: string | null): string => {
-  const told = events.map((event) => {
-    const { outcome, what } = tellEvent(event)
-    return { ...event, outcome, what }
-  })
-  return JSON.stringify({ note, events: told }, null, 1)
-}

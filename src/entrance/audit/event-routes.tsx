@@ -8,7 +8,8 @@ import {
 import { renderPage } from '#ui/layout/page.tsx'
 import type { AppEnv } from '../parts.ts'
 import { asked, askedDay, askedPlace, daysTyped, printPlace } from './asked.ts'
-import { eventsCsv, eventsJson, mostCopied, onlyTheNewest, sendCopy } from './copy.ts'
+import { mostCopied, onlyTheNewest, sendCopy } from './copy.ts'
+import { eventsCsv, eventsJson } from './event-copy.ts'
 import { kindsChosen } from './event-words.ts'
 import { type EventsAsked, SignInsPage } from './pages/sign-ins-page.tsx'
 

@@ -45,15 +45,24 @@ export const kindsChosen = (code: string | undefined): readonly SecurityEventKin
 }
 
 /** A security event as it is read. */
-export type ToldEvent = { outcome: 'Refused' | 'Done'; what: string; who: string; sentence: string; from: string }
+export type ToldEvent = {
+  outcome: 'Refused' | 'Done'
+  what: string
+  who: string
+  /** Empty where it is not known, or is all that is known of who it was. */
+  email: string
+  sentence: string
+  from: string
+}
 
-/** 'Refused', 'Not allowed', 'Ana Pagano (ana@…)', 'GET /stroud/audit. Their role does not allow it.', 'Chrome on Windows'. */
+/** 'Refused', 'Not allowed', 'Ana Pagano', 'ana@…', 'GET /stroud/audit. Their role does not allow it.', 'Chrome on Windows'. */
 export const tellEvent = (event: KeptSecurityEvent): ToldEvent => {
   const { kind, actor_name, actor_email, method, route, reason, device } = event
   return {
     outcome: refusedKinds.some((refused) => refused === kind) ? 'Refused' : 'Done',
     what: words[kind] ?? kind,
-    who: actor_email === null || actor_email === actor_name ? actor_name : `${actor_name} (${actor_email})`,
+    who: actor_name,
+    email: actor_email === actor_name ? '' : (actor_email ?? ''),
     // of these the page matters, of the others what became of the account
     sentence: pageKinds.some((one) => one === kind) ? `${method} ${route}. ${reason}` : reason,
     from: device ?? 'Not said',

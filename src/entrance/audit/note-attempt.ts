@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
-import { recordSecurityEvent, type ToldTo } from '#platform/audit/door.ts'
+import { type pageKinds, recordSecurityEvent, type ToldTo } from '#platform/audit/door.ts'
 import { deviceSaid } from '#platform/sign-in/door.ts'
 import type { AppEnv, Parts } from '../parts.ts'
 
 /** Of a request only this is kept, whatever else its routes know. */
 type Asked = { req: { method: string; path: string; raw: Request }; var: { request_id: string } }
 type Who = { name: string; email: string | null }
-type AttemptKind = keyof typeof reasons
+type AttemptKind = (typeof pageKinds)[number]
 
-const reasons = {
+const reasons: Record<AttemptKind, string> = {
   'not-found': 'There is no such page for them.',
   forbidden: 'Their role does not allow it.',
   'other-council': 'They do not belong to this council.',

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { measureBriefs } from '#plan/measures/door.ts'
 import { mayReadAudit } from '#platform/access/door.ts'
 import {
   type AuditFilter,
   type AuditNames,
   type AuditWords,
   auditActors,
+  auditKinds,
   findDisposals,
   findEntries,
   headOf,
@@ -13,10 +13,13 @@ import {
 } from '#platform/audit/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
+import { answerProblem, isProgram } from '../../api/problem.ts'
 import type { AppEnv } from '../parts.ts'
 import { asked, askedDay, askedPlace, daysTyped, printPlace } from './asked.ts'
 import { entriesCsv, entriesJson, mostCopied, onlyTheNewest, sendCopy } from './copy.ts'
 import { eventRoutes } from './event-routes.tsx'
+import { kindWords } from './kind-words.ts'
+import { aboutWords, auditNames } from './names.ts'
 import { NoAudit } from './pages/audit-frame.tsx'
 import { AuditPage } from './pages/audit-page.tsx'
 import { KeptPage } from './pages/kept-page.tsx'
@@ -25,10 +28,6 @@ import { doorWords, type ToldEntry, tellEntry } from './sentence.ts'
 type C = Context<AppEnv>
 
 const onPage = 50
-const kinds = [
-  ...['value', 'target', 'report', 'import', 'framework', 'published-statuses', 'published-counts'],
-  ...['person', 'token', 'audit', 'disposal'],
-]
 
 /** The auditor's console; `words` tell of each command of the product. */
 export const auditRoutes = (words: AuditWords) =>
@@ -40,18 +39,29 @@ export const auditRoutes = (words: AuditWords) =>
       const { council_id } = c.var.council
       const [filter, place] = [filterOf(c), askedPlace(c)]
       const after = place && { at: place.at, entry_id: place.id }
-      const found = await c.var.database.asCouncil(council_id, async (tx) => ({
-        told: await tell(tx, council_id, words, filter, { after, limit: onPage + 1 }),
-        who: await auditActors(tx, council_id),
-        head: await headOf(tx, council_id),
-      }))
+      const found = await c.var.database.asCouncil(council_id, async (tx) => {
+        const names = await auditNames(tx, c.var.framework)
+        return {
+          told: await tell(tx, c, words, names, filter, { after, limit: onPage + 1 }),
+          about: filter.code && aboutWords(names, filter.code),
+          who: await auditActors(tx, council_id),
+          kinds: await auditKinds(tx, council_id),
+          head: await headOf(tx, council_id),
+        }
+      })
       const told = found.told.slice(0, onPage)
-      const choices = { who: found.who, commands: commandsOf(words), kinds, doors: doorsOf() }
+      const choices = {
+        who: found.who,
+        commands: commandsOf(words),
+        kinds: kindsOf(found.kinds),
+        doors: choicesOf(doorWords),
+      }
       const older = found.told.length > onPage ? placeAfter(told.at(-1)) : undefined
       const props = {
         frame: c.var.frame,
         council: council_id,
         head: found.head,
+        about: found.about,
         told,
         asked: filter,
         choices,
@@ -71,7 +81,9 @@ export const auditRoutes = (words: AuditWords) =>
     })
 
 const auditorsOnly = async (c: C, next: () => Promise<void>) => {
-  if (mayReadAudit(c.var.actor) === true) return next()
+  const leave = mayReadAudit(c.var.actor)
+  if (leave === true) return next()
+  if (isProgram(c) || c.req.path.endsWith('.json')) return answerProblem(c, 'forbidden', leave)
   const { frame, framework, council } = c.var
   const readers = framework.roles.filter((role) => role.may.includes('audit.read')).map(({ name }) => name)
   const page = <NoAudit frame={frame} council={council.council_id} readers={readers} />
@@ -80,19 +92,14 @@ const auditorsOnly = async (c: C, next: () => Promise<void>) => {
 
 const tell = async (
   tx: Tx,
-  council_id: string,
+  c: C,
   words: AuditWords,
+  names: AuditNames,
   filter: AuditFilter,
   which: Parameters<typeof findEntries>[3],
 ): Promise<ToldEntry[]> => {
-  const entries = await findEntries(tx, council_id, filter, which)
-  const names = await namesOf(tx)
+  const entries = await findEntries(tx, c.var.council.council_id, filter, which)
   return entries.map((entry) => tellEntry(entry, words, names))
-}
-
-const namesOf = async (tx: Tx): Promise<AuditNames> => {
-  const measures = await measureBriefs(tx)
-  return { measure: (code) => measures.get(code) }
 }
 
 /** The list as it is filtered, newest first. That a copy was taken is itself written in the log. */
@@ -101,7 +108,8 @@ const copy = async (c: C, words: AuditWords, format: 'csv' | 'json') => {
   const filter = filterOf(c)
   const filters = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
   const { told, head } = await c.var.database.asCouncil(council_id, async (tx) => {
-    const told = await tell(tx, council_id, words, filter, { limit: mostCopied })
+    const names = await auditNames(tx, c.var.framework)
+    const told = await tell(tx, c, words, names, filter, { limit: mostCopied })
     await recordAudit(tx, c.var.actor, {
       command: 'audit.export',
       door: 'form',
@@ -129,4 +137,10 @@ const placeAfter = (last: ToldEntry | undefined): string | undefined =>
   last && printPlace({ at: last.entry.at, id: last.entry.entry_id })
 
 const commandsOf = (words: AuditWords) => Object.entries(words).map(([code, { title }]) => ({ code, name: title }))
-const doorsOf = () => Object.entries(doorWords).map(([code, name]) => ({ code, name }))
+
+/** Those that the log holds, by the word for each. */
+const kindsOf = (codes: readonly string[]) =>
+  codes.map((code) => ({ code, name: kindWords[code] ?? code })).toSorted((a, b) => a.name.localeCompare(b.name))
+
+const choicesOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([code, name]) => ({ code, name }))

@@ -1,4 +1,4 @@
-import { type AuditWords, fieldsOf, textOf } from '#platform/audit/door.ts'
+import { type AuditWords, dayOf, fieldsOf, textOf } from '#platform/audit/door.ts'
 
 /** How the audit log tells of appraisals: that one took place and when, and never what was said. */
 export const appraisalAuditWords: AuditWords = {
@@ -14,5 +14,5 @@ export const appraisalAuditWords: AuditWords = {
 
 const ofWhom = (after: unknown): string => {
   const kept = fieldsOf(after)
-  return `of ${textOf(kept, 'name')} was held on ${textOf(kept, 'held_on')}`
+  return `of ${textOf(kept, 'name')} was held on ${dayOf(kept, 'held_on')}`
 }

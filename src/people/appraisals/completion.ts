@@ -35,11 +35,13 @@ export const completionOf = (
 ): Completion => {
   const year = yearAt(framework, today)
   const conversations = conversationsOf(framework, year)
+  const ofEach = Map.groupBy(held, ({ person_id }) => person_id)
   const counted = (some: readonly Managed[]): Counts => {
-    const next = some.map(({ person_id }) => nextOf(framework, of(held, person_id), today)?.standing)
+    const theirs = some.map(({ person_id }) => ofEach.get(person_id) ?? [])
+    const next = theirs.map((one) => nextOf(framework, one, today)?.standing)
     return {
       people: some.length,
-      held: Object.fromEntries(conversations.map(({ code }) => [code, some.filter(had(held, year.key, code)).length])),
+      held: Object.fromEntries(conversations.map(({ code }) => [code, theirs.filter(has(year.key, code)).length])),
       due_soon: next.filter((standing) => standing === 'due-soon').length,
       overdue: next.filter((standing) => standing === 'overdue').length,
     }
@@ -49,21 +51,15 @@ export const completionOf = (
   return { year_key: year.key, conversations, rows, total }
 }
 
-const of = (held: readonly Held[], person_id: string): Held[] => held.filter((one) => one.person_id === person_id)
-
-const had =
-  (held: readonly Held[], year_key: string, kind: string) =>
-  ({ person_id }: Managed): boolean =>
-    held.some((one) => one.person_id === person_id && one.year_key === year_key && one.kind === kind)
+const has =
+  (of_year: string, of_kind: string) =>
+  (held: readonly Held[]): boolean =>
+    held.some(({ year_key, kind }) => year_key === of_year && kind === of_kind)
 
 type Group = { name: string; people: Managed[] }
 
 const byService = (people: readonly Managed[], units: readonly Unit[]): Group[] => {
-  const groups = new Map<string, Managed[]>()
-  for (const person of people) {
-    const name = serviceOf(person.unit_code, units)
-    groups.set(name, [...(groups.get(name) ?? []), person])
-  }
+  const groups = Map.groupBy(people, ({ unit_code }) => serviceOf(unit_code, units))
   return [...groups].map(([name, some]) => ({ name, people: some }))
 }
 

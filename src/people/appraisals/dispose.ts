@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Disposer, disposing, rangeOf } from '#platform/audit/door.ts'
+import { type Disposer, disposerOf } from '#platform/audit/door.ts'
 
 /** Every version of what was last written before a moment. */
 const old = (council_id: string, older_than: string) => sql`
@@ -9,15 +9,5 @@ const old = (council_id: string, older_than: string) => sql`
 
 /** How appraisals are disposed of under a retention rule: the words first, then that they took place. */
 export const appraisalDisposers: readonly Disposer[] = [
-  {
-    record: 'appraisals',
-    find: (tx, council_id, older_than) => rangeOf(tx, 'appraisal', null, old(council_id, older_than)),
-    remove: async (tx, council_id, older_than) => {
-      await disposing(tx, 'appraisal_words')
-      await sql`delete from appraisal_words where ${old(council_id, older_than)}`.execute(tx)
-      await disposing(tx, 'appraisal')
-      const gone = await sql`delete from appraisal where ${old(council_id, older_than)}`.execute(tx)
-      return Number(gone.numAffectedRows ?? 0)
-    },
-  },
+  disposerOf('appraisals', 'appraisal', { first: 'appraisal_words', old }),
 ]

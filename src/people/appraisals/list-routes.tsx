@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { CouncilEnv } from '#framework/door.ts'
+import { asksJson, type CouncilEnv } from '#framework/door.ts'
 import {
   type Actor,
   countUnmanaged,
@@ -15,7 +15,6 @@ import { CompletionPage } from './pages/completion-page.tsx'
 import { MyAppraisalsPage } from './pages/my-appraisals-page.tsx'
 import { listHeld } from './queries.ts'
 import { byDue, nextOf } from './rules.ts'
-import { wantsJson } from './wants-json.ts'
 
 type C = Context<CouncilEnv>
 
@@ -32,7 +31,7 @@ export const myAppraisalsPage = async (c: C) => {
     })
     .sort((a, b) => byDue(a.next, b.next))
   const mine = { managers, next: nextOf(framework, own, today), own, managed, earlier }
-  if (wantsJson(c)) return c.json(mine)
+  if (asksJson(c)) return c.json(mine)
   const props = { frame, council_id: council.council_id, framework, illustrative: council.illustrative !== null }
   return c.html(renderPage(<MyAppraisalsPage {...props} {...mine} maySeeCompletion={maySeeCompletion(actor)} />))
 }
@@ -40,12 +39,13 @@ export const myAppraisalsPage = async (c: C) => {
 const readMine = async (tx: Tx, { person_id }: Actor, today: string) => {
   const team = await managedOn(tx, today, person_id)
   const ids = team.map((one) => one.person_id)
+  const found = await listHeld(tx, { people: [person_id, ...ids], writer: person_id })
   return {
     team,
     managers: await managersOf(tx, person_id, today),
-    own: await listHeld(tx, { people: [person_id] }),
-    held: await listHeld(tx, { people: ids }),
-    earlier: (await listHeld(tx, { writer: person_id })).filter((one) => !ids.includes(one.person_id)),
+    own: found.filter((one) => one.person_id === person_id),
+    held: found.filter((one) => ids.includes(one.person_id)),
+    earlier: found.filter((one) => one.person_id !== person_id && !ids.includes(one.person_id)),
   }
 }
 
@@ -60,7 +60,7 @@ export const completionPage = async (c: C) => {
     unmanaged: await countUnmanaged(tx, today),
   }))
   const completion = completionOf(framework, { ...found, today })
-  if (wantsJson(c)) return c.json({ ...completion, fewest_counted: fewestCounted, without_line_manager: unmanaged })
+  if (asksJson(c)) return c.json({ ...completion, fewest_counted: fewestCounted, without_line_manager: unmanaged })
   const props = { frame, council_id: council.council_id, framework, illustrative: council.illustrative !== null }
   return c.html(renderPage(<CompletionPage {...props} completion={completion} unmanaged={unmanaged} />))
 }

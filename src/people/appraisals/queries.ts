@@ -34,27 +34,26 @@ export const readAs = (tx: Tx, actor: Actor, today: string) =>
   sql`select set_config('golden_thread.reader_id', ${actor.token === undefined ? actor.person_id : ''}, true),
     set_config('golden_thread.reads_on', ${today}, true)`.execute(tx)
 
-/** What was held, newest version, the latest day first: of the people named, of one who wrote it, or of everybody. */
-export const listHeld = async (
-  tx: Tx,
-  { people, writer }: { people?: readonly string[]; writer?: string } = {},
-): Promise<HeldListed[]> => {
+type Whose = { people: readonly string[]; writer?: string }
+
+/** What was held, newest version, the latest day first: of the people named and of whatever one wrote, or of everybody. */
+export const listHeld = async (tx: Tx, whose?: Whose): Promise<HeldListed[]> => {
   const { rows } = await sql<HeldListed>`
-    select n.*, p.name from (
+    select n.appraisal_id, n.version, n.person_id, n.kind, n.year_key, n.held_on, n.next_due_on, p.name from (
       select distinct on (a.council_id, a.appraisal_id) a.council_id, a.appraisal_id, a.version, a.person_id, a.kind,
         a.year_key, a.held_on::text, a.next_due_on::text
-      from appraisal a order by a.council_id, a.appraisal_id, a.version desc
+      from appraisal a where ${whose === undefined ? sql`true` : isOf(whose)}
+      order by a.council_id, a.appraisal_id, a.version desc
     ) n
     join person p on p.council_id = n.council_id and p.person_id = n.person_id
-    where (${people ?? null}::text[] is null or n.person_id = any(${people ?? null}::text[]))
-      and (${writer ?? null}::text is null or exists (
-        select from appraisal w where w.council_id = n.council_id and w.appraisal_id = n.appraisal_id
-          and w.written_by = ${writer ?? null}))
     order by n.held_on desc, p.name`.execute(tx)
-  return rows.map(({ appraisal_id, version, person_id, kind, year_key, held_on, next_due_on, name }) => {
-    return { appraisal_id, version, person_id, kind, year_key, held_on, next_due_on, name }
-  })
+  return rows
 }
+
+/** Whom it is about is the same in every version; who wrote it is not. */
+const isOf = ({ people, writer }: Whose) =>
+  sql`(a.person_id = any(${people}::text[]) or a.appraisal_id in (
+    select w.appraisal_id from appraisal w where w.written_by = ${writer ?? null}))`
 
 /**
  * One appraisal with what was agreed; null where there is none, and for everybody whom it does not concern. Both the policy

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { CouncilEnv } from '#framework/door.ts'
+import { asksJson, type CouncilEnv } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 import { findPerson, managersOf, mayCorrectAppraisal, mayRecordAppraisal } from '#platform/access/door.ts'
 import { recordRead } from '#platform/audit/door.ts'
@@ -13,7 +13,6 @@ import { AppraisalPage } from './pages/appraisal-page.tsx'
 import { RecordPage } from './pages/record-page.tsx'
 import { type Appraisal, concerns, findAppraisal, listHeld, readingsOf } from './queries.ts'
 import { nextOf, yearAt } from './rules.ts'
-import { wantsJson } from './wants-json.ts'
 
 type C = Context<CouncilEnv>
 
@@ -33,7 +32,7 @@ export const appraisalRoutes = new Hono<CouncilEnv>()
     const read = await readNow(c, 'the appraisal')
     if (read === null) return c.notFound()
     const { appraisal, readings } = read
-    if (wantsJson(c)) return c.json({ ...appraisal, readings })
+    if (asksJson(c)) return c.json({ ...appraisal, readings })
     const { actor, council, framework, frame } = c.var
     const props = {
       frame,

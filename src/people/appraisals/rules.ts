@@ -1,6 +1,7 @@
 import { type Framework, ownWordFor, wordFor } from '#framework/door.ts'
 import { addDays, daysInMonth, isoDate } from '#kernel/dates.ts'
 import { nextPeriod, type Period, periodContaining, periodsOf } from '#kernel/period.ts'
+import { capital } from '#kernel/words.ts'
 import { isWorkingDay, workingDaysKnown } from '#kernel/working-days.ts'
 
 /** One of the conversations that a year asks for; `due_on` is its last day, null where the framework names no month. */
@@ -29,6 +30,7 @@ const usual: readonly Conversation[] = [
 /** Due within so many days is due soon. */
 const soon = 30
 
+/** The council’s year that a day lies in. */
 export const yearAt = ({ year }: Framework, day: string): Period => periodContaining(day, 'year', year.basis)
 
 /** The conversations of a year, in the order they fall due: each by the last working day of its month. */
@@ -81,7 +83,7 @@ export const faultsOf = (
   const year = yearsOffered(framework, today).find(({ key }) => key === year_key)
   if (year === undefined) fields.year_key = ['Choose the year it was for']
   else if (!conversationsOf(framework, year).some(({ code }) => code === kind))
-    fields.kind = ['Choose what kind of conversation it was']
+    fields.kind = ['Choose which conversation it was']
   if (held_on > today) fields.held_on = ['The day it was held cannot be in the future']
   else if (held_on < addDays(today, -longAgo)) fields.held_on = ['Enter a day of the last three years']
   if (next_due_on !== null && next_due_on <= held_on) fields.next_due_on = ['The next one is due after this one']
@@ -99,11 +101,12 @@ export const yearsOffered = (framework: Framework, today: string): Period[] => {
 
 /** 'Appraisal', as it begins a heading in the council's own word. */
 export const appraisalWord = (framework: Framework): string => capital(wordFor(framework, 'appraisal'))
+
+/** The same of several. */
 export const appraisalsWord = (framework: Framework): string => capital(wordFor(framework, 'appraisals'))
 
+/** What the page of one’s own is called. */
 export const myAppraisals = (framework: Framework): string => ownWordFor(framework, 'appraisals')
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 const endOfMonth = (year: Period, month: number): string => {
   const of = periodsOf(year, 'month').find(({ start_on }) => Number(start_on.slice(5, 7)) === month) ?? year

@@ -45,6 +45,9 @@ export type Reach = RoleHeld & {
   reaches: Readonly<Record<Way, ReadonlySet<string>>>
 }
 
+/** Whether a person asks, and neither a program in their name nor the product. */
+export const inPerson = (actor: Actor): boolean => actor.kind === 'person' && actor.token === undefined
+
 /** Whether any role the actor holds, wherever it is held, carries this capability of the framework's role table. */
 export const may = (actor: Actor, capability: string): boolean =>
   mayEverywhere(actor, capability) || reachWith(actor, capability).length > 0

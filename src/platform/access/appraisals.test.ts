@@ -7,7 +7,7 @@ import {
   mayRecordAppraisal,
   mayRecordAppraisals,
   maySeeCompletion,
-} from './policy.ts'
+} from './appraisals.ts'
 
 const robyn: Actor = {
   council_id: 'north',

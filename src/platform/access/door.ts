@@ -1,6 +1,13 @@
 // Who may do what: councils, their people, the roles they hold, and what the framework lets a role do.
-export { type Actor, actingFor, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
+export { type Actor, actingFor, inPerson, may, mayEverywhere, type Reach, type RoleHeld, systemActor } from './actor.ts'
 export { beginCouncil, findPersonByEmail, finishCouncil, freePersonId } from './administer.ts'
+export {
+  mayCorrectAppraisal,
+  mayReadAppraisal,
+  mayRecordAppraisal,
+  mayRecordAppraisals,
+  maySeeCompletion,
+} from './appraisals.ts'
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
 export { councilsOf } from './councils-of.ts'
 export type { Duties, Duty } from './duties.ts'
@@ -31,9 +38,13 @@ export {
   markLeft,
   markSeen,
   moveHoldings,
+  standsInAlready,
 } from './people.ts'
 export {
+  countPeople,
+  listLastSeen,
   listUnits,
+  namesByCode,
   type PersonListed,
   type RoleListed,
   type StandInListed,
@@ -46,7 +57,6 @@ export {
   type Leave,
   mayAssessRisk,
   mayAssessRisks,
-  mayCorrectAppraisal,
   mayDraftReport,
   mayDraftReports,
   mayEditFramework,
@@ -56,13 +66,9 @@ export {
   mayExplain,
   mayExplainValues,
   mayImport,
-  mayReadAppraisal,
   mayReadAudit,
-  mayRecordAppraisal,
-  mayRecordAppraisals,
   mayRelease,
   mayReleaseReports,
-  maySeeCompletion,
   maySeeDraft,
   maySeeRisk,
   maySeeRisks,

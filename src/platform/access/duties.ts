@@ -5,6 +5,7 @@ export type Duty = { what: string; code: string; name: string; person_id: string
 
 /** What a slice offers so that its duties can be listed, and move from a leaver to a successor. */
 export type Duties = {
-  list: (tx: Tx) => Promise<Duty[]>
+  /** Of one person, or of everybody. */
+  list: (tx: Tx, person_id?: string) => Promise<Duty[]>
   move: (tx: Tx, from: string, to: string) => Promise<void>
 }

@@ -70,9 +70,11 @@ export const isManagedBy = async (tx: Tx, person_id: string, top: string, day: s
   return rows.length > 0
 }
 
+/** Whoever holds the post above manages whoever holds this one; null for nobody. */
 export const setReportsTo = (tx: Tx, post_code: string, reports_to: string | null) =>
   tx.updateTable('post').set({ reports_to }).where('post_code', '=', post_code).execute()
 
+/** Names a line manager beside a person, or nobody. Whether that goes round in a circle is asked before. */
 export const setManager = (tx: Tx, person_id: string, manager_id: string | null) =>
   tx.updateTable('person').set({ manager_id }).where('person_id', '=', person_id).execute()
 

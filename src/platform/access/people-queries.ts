@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/door.ts'
 
 export type RoleListed = {
@@ -32,11 +32,19 @@ export const scopeName = sql`case r.scope_kind
   when 'unit' then (select u.name from org_unit u where u.council_id = r.council_id and u.unit_code = r.scope_code)
   when 'plan' then (select i.name from plan_item i where i.council_id = r.council_id and i.item_code = r.scope_code) end`
 
-/** The council's people with the roles they held and hold, by name; those whose name, post or address has the words. */
+/** `q` is words of a name or post, and of an address where that may be asked for. */
+type Search = { q?: string; person_id?: string; by_address?: boolean }
+
+/**
+ * The council's people with the roles they held and hold, by name: those who are searched for, and of these the ones from one
+ * place to another, counted from one.
+ */
 export const searchPeople = async (
   tx: Tx,
-  asked: { q?: string; person_id?: string; by_address?: boolean },
+  search: Search,
+  places?: { from: number; to: number },
 ): Promise<PersonListed[]> => {
+  const before = Math.max((places?.from ?? 1) - 1, 0)
   const { rows } = await sql<PersonListed>`
     select p.person_id, p.name, p.post, p.email, p.left_on::text, p.last_seen_on::text, p.manager_id, coalesce((
       select jsonb_agg(jsonb_build_object('role_code', r.role_code, 'scope_kind', r.scope_kind, 'scope_code', r.scope_code,
@@ -48,16 +56,38 @@ export const searchPeople = async (
           'held_from', h.held_from, 'held_until', h.held_until) order by h.held_from desc, o.title)
         from post_holding h join post o on o.council_id = h.council_id and o.post_code = h.post_code
         where h.council_id = p.council_id and h.person_id = p.person_id), '[]') as posts
-    from person p
-    where position(lower(${asked.q ?? ''}) in lower(p.name || ' ' || p.post || ' ' ||
-        case when ${asked.by_address ?? false}::boolean then coalesce(p.email, '') else '' end || ' ' || coalesce((
-        select string_agg(o.title, ' ') from post_holding h
-        join post o on o.council_id = h.council_id and o.post_code = h.post_code
-        where h.council_id = p.council_id and h.person_id = p.person_id), ''))) > 0
-      and (${asked.person_id ?? null}::text is null or p.person_id = ${asked.person_id ?? null})
-    order by p.name`.execute(tx)
+    from (
+      select * from person p where ${isSearchedFor(search)} order by p.name, p.person_id
+      limit ${places === undefined ? null : places.to - before} offset ${before}
+    ) p
+    order by p.name, p.person_id`.execute(tx)
   return rows
 }
+
+/** How many the same search finds. */
+export const countPeople = async (tx: Tx, search: Search): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from person p where ${isSearchedFor(search)}`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+const isSearchedFor = ({ q = '', person_id, by_address = false }: Search): RawBuilder<unknown> => {
+  const conditions = [
+    ...(person_id === undefined ? [] : [sql`p.person_id = ${person_id}`]),
+    ...(q === '' ? [] : [sql`position(lower(${q}) in lower(${wordsOf(by_address)})) > 0`]),
+  ]
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+const wordsOf = (by_address: boolean): RawBuilder<unknown> => sql`
+  p.name || ' ' || p.post || ' ' || ${by_address ? sql`coalesce(p.email, '')` : sql`''`} || ' ' || coalesce((
+    select string_agg(o.title, ' ') from post_holding h
+    join post o on o.council_id = h.council_id and o.post_code = h.post_code
+    where h.council_id = p.council_id and h.person_id = p.person_id), '')`
+
+/** When each of the council's people was last here, and whether they have left. */
+export const listLastSeen = (tx: Tx) =>
+  tx.selectFrom('person').select(['person_id', 'name', 'left_on', 'last_seen_on']).execute()
 
 export type UnitListed = { unit_code: string; parent_code: string | null; kind: string; name: string; was: UnitWas[] }
 export type UnitWas = { name: string; parent_code: string | null; until: string; reason: string }
@@ -85,4 +115,18 @@ export const standInsOf = async (tx: Tx, person_id: string, today: string): Prom
     where (s.person_id = ${person_id} or s.stand_in_id = ${person_id}) and s.held_until >= ${today}::date
     order by s.held_from`.execute(tx)
   return rows
+}
+
+type Names = ReadonlyMap<string, string>
+
+/** The names today of everybody and of every unit, post and plan item, by code: those who left and what was closed are there too. */
+export const namesByCode = async (tx: Tx): Promise<Record<'person' | 'unit' | 'post' | 'plan', Names>> => {
+  const { rows } = await sql<{ kind: 'person' | 'unit' | 'post' | 'plan'; code: string; name: string }>`
+    select 'person' as kind, person_id as code, name from person
+    union all select 'unit', unit_code, name from org_unit
+    union all select 'post', post_code, title from post
+    union all select 'plan', item_code, name from plan_item`.execute(tx)
+  const of = (kind: string): Names =>
+    new Map(rows.filter((row) => row.kind === kind).map(({ code, name }) => [code, name]))
+  return { person: of('person'), unit: of('unit'), post: of('post'), plan: of('plan') }
 }

@@ -105,6 +105,16 @@ export const addStandIn = (tx: Tx, council_id: string, stand_in: StandIn) =>
     .values({ council_id, ...stand_in })
     .execute()
 
+/** The days for which somebody is named already, where they hold all the days that are asked for or begin on the same. */
+export const standsInAlready = async (tx: Tx, asked: StandIn): Promise<{ from: string; until: string } | null> => {
+  const { rows } = await sql<{ from: string; until: string }>`
+    select held_from::text as "from", held_until::text as until from stand_in
+    where person_id = ${asked.person_id} and stand_in_id = ${asked.stand_in_id} and held_from <= ${asked.held_from}::date
+      and (held_from = ${asked.held_from}::date or held_until >= ${asked.held_until}::date)
+    order by held_until desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
 export const findUnit = (tx: Tx, unit_code: string): Promise<Unit | undefined> =>
   tx
     .selectFrom('org_unit')

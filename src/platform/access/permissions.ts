@@ -1,8 +1,8 @@
 import type { Actor, Reach, Way } from './actor.ts'
+import { maySeeCompletion } from './appraisals.ts'
 import {
   type Leave,
   mayReadAudit,
-  maySeeCompletion,
   maySeeDraft,
   maySeeRisk,
   maySeeUnreleased,

@@ -1,3 +1,4 @@
+import { listed } from '#kernel/words.ts'
 import { type Actor, may, mayEverywhere, type Reach, reachWith, type Way, ways } from './actor.ts'
 
 /** true, or the sentence that tells the person why not. */
@@ -108,35 +109,6 @@ export const mayEditFramework = (actor: Actor): Leave => everywhere(actor, 'fram
 export const mayReadAudit = (actor: Actor): Leave => everywhere(actor, 'audit.read', 'read the audit log')
 export const mayEditPeople = (actor: Actor): Leave => everywhere(actor, 'people.edit', 'change people, roles and units')
 
-/** Whose appraisal it is, who wrote its versions, and who manages the person today. */
-export type AppraisalOf = { person_id: string; written_by: readonly string[]; managers: readonly string[] }
-
-/**
- * What an appraisal says is for two: the person, and whoever managed them when it was written or manages them now. No role
- * opens it, so neither standing in for somebody nor a token does.
- */
-export const mayReadAppraisal = (actor: Actor, { person_id, written_by, managers }: AppraisalOf): Leave =>
-  (inPerson(actor) && [person_id, ...written_by, ...managers].includes(actor.person_id)) ||
-  'Only the person and their line manager read what was agreed.'
-
-/** Writes that it took place, and what was agreed: the line manager of today. */
-export const mayRecordAppraisal = (actor: Actor, { person_id, managers }: Omit<AppraisalOf, 'written_by'>): Leave =>
-  (inPerson(actor) && actor.person_id !== person_id && managers.includes(actor.person_id)) ||
-  'Only the line manager of the person does this.'
-
-/** Writes a further version: whoever wrote one, and the line manager of today. */
-export const mayCorrectAppraisal = (actor: Actor, { person_id, written_by, managers }: AppraisalOf): Leave =>
-  mayRecordAppraisal(actor, { person_id, managers: [...written_by, ...managers] })
-
-/** The same question where nobody is named yet: whether they are somebody who might manage others. */
-export const mayRecordAppraisals = (actor: Actor): Leave =>
-  inPerson(actor) || 'Only people record appraisals, and a program does not do it for them.'
-
-/** How many have had an appraisal, by service: counts, and nothing of what was said. */
-export const maySeeCompletion = (actor: Actor): Leave =>
-  ['people.edit', 'reports.draft', 'audit.read'].some((capability) => mayEverywhere(actor, capability)) ||
-  'Your role does not see how many appraisals have been held.'
-
 /** Capabilities that show figures before their release, where they are held. */
 export const seers = ['see.unreleased', 'values.enter', 'values.check', 'values.sign-off', 'reports.draft'] as const
 
@@ -164,8 +136,6 @@ type Words = { never: string; verb: string }
 const owns = (actor: Actor, place: Place): boolean =>
   actor.token === undefined && place.owner_id !== null && place.owner_id === actor.person_id
 
-const inPerson = (actor: Actor): boolean => actor.kind === 'person' && actor.token === undefined
-
 const somewhere = (actor: Actor, capabilities: readonly string[], { never }: Words): Leave =>
   capabilities.some((capability) => may(actor, capability)) || never
 
@@ -191,9 +161,4 @@ const everywhere = (actor: Actor, capability: string, verb: string): Leave => {
   return `You may ${verb} for ${namesOf(parts)} only; this concerns the whole council.`
 }
 
-/** 'Housing', 'Housing and Planning', 'Housing, Planning and Waste'. */
-const namesOf = (parts: readonly Reach[]): string => {
-  const names = [...new Set(parts.map(({ scope_name }) => scope_name))]
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}
+const namesOf = (parts: readonly Reach[]): string => listed([...new Set(parts.map(({ scope_name }) => scope_name))])

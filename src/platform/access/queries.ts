@@ -6,7 +6,7 @@ import { named } from './policy.ts'
 /** The councils of this installation, by name. */
 export const listCouncils = (db: Db | Tx) => db.selectFrom('council').selectAll().orderBy('name').execute()
 
-/** The people who can be chosen in demonstration mode: every person of the council with an account-bearing address. */
+/** Whoever is with the council, by name: to be chosen from. */
 export const listPeople = (tx: Tx) =>
   tx
     .selectFrom('person')

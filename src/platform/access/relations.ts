@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
-import { type Leave, mayCorrectAppraisal, mayReadAppraisal, mayRecordAppraisal } from './policy.ts'
+import { mayCorrectAppraisal, mayReadAppraisal, mayRecordAppraisal } from './appraisals.ts'
+import type { Leave } from './policy.ts'
 
 /** What somebody may do or see by what they are to a person; each by nothing but that, except `others`, who hold every role. */
 export type RelationPermission = { title: string } & Record<Relation, Leave>

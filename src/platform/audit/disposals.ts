@@ -29,14 +29,42 @@ export type Disposer = {
   remove: (tx: Tx, council_id: string, older_than: string) => Promise<number>
 }
 
-/** The range of a table's rows that a condition picks; `id` is null for rows without numbers. */
-export const rangeOf = async (
+type How = {
+  /** The column that numbers its rows. */
+  id?: string
+  /** A table that goes before it, uncounted, since it hangs from it. */
+  first?: string
+  /** Which rows are past their time; those written before the moment, unless said. */
+  old?: (council_id: string, older_than: string) => RawBuilder<unknown>
+}
+
+/** Disposes of the old rows of a table with a column `at`. */
+export const disposerOf = (record: string, table: string, { id, first, old = writtenBefore }: How = {}): Disposer => ({
+  record,
+  find: (tx, council_id, older_than) => rangeOf(tx, table, id, old(council_id, older_than)),
+  remove: async (tx, council_id, older_than) => {
+    if (first !== undefined) await remove(tx, first, old(council_id, older_than))
+    return remove(tx, table, old(council_id, older_than))
+  },
+})
+
+const writtenBefore = (council_id: string, older_than: string) =>
+  sql`council_id = ${council_id} and at < ${older_than}::timestamptz`
+
+const remove = async (tx: Tx, table: string, condition: RawBuilder<unknown>): Promise<number> => {
+  await disposing(tx, table)
+  const gone = await sql`delete from ${sql.table(table)} where ${condition}`.execute(tx)
+  return Number(gone.numAffectedRows ?? 0)
+}
+
+/** The range of a table's rows that a condition picks. */
+const rangeOf = async (
   tx: Tx,
   table: string,
-  id: string | null,
+  id: string | undefined,
   condition: RawBuilder<unknown>,
 ): Promise<DisposalRange> => {
-  const number = id === null ? sql`null::bigint` : sql.ref(id)
+  const number = id === undefined ? sql`null::bigint` : sql.ref(id)
   const { rows } = await sql<DisposalRange>`
     select count(*) as rows, min(${number}) as first_id, max(${number}) as last_id,
       ${momentText(sql`min(at)`)} as first_at, ${momentText(sql`max(at)`)} as last_at
@@ -44,8 +72,8 @@ export const rangeOf = async (
   return rows[0] ?? { rows: 0, first_id: null, last_id: null, first_at: null, last_at: null }
 }
 
-/** Lets this transaction, of the owner, delete from one append-only table. */
-export const disposing = (tx: Tx, table: string) =>
+/** Lets this transaction, of the owner, delete from one table, also where it is append-only. */
+const disposing = (tx: Tx, table: string) =>
   sql`select set_config('golden_thread.disposing', ${table}, true)`.execute(tx)
 
 export type KeptDisposal = DisposalRange & {

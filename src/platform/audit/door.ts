@@ -1,9 +1,9 @@
 // What was done, by whom and why: written by the command runner, never changed, and sealed so that a change would show.
 export { type Anchor, parseAnchors, printAnchor } from './anchor.ts'
-export { type Disposer, disposing, findDisposals, type KeptDisposal, rangeOf } from './disposals.ts'
+export { type Disposer, disposerOf, findDisposals, type KeptDisposal } from './disposals.ts'
 export { type AuditFault, printAuditFault } from './faults.ts'
 export { auditOwnWords } from './own-words.ts'
-export { type AuditFilter, type AuditPlace, auditActors, findEntries } from './queries.ts'
+export { type AuditFilter, type AuditPlace, auditActors, auditKinds, findEntries } from './queries.ts'
 export { type AuditFacts, recordAudit, recordRead } from './record.ts'
 export { auditDisposers, type Retained, type RetentionRule, runRetention } from './retention.ts'
 export { headOf, headsOf, sealAll, sealCouncil } from './seal.ts'
@@ -28,8 +28,11 @@ export {
   type AuditEntry,
   type AuditNames,
   type AuditWords,
+  dayOf,
   type FieldChange,
   fieldChanges,
   fieldsOf,
+  type NamedKind,
+  periodWords,
   textOf,
 } from './words.ts'

@@ -49,15 +49,22 @@ const conditionsOf = ({ who, command, kind, code, door, from, until }: AuditFilt
 const belongsTo = (code: string) =>
   sql`(e.subject_id collate "C" = ${code} or (e.subject_id collate "C" >= ${`${code} `} and e.subject_id collate "C" < ${`${code}!`}))`
 
-/** Everybody who left a row in the log, each found by one step along the index; at most five hundred. */
-export const auditActors = async (tx: Tx, council_id: string): Promise<string[]> => {
-  const { rows } = await sql<{ actor_name: string }>`
-    with recursive actor as (
-      (select actor_name from audit_entry where council_id = ${council_id} order by actor_name limit 1)
+/** Everybody who left a row in the log. */
+export const auditActors = (tx: Tx, council_id: string): Promise<string[]> => valuesOf(tx, council_id, 'actor_name')
+
+/** Every kind of thing that a row of the log is about. */
+export const auditKinds = (tx: Tx, council_id: string): Promise<string[]> => valuesOf(tx, council_id, 'subject_kind')
+
+/** The values of a column in order, each found by one step along its index; at most five hundred. */
+const valuesOf = async (tx: Tx, council_id: string, column: 'actor_name' | 'subject_kind'): Promise<string[]> => {
+  const name = sql.ref(column)
+  const { rows } = await sql<{ value: string }>`
+    with recursive one as (
+      (select ${name} as value from audit_entry where council_id = ${council_id} order by ${name} limit 1)
       union all
-      select (select e.actor_name from audit_entry e
-        where e.council_id = ${council_id} and e.actor_name > actor.actor_name order by e.actor_name limit 1)
-      from actor where actor.actor_name is not null)
-    select actor_name from actor where actor_name is not null limit 500`.execute(tx)
-  return rows.map(({ actor_name }) => actor_name)
+      select (select e.${name} from audit_entry e
+        where e.council_id = ${council_id} and e.${name} > one.value order by e.${name} limit 1)
+      from one where one.value is not null)
+    select value from one where value is not null limit 500`.execute(tx)
+  return rows.map(({ value }) => value)
 }

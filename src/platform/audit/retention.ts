@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { systemActor } from '#platform/access/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { momentText } from './as-text.ts'
-import { type DisposalRange, type Disposer, disposing, rangeOf } from './disposals.ts'
+import { type DisposalRange, type Disposer, disposerOf } from './disposals.ts'
 import { recordAudit } from './record.ts'
 
 export type RetentionRule = { record: string; keep: string; why: string }
@@ -13,31 +13,11 @@ const oldEntries = (council_id: string, older_than: string) => sql`
   audit_entry.council_id = ${council_id} and audit_entry.at < ${older_than}::timestamptz and exists (
     select from audit_seal s where s.council_id = audit_entry.council_id and s.entry_id = audit_entry.entry_id)`
 
-const oldAttempts = (council_id: string, older_than: string) =>
-  sql`council_id = ${council_id} and at < ${older_than}::timestamptz`
-
-/** What of the log itself may be disposed of: entries under seal, and refused attempts. */
+/** What of the log itself may be disposed of: entries under seal, and what was signed in or refused. */
 export const auditDisposers: readonly Disposer[] = [
-  {
-    record: 'audit-log',
-    find: (tx, council_id, older_than) => rangeOf(tx, 'audit_entry', 'entry_id', oldEntries(council_id, older_than)),
-    remove: async (tx, council_id, older_than) => {
-      await disposing(tx, 'audit_entry')
-      return countOf(await sql`delete from audit_entry where ${oldEntries(council_id, older_than)}`.execute(tx))
-    },
-  },
-  {
-    record: 'refused-attempts',
-    find: (tx, council_id, older_than) =>
-      rangeOf(tx, 'security_event', 'event_id', oldAttempts(council_id, older_than)),
-    remove: async (tx, council_id, older_than) => {
-      await disposing(tx, 'security_event')
-      return countOf(await sql`delete from security_event where ${oldAttempts(council_id, older_than)}`.execute(tx))
-    },
-  },
+  disposerOf('audit-log', 'audit_entry', { id: 'entry_id', old: oldEntries }),
+  disposerOf('refused-attempts', 'security_event', { id: 'event_id' }),
 ]
-
-const countOf = ({ numAffectedRows }: { numAffectedRows?: bigint }): number => Number(numAffectedRows ?? 0)
 
 type Asked = {
   council_id: string

@@ -48,6 +48,10 @@ export type ToldTo = { here?: string; home?: boolean }
 
 /** Of one person, or of all who are nobody, and of one kind. Whoever tries more is found by these, and in the server's log. */
 const mostEachMinute = 60
+/** As recorded: in a demonstration the day begins again at midnight. */
+const lastMinute = (of: string) =>
+  sql`${sql.ref(of)}.at > (select recorded_now()) - interval '1 minute' and ${sql.ref(of)}.at <= (select recorded_now())`
+
 const andMore = ' More was tried in this minute than is kept here: the server’s log has the rest.'
 
 /**
@@ -76,12 +80,12 @@ export const recordSecurityEvent = async (
     ) told
     cross join lateral (
       select count(*) as times from security_event other
-      where other.council_id = told.council_id and other.at > now() - interval '1 minute' and other.kind = ${kind}
+      where other.council_id = told.council_id and ${lastMinute('other')} and other.kind = ${kind}
         and lower(other.actor_email) is not distinct from lower(${actor_email})
     ) tried
     where tried.times < ${sql.lit(mostEachMinute)} and not (${isOfPage}::boolean and exists (
       select from security_event known
-      where known.council_id = told.council_id and known.at > now() - interval '1 minute' and known.kind = ${kind}
+      where known.council_id = told.council_id and ${lastMinute('known')} and known.kind = ${kind}
         and known.route = ${route} and known.reason = ${reason}
         and lower(known.actor_email) is not distinct from lower(${actor_email})))`.execute(db)
 }

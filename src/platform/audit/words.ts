@@ -1,3 +1,6 @@
+import { isIsoDate, printDate } from '#kernel/dates.ts'
+import { parsePeriodKey, printPeriod } from '#kernel/period.ts'
+
 /** A row of the log as it was kept; `before` and `after` are whatever the command left there. */
 export type AuditEntry = {
   entry_id: number
@@ -22,7 +25,11 @@ export type AuditEntry = {
 /** The names of the things that rows point at by code. */
 export type AuditNames = {
   measure: (code: string) => { name: string; unit: string; decimals: number } | undefined
+  /** What the council and its framework call a thing today; its code where they no longer know it. */
+  named: (kind: NamedKind, code: string) => string
 }
+
+export type NamedKind = 'person' | 'unit' | 'post' | 'plan' | 'measure' | 'role' | 'body' | 'register' | 'product'
 
 /** How a room tells of its commands: a title for choosing, and what was done, as the rest of a sentence about a person. */
 export type AuditWords = Readonly<
@@ -38,6 +45,18 @@ export const textOf = (fields: Readonly<Record<string, unknown>>, name: string):
   const value = fields[name]
   if (value === null || value === undefined || typeof value === 'object') return null
   return String(value)
+}
+
+/** A day as it is printed, '1 April 2023'; other text as it was kept, null where there is none. */
+export const dayOf = (fields: Readonly<Record<string, unknown>>, name: string): string | null => {
+  const text = textOf(fields, name)
+  return text !== null && isIsoDate(text) ? printDate(text) : text
+}
+
+/** A period as it is printed, 'Q2 2026/27'; other text as it was kept. */
+export const periodWords = (key: string): string => {
+  const period = parsePeriodKey(key)
+  return period === null ? key : printPeriod(period)
 }
 
 /** Empty where that side does not speak of the field; 'nothing' where it says there is nothing. */

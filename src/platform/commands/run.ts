@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Result, refused } from '#kernel/result.ts'
 import { type Actor, actingFor, type Place } from '#platform/access/door.ts'
@@ -6,6 +5,7 @@ import { recordAudit } from '#platform/audit/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { type Scan, scanNothing, unstorableFields } from '#platform/hardening/door.ts'
 import type { Command, CommandContext, DomainEvent, Door, Listener, Outcome, Refusal } from './command.ts'
+import { answerBefore, hashOfInput, keepAnswer } from './kept-answers.ts'
 
 export type Runner = {
   database: Database
@@ -90,7 +90,7 @@ const inTransaction = async <Input, Value>(
   tx: Tx,
 ): Promise<Result<Value, Refusal>> => {
   const key = asking.idempotency_key
-  const hash = key === undefined ? '' : hashOf(command.name, input)
+  const hash = key === undefined ? '' : hashOfInput(command.name, input)
   if (key !== undefined) {
     const earlier = await answerBefore<Value>(tx, actor, key, hash)
     if (earlier !== null) return earlier
@@ -188,48 +188,15 @@ const withEvents = (tx: Tx, actor: Actor, events: readonly DomainEvent[]) =>
     ),
   )
 
-const answerBefore = async <Value>(
-  tx: Tx,
-  actor: Actor,
-  key: string,
-  hash: string,
-): Promise<Result<Value, Refusal> | null> => {
-  const earlier = await tx
-    .selectFrom('idempotency_key')
-    .select(['input_hash', 'person_id', 'outcome'])
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (earlier === undefined) return null
-  if (earlier.input_hash !== hash || earlier.person_id !== actor.person_id) {
-    return refused({
-      kind: 'conflict',
-      message: 'This request key was already used for something else. Send a new key.',
-    })
-  }
-  return { ok: true, value: earlier.outcome as Value }
-}
-
-const keepAnswer = (tx: Tx, actor: Actor, key: string, command: string, hash: string, value: unknown) =>
-  tx
-    .insertInto('idempotency_key')
-    .values({
-      council_id: actor.council_id,
-      key,
-      command,
-      person_id: actor.person_id,
-      input_hash: hash,
-      outcome: JSON.stringify(value ?? null),
-    })
-    .execute()
-
-const hashOf = (command: string, input: unknown): string =>
-  createHash('sha256').update(command).update('\n').update(JSON.stringify(input)).digest('hex')
-
 const fieldsOf = (issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string[]> => {
   const fields: Record<string, string[]> = {}
   for (const issue of issues) {
     const field = issue.path.map(String).join('.')
-    fields[field] = [...(fields[field] ?? []), issue.message]
+    fields[field] = [...(fields[field] ?? []), messageOf(issue)]
   }
   return fields
 }
+
+/** A field that was not sent at all, as a person would be told of it; a choice that nobody made is sent as nothing. */
+const messageOf = ({ message }: { message: string }): string =>
+  /^Invalid input: expected .+, received undefined$/.test(message) ? 'Choose or enter something here' : message

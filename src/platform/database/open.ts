@@ -32,13 +32,20 @@ export type Database = {
   close(): Promise<void>
 }
 
-export type DatabasePlace = { url?: string; dataDir?: string; loadDataDir?: Blob; connections?: number }
+/** Where it is; `today`, 'YYYY-MM-DD', is the day that what is recorded is of, where that is not the real one. */
+export type DatabasePlace = {
+  url?: string
+  dataDir?: string
+  loadDataDir?: Blob
+  connections?: number
+  today?: string
+}
 
 const oids = { int8: 20, date: 1082 }
 
 /** Opens the place named; with neither url nor dataDir, a PGlite in memory. Counts come as numbers, dates as ISO text. */
 export const openDatabase = async (place: DatabasePlace = {}): Promise<Database> =>
-  place.url === undefined ? openPglite(place) : openServer(place.url, place.connections ?? 20)
+  place.url === undefined ? openPglite(place) : openServer(place.url, place)
 
 const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })]
 
@@ -48,15 +55,18 @@ const openPglite = async (place: DatabasePlace): Promise<Database> => {
     ...(place.loadDataDir === undefined ? {} : { loadDataDir: place.loadDataDir }),
     parsers: { [oids.int8]: Number, [oids.date]: (text: string) => text },
   })
+  if (place.today !== undefined)
+    await pglite.query(`select set_config('golden_thread.today', $1, false)`, [place.today])
   const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins })
   return { kysely, kind: 'pglite', pglite, asCouncil: asCouncil(kysely), close: () => kysely.destroy() }
 }
 
-const openServer = (url: string, connections: number): Database => {
+const openServer = (url: string, { connections = 20, today }: DatabasePlace): Database => {
   const types = new pg.TypeOverrides()
   types.setTypeParser(oids.int8, Number)
   types.setTypeParser(oids.date, (text) => text)
-  const pool = new pg.Pool({ connectionString: url, max: connections, types })
+  const options = today === undefined ? {} : { options: `-c golden_thread.today=${today}` }
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, ...options })
   // a server that restarts breaks idle connections: the pool drops them and opens others, and nobody was waiting
   pool.on('error', () => {})
   pool.on('connect', prepareRepeated)

@@ -6,12 +6,15 @@ import { type Database, openDatabase } from './open.ts'
 
 /**
  * The database the settings name: a PostgreSQL server, or PGlite in the data folder, which is made when absent. Throws
- * FolderTaken while another process has the folder.
+ * FolderTaken while another process has the folder. In a demonstration what is recorded is of its day.
  */
-export const openConfigured = async (config: Pick<Config, 'database_url' | 'data_dir'>): Promise<Database> => {
-  if (config.database_url !== null) return openDatabase({ url: config.database_url })
+export const openConfigured = async (
+  config: Pick<Config, 'database_url' | 'data_dir' | 'demonstration_today'>,
+): Promise<Database> => {
+  const day = config.demonstration_today === null ? {} : { today: config.demonstration_today }
+  if (config.database_url !== null) return openDatabase({ url: config.database_url, ...day })
   mkdirSync(config.data_dir, { recursive: true })
   const letGo = holdFolder(config.data_dir)
-  const database = await openDatabase({ dataDir: join(config.data_dir, 'pglite') })
+  const database = await openDatabase({ dataDir: join(config.data_dir, 'pglite'), ...day })
   return { ...database, close: () => database.close().finally(letGo) }
 }

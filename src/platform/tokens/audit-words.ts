@@ -1,4 +1,4 @@
-import { type AuditWords, fieldsOf, textOf } from '#platform/audit/door.ts'
+import { type AuditWords, dayOf, fieldsOf, textOf } from '#platform/audit/door.ts'
 
 /** How the audit log tells of tokens. */
 export const tokenAuditWords: AuditWords = {
@@ -10,7 +10,7 @@ export const tokenAuditWords: AuditWords = {
         ? capabilities.map(String).filter((each) => /^[a-z.-]+$/.test(each))
         : []
       const what = allowed.length === 0 ? 'reads only' : `may use ${allowed.join(', ')}`
-      return `made the token “${textOf(token, 'name')}”, which ${what} until ${textOf(token, 'expires_on')}`
+      return `made the token “${textOf(token, 'name')}”, which ${what} until ${dayOf(token, 'expires_on')}`
     },
   },
   'tokens.revoke': {

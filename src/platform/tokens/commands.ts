@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { addDays } from '#kernel/dates.ts'
 import { ok, refused } from '#kernel/result.ts'
-import { type Actor, may, mayEditFramework } from '#platform/access/door.ts'
+import { type Actor, type Leave, may, mayEditFramework } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
 import { lifetimes } from './rules.ts'
 
-const inPerson = (actor: Actor): true | string => {
+const mayHoldToken = (actor: Actor): Leave => {
   if (actor.token !== undefined) return 'A token can neither make nor end another. Sign in.'
   return (actor.kind === 'person' && actor.roles.length > 0) || 'Only people with a role in the council hold tokens.'
 }
@@ -24,7 +24,7 @@ export const makeToken = defineCommand({
     days: z.coerce.number().refine((days) => lifetimes.some((each) => each === days), 'Choose for how long it is good'),
     token_hash: z.string().regex(/^[0-9a-f]{64}$/),
   }),
-  may: inPerson,
+  may: mayHoldToken,
   run: async (tx, actor, { name, capabilities, days, token_hash }, { today, now }) => {
     const beyond = capabilities.filter((capability) => !may(actor, capability))
     if (beyond.length > 0)
@@ -49,7 +49,7 @@ export const revokeToken = defineCommand({
   name: 'tokens.revoke',
   title: 'End a token',
   input: z.object({ token_id: z.string().min(1) }),
-  may: inPerson,
+  may: mayHoldToken,
   run: async (tx, actor, { token_id }, { now }) => {
     const token = await tx
       .selectFrom('api_token')

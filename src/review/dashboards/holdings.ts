@@ -2,6 +2,7 @@ import type { LinePosition } from '#do/finance/door.ts'
 import type { RiskAt } from '#do/risk/door.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printPence } from '#kernel/quantity.ts'
+import { capital, listed } from '#kernel/words.ts'
 
 type Line = Pick<LinePosition, 'budget' | 'revised_pence' | 'variance_pence'>
 type Rated = Pick<RiskAt, 'rag' | 'current_likelihood'>
@@ -26,8 +27,7 @@ export const holdingSentences = ({ money, risks, actions }: Holdings): string[] 
 export const holdingTitle = ({ money, risks, actions }: Holdings): string => {
   const held = [money && 'budget', risks && 'risks', actions > 0 && 'actions'].filter((one) => typeof one === 'string')
   if (held.length === 0) return 'Nothing has been brought in yet.'
-  const words = held.length < 2 ? (held[0] ?? '') : `${held.slice(0, -1).join(', ')} and ${held.at(-1)}`
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, but no measures yet.`
+  return `${capital(listed(held))}, but no measures yet.`
 }
 
 const moneySentences = ({ period, lines }: NonNullable<Holdings['money']>): string[] =>

@@ -40,5 +40,6 @@ export const measuresFiltered = (
     and ${codes === undefined ? sql`true` : sql`m.measure_code = any(${codes}::text[])`}
   order by m.sort_order, m.measure_code`
 
+/** Whether a judgement, as `s`, is of a period that had ended when the one asked for did. */
 export const endedBy = (period: MeasureFilters['period']): RawBuilder<unknown> =>
   period === undefined ? sql`true` : sql`s.period_end <= ${period.end_on}::date`

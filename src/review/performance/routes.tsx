@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bySomebodyElse } from '#do/returns/door.ts'
-import type { CouncilEnv } from '#framework/door.ts'
+import { asksJson, type CouncilEnv } from '#framework/door.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import {
   mayEnterValue,
@@ -128,9 +128,8 @@ const filtersOf = ({ period, ...asked }: Asked): MeasureFilters => {
 }
 
 const formatOf = (c: C): Format => {
-  const asked = c.req.query('format')
-  if (asked === 'csv' || asked === 'json') return asked
-  return /^application\/json\b/.test(c.req.header('Accept') ?? '') ? 'json' : 'html'
+  if (c.req.query('format') === 'csv') return 'csv'
+  return asksJson(c) ? 'json' : 'html'
 }
 
 const csv = (c: C, text: string, file_name: string) => {

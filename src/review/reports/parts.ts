@@ -1,4 +1,5 @@
 import { type Framework, sectionCodes } from '#framework/door.ts'
+import { capital } from '#kernel/words.ts'
 import { sectionWords } from './build/report.ts'
 import type { ReportContent } from './content.ts'
 
@@ -17,7 +18,7 @@ export const writableParts = (framework: Framework, content: ReportContent): { p
     .map((code) => ({ part: `section.${code}`, label: sectionWords[code]?.heading ?? code })),
 ]
 
-const fieldLabel = (field: string): string => `${field.charAt(0).toUpperCase()}${field.slice(1).replaceAll('-', ' ')}`
+const fieldLabel = (field: string): string => capital(field.replaceAll('-', ' '))
 
 /** The words a part has in this draft, a line for each paragraph, whether a person wrote them or the figures gave them. */
 export const wordsOfPart = (content: ReportContent, part: string): string => {

@@ -135,10 +135,11 @@ const download = async (c: C, shown: Shown, kind: FileKind) => {
 }
 
 /** Who opens a report with what is withheld, or takes a copy of it, is written down; so is a copy of any draft. */
-const noteReading = (c: C, { key, release }: Shown, copied?: string) => {
+const noteReading = (c: C, { key, content, release }: Shown, copied?: string) => {
   const subject = { kind: 'report', id: `${key.product}/${key.period}/${key.body}` }
+  const named = (kind: string) => (kind === 'product' ? content.product.name : content.body.name)
   const which = release ? `the confidential issue ${release.issue}` : 'the draft'
-  const what = `${which} of ${reportWords(subject.id)}${copied ? ` as ${copied}` : ''}`
+  const what = `${which} of ${reportWords(subject.id, { named })}${copied ? ` as ${copied}` : ''}`
   return c.var.database.asCouncil(key.council_id, (tx) =>
     recordRead(tx, c.var.actor, subject, { request_id: c.var.request_id, what }),
   )

@@ -1,25 +1,25 @@
-import { type AuditWords, fieldsOf, textOf } from '#platform/audit/door.ts'
+import { type AuditNames, type AuditWords, dayOf, fieldsOf, periodWords, textOf } from '#platform/audit/door.ts'
 import { sectionName } from './rules.ts'
 
 /** How the audit log tells of what is withheld from release. */
 export const withheldAuditWords: AuditWords = {
   'withheld.withhold': {
     title: 'Withhold from release',
-    tell: ({ after }) => {
+    tell: ({ after }, names) => {
       const held = fieldsOf(after)
-      const until = textOf(held, 'until')
-      return `withheld ${whatOf(after)} from ${textOf(held, 'from_period')} on${until === null ? '' : `, until ${until}`}`
+      const until = dayOf(held, 'until')
+      return `withheld ${whatOf(after, names)} from ${periodWords(textOf(held, 'from_period') ?? '')} on${until === null ? '' : `, until ${until}`}`
     },
   },
   'withheld.lift': {
     title: 'Withhold no longer',
-    tell: ({ after }) => `no longer withholds ${whatOf(after)}`,
+    tell: ({ after }, names) => `stopped withholding ${whatOf(after, names)}`,
   },
 }
 
-const whatOf = (after: unknown): string => {
+const whatOf = (after: unknown, { named }: AuditNames): string => {
   const held = fieldsOf(after)
   const measure = textOf(held, 'measure_code')
-  if (measure !== null) return `the figures of ${measure}`
-  return `“${sectionName(textOf(held, 'section') ?? '')}” of the ${textOf(held, 'product_code')} report`
+  if (measure !== null) return `the figures of ${named('measure', measure)}`
+  return `“${sectionName(textOf(held, 'section') ?? '')}” in the ${named('product', textOf(held, 'product_code') ?? '')}`
 }

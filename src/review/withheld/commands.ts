@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findFramework } from '#framework/adoption.ts'
 import { isIsoDate } from '#kernel/dates.ts'
-import { parsePeriodKey } from '#kernel/period.ts'
+import { parsePeriod } from '#kernel/period.ts'
 import { ok, refused } from '#kernel/result.ts'
 import { findMeasureBrief } from '#plan/measures/door.ts'
 import { mayWithhold } from '#platform/access/door.ts'
@@ -9,6 +9,8 @@ import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { listWithheld } from './queries.ts'
 import { partsOf, runsOn, type Withheld } from './rules.ts'
+
+const examples = 'such as Q2 2026/27, September 2026 or 2026/27'
 
 const code = z.string().trim().default('')
 
@@ -21,7 +23,7 @@ export const withhold = defineCommand({
     measure_code: code,
     product_code: code,
     section: code,
-    from_period: z.string().trim().min(1, 'Enter the first period, such as 2026-27-Q2'),
+    from_period: z.string().trim().min(1, `Enter the first period, ${examples}`),
     until: code.refine((text) => text === '' || isIsoDate(text), 'Enter the last day, such as 2027-03-31'),
     reason: z
       .string()
@@ -35,7 +37,8 @@ export const withhold = defineCommand({
     if (framework === null) return refused({ kind: 'not-found' })
     const { measure_code, product_code, section, reason } = input
     const ofMeasure = measure_code !== ''
-    const period = parsePeriodKey(input.from_period)
+    const read = parsePeriod(input.from_period, { basis: framework.year.basis })
+    const period = read.ok ? read.value : null
     const until = input.until === '' ? null : input.until
     const fields: Record<string, string[]> = {}
     if (ofMeasure === (product_code !== '' || section !== ''))
@@ -47,7 +50,7 @@ export const withhold = defineCommand({
       !partsOf(framework).some((part) => part.product === product_code && part.section === section)
     )
       fields.section = ['Choose a part of a report']
-    if (period === null) fields.from_period = ['Enter a period such as 2026-27-Q2']
+    if (period === null) fields.from_period = [`Enter a period ${examples}`]
     if (until !== null && until < today) fields.until = ['The last day is today or later']
     if (period === null || Object.keys(fields).length > 0) return refused({ kind: 'invalid', fields })
     const what = ofMeasure ? { measure_code } : { product_code, section }

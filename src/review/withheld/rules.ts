@@ -1,4 +1,5 @@
 import { type Framework, productOf, type SectionCode } from '#framework/door.ts'
+import { capital } from '#kernel/words.ts'
 
 /** One thing withheld from release: a measure's figures from a period on, or from then on a part of a report. */
 export type Withheld = {
@@ -32,8 +33,7 @@ export const nameOf = (framework: Framework, { measure_code, measure_name, produ
 type Named = Pick<Withheld, 'measure_code' | 'measure_name' | 'product_code' | 'section'>
 
 /** 'health-and-safety' → 'Health and safety'. */
-export const sectionName = (section: SectionCode | string): string =>
-  `${section.charAt(0).toUpperCase()}${section.slice(1).replaceAll('-', ' ')}`
+export const sectionName = (section: SectionCode | string): string => capital(section.replaceAll('-', ' '))
 
 /** The parts of reports there are to withhold; the explanation of words is in every report. */
 export const partsOf = ({ products }: Framework): { product: string; section: SectionCode; name: string }[] =>

@@ -25,6 +25,7 @@ export const BesideIt = ({ measure, beside }: { measure: MeasureBrief; beside: B
   return <p class="govuk-body">{said.filter(Boolean).join(' ')}</p>
 }
 
+/** In the unit of the measure; a figure in words as it was written. */
 export const printFigure = (version: Version, measure: MeasureBrief): string =>
   version.value === null
     ? (version.value_text ?? 'not available')

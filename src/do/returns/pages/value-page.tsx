@@ -1,6 +1,7 @@
 import type { PageFrame } from '#framework/door.ts'
 import { printDateTime } from '#kernel/dates.ts'
 import { type Period, printPeriod } from '#kernel/period.ts'
+import { capital } from '#kernel/words.ts'
 import { paths } from '#paths.ts'
 import type { MeasureBrief } from '#plan/measures/door.ts'
 import type { Leave } from '#platform/access/door.ts'
@@ -78,7 +79,6 @@ export const ValuePage = (props: ValuePageProps) => {
 const ValueForm = ({ council_id, measure, period, versions, form }: ValuePageProps) => {
   const now = versions[0]
   const initial = (name: 'value' | 'numerator' | 'denominator' | 'forecast_value') => now?.[name] ?? ''
-  const stateWords = (state: string) => state.charAt(0).toUpperCase() + state.slice(1)
   return (
     <form method="post" action={paths.value(council_id, measure.measure_code, period.key)} novalidate>
       <TextInput
@@ -93,7 +93,7 @@ const ValueForm = ({ council_id, measure, period, versions, form }: ValuePagePro
         hint={{ text: 'Leave it to what you enter, unless the figure is provisional.' }}
         items={[
           { value: '', text: 'As entered' },
-          ...valueStates.map((state) => ({ value: state, text: stateWords(state) })),
+          ...valueStates.map((state) => ({ value: state, text: capital(state) })),
         ]}
       />
       <TextInput

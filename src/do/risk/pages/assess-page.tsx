@@ -48,7 +48,8 @@ export const AssessPage = (props: AssessPageProps) => {
       </span>
       <h1 class="govuk-heading-l">Assess {risk.name}</h1>
       <p class="govuk-body">
-        In {printPeriod(periodOf(risk.period_key))}: <RatingTag rating={ratingNow(terms, risk)} />
+        In {printPeriod(periodOf(risk.period_key))}:{' '}
+        <RatingTag rating={ratingNow(terms, risk)} opportunity={risk.is_opportunity} />
         {now && ` ${now}`}, {movementWords(terms, risk)}.
       </p>
       {mayAssess === true ? <AssessForm {...props} /> : <p class="govuk-body">{mayAssess}</p>}

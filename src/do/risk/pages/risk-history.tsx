@@ -8,14 +8,14 @@ import { ratingOf } from '../rating.ts'
 import type { Rag } from '../rules.ts'
 import { RatingTag, scoreWords } from './words.tsx'
 
-type Props = { terms: Framework['risk']; history: readonly AssessmentKept[] }
+type Props = { terms: Framework['risk']; history: readonly AssessmentKept[]; opportunity: boolean }
 
 /** Every version of every assessment, the newest first; an assessment made again stays, said to be earlier. */
-export const RiskHistory = ({ terms, history }: Props) => {
+export const RiskHistory = ({ terms, history, opportunity }: Props) => {
   const rows = history.map((one, at) => {
     const period = printPeriod(periodOf(one.period_key))
     const isNewest = history.findIndex(({ period_key }) => period_key === one.period_key) === at
-    return cellsOf(terms, one, isNewest ? period : `${period}, before`)
+    return cellsOf({ terms, opportunity }, one, isNewest ? period : `${period}, before`)
   })
   const shown = headings.map((_, column) => rows.some((cells) => cells[column]?.text !== ''))
   const kept = <Cell,>(cells: readonly Cell[]): Cell[] => cells.filter((_, column) => shown[column])
@@ -36,12 +36,12 @@ const headings = [
   ...['Reviewed by', 'Given by', 'When', 'From'],
 ]
 
-const cellsOf = (terms: Framework['risk'], one: AssessmentKept, period: string): TableCell[] => {
+const cellsOf = ({ terms, opportunity }: Omit<Props, 'history'>, one: AssessmentKept, period: string): TableCell[] => {
   const { current_likelihood: likelihood, current_impact: impact } = one
   const rating = ratingOf(terms, { likelihood, impact, rag: one.rag as Rag | null })
   return [
     { text: period },
-    { html: <RatingTag rating={rating} /> },
+    { html: <RatingTag rating={rating} opportunity={opportunity} /> },
     { text: scoreWords(terms, likelihood, impact), classes: 'gt-nowrap' },
     { text: one.comment },
     { text: one.controls },

@@ -1,8 +1,11 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
+import type { Period } from '#kernel/period.ts'
+import { capital } from '#kernel/words.ts'
 import { paths } from '#paths.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { StatusCounts } from '#ui/status/status.tsx'
+import { riskFinding } from '../finding.ts'
 import type { RiskAt } from '../queries.ts'
 import { gravityOf, ratingNow, statusOfRag } from '../rating.ts'
 import { appetiteWords, assessedWords, movementWords, RatingTag, registerName, scoreWords } from './words.tsx'
@@ -12,24 +15,55 @@ export type RiskListProps = {
   council_id: string
   terms: Framework['risk']
   risks: readonly RiskAt[]
+  /** The period that ended last, for which each is to be assessed. */
+  ended: Period
   /** Why this person sees none, where that is so. */
   none: string
+  /** Whether this person may bring a file of risks in. */
+  mayBringIn: boolean
 }
 
 /** The registers, each with its risks, the gravest first. */
-export const RiskListPage = ({ frame, council_id, terms, risks, none }: RiskListProps) => (
-  <Page {...frame} title="Risks" wide breadcrumbs={[{ text: 'Home', href: paths.home(council_id) }, { text: 'Risks' }]}>
-    <h1 class="govuk-heading-l">Risks</h1>
-    {risks.length === 0 ? (
-      <p class="govuk-body">
-        {none}{' '}
-        <a class="govuk-link" href={paths.reports(council_id)}>
-          Read the reports
-        </a>
-      </p>
+export const RiskListPage = (props: RiskListProps) => {
+  const { frame, council_id, terms, risks, ended } = props
+  const { title, sentences } = riskFinding(terms, risks, ended)
+  return (
+    <Page
+      {...frame}
+      title={title}
+      wide
+      breadcrumbs={[{ text: 'Home', href: paths.home(council_id) }, { text: 'Risks' }]}
+    >
+      <h1 class="govuk-heading-l">{title}</h1>
+      {sentences.length > 0 && <p class="govuk-body">{sentences.join(' ')}</p>}
+      {risks.length === 0 ? (
+        <None {...props} />
+      ) : (
+        <StatusCounts counts={countsOf(terms, risks)} label="How many risks have each rating, gravest first" />
+      )}
+      <Registers {...props} />
+    </Page>
+  )
+}
+
+/** Why none is shown, and where to go from here. */
+const None = ({ council_id, none, mayBringIn }: RiskListProps) => (
+  <p class="govuk-body">
+    {none}{' '}
+    {mayBringIn ? (
+      <a class="govuk-link" href={paths.imports(council_id)}>
+        Import a file of risks
+      </a>
     ) : (
-      <StatusCounts counts={countsOf(terms, risks)} label="How many risks have each rating, gravest first" />
+      <a class="govuk-link" href={paths.reports(council_id)}>
+        Read the reports
+      </a>
     )}
+  </p>
+)
+
+const Registers = ({ council_id, terms, risks }: RiskListProps) => (
+  <>
     {registersOf(terms, risks).map((register) => (
       <DataTable
         caption={registerName(terms, register)}
@@ -51,13 +85,13 @@ export const RiskListPage = ({ frame, council_id, terms, risks, none }: RiskList
               text: scoreWords(terms, risk.target_likelihood, risk.target_impact) || 'none set',
               classes: 'gt-nowrap',
             },
-            { text: movementWords(terms, risk) },
+            { text: capital(movementWords(terms, risk)) },
             { text: risk.owner_name },
             { text: assessedWords(risk), classes: risk.unchanged ? '' : 'gt-nowrap' },
           ])}
       />
     ))}
-  </Page>
+  </>
 )
 
 const Name = ({ council_id, risk }: { council_id: string; risk: RiskAt }) => (
@@ -73,7 +107,7 @@ const Name = ({ council_id, risk }: { council_id: string; risk: RiskAt }) => (
 
 const Now = ({ terms, risk }: { terms: Framework['risk']; risk: RiskAt }) => (
   <>
-    <RatingTag rating={ratingNow(terms, risk)} />{' '}
+    <RatingTag rating={ratingNow(terms, risk)} opportunity={risk.is_opportunity} />{' '}
     <span class="gt-note">
       {[scoreWords(terms, risk.current_likelihood, risk.current_impact), aboveWords(terms, risk)]
         .filter(Boolean)
@@ -98,7 +132,7 @@ const registersOf = ({ registers }: Framework['risk'], risks: readonly RiskAt[])
 }
 
 const countsOf = (terms: Framework['risk'], risks: readonly RiskAt[]) => {
-  const ratings = risks.map((risk) => ratingNow(terms, risk))
+  const ratings = risks.filter(({ is_opportunity }) => !is_opportunity).map((risk) => ratingNow(terms, risk))
   return (['red', 'amber', 'green'] as const).flatMap((rag) => {
     const of = ratings.filter((rating) => rating.rag === rag)
     const [first] = of

@@ -1,5 +1,6 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
+import { capital } from '#kernel/words.ts'
 import { paths } from '#paths.ts'
 import type { ThreadItem } from '#plan/thread/door.ts'
 import type { Leave } from '#platform/access/door.ts'
@@ -47,7 +48,7 @@ export const RiskPage = (props: RiskPageProps) => {
       </span>
       <h1 class="govuk-heading-l">{risk.name}</h1>
       <p class="govuk-body-l">
-        <RatingTag rating={ratingNow(terms, risk)} />{' '}
+        <RatingTag rating={ratingNow(terms, risk)} opportunity={risk.is_opportunity} />{' '}
         {[scoreWords(terms, risk.current_likelihood, risk.current_impact), movementWords(terms, risk)]
           .filter(Boolean)
           .join(', ')}
@@ -58,7 +59,7 @@ export const RiskPage = (props: RiskPageProps) => {
       <Assess {...props} />
       <Thread {...props} />
       <h2 class="govuk-heading-m">Every assessment</h2>
-      <RiskHistory terms={terms} history={props.history} />
+      <RiskHistory terms={terms} history={props.history} opportunity={risk.is_opportunity} />
     </Page>
   )
 }
@@ -70,7 +71,7 @@ const factsOf = ({ risk: terms }: Framework, risk: RiskAt) => {
     ['Before controls', score(risk.inherent_likelihood, risk.inherent_impact)],
     ['Now, with controls', score(risk.current_likelihood, risk.current_impact)],
     ['Aim', score(risk.target_likelihood, risk.target_impact)],
-    ['Appetite', appetite === null ? '' : `${appetite.charAt(0).toUpperCase()}${appetite.slice(1)}`],
+    ['Appetite', capital(appetite ?? '')],
     ['Cause', risk.cause],
     ['Effect', risk.effect],
     ['Controls', risk.controls],

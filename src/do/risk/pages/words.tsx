@@ -7,9 +7,12 @@ import type { Rag } from '../rules.ts'
 
 type Terms = Framework['risk']
 
-/** Shape, the council's word and the colour together; a risk without a rating has the word alone. */
-export const RatingTag = ({ rating: { rag, word } }: { rating: Rating }) =>
-  rag === null ? <span>{word}</span> : <StatusTag status={statusOfRag[rag]} word={word} />
+/**
+ * Shape, the council's word and the colour together; without a rating the word alone. The colours are those of risk: a high
+ * opportunity is no fault, and has the shape of what is not judged.
+ */
+export const RatingTag = ({ rating: { rag, word }, opportunity = false }: { rating: Rating; opportunity?: boolean }) =>
+  rag === null ? <span>{word}</span> : <StatusTag status={opportunity ? 'no-target' : statusOfRag[rag]} word={word} />
 
 /** '12 (4 × 3)', with what each number means where it is asked: '12: likelihood 4 (Likely), impact 3 (High)'. */
 export const scoreWords = (terms: Terms, likelihood: number | null, impact: number | null, full = false): string => {
@@ -46,8 +49,10 @@ export const appetiteWords = (terms: Terms, risk: RiskAt): string | null => {
   return `${above ? 'above' : 'within'} ${limit}, the most that is accepted`
 }
 
+/** As the framework names it; the code of a register that it has dropped. */
 export const registerName = ({ registers }: Terms, register: string): string =>
   registers.find(({ code }) => code === register)?.name ?? register
 
+/** 'Q2 2026/27', 'Q2 2026/27, stated unchanged'. */
 export const assessedWords = ({ period_key, unchanged }: RiskAt): string =>
   `${printPeriod(periodOf(period_key))}${unchanged ? ', stated unchanged' : ''}`

@@ -7,7 +7,7 @@ import { dayFilters } from './day-filters.ts'
 export type Choices = {
   readonly who: readonly string[]
   readonly commands: readonly { code: string; name: string }[]
-  readonly kinds: readonly string[]
+  readonly kinds: readonly { code: string; name: string }[]
   readonly doors: readonly { code: string; name: string }[]
 }
 
@@ -27,7 +27,7 @@ export const AuditFilters = ({ council, asked, choices, days }: Props) => (
     filters={[
       { name: 'who', label: 'Who', value: asked.who, items: withAll(choices.who.map(itself), 'Anybody') },
       { name: 'command', label: 'What was done', value: asked.command, items: withAll(choices.commands, 'Anything') },
-      { name: 'kind', label: 'Kind of thing', value: asked.kind, items: withAll(choices.kinds.map(itself), 'Any') },
+      { name: 'kind', label: 'Kind of thing', value: asked.kind, items: withAll(choices.kinds, 'Any') },
       { name: 'code', label: 'Its code', value: asked.code },
       { name: 'door', label: 'Through', value: asked.door, items: withAll(choices.doors, 'Any way') },
       ...dayFilters(asked, days),

@@ -5,6 +5,7 @@ import { Details } from '#ui/details/details.tsx'
 import { FormErrors, type FormState } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { paths } from '../../../paths.ts'
+import { kindWords } from '../kind-words.ts'
 import { printChange, type ToldEntry } from '../sentence.ts'
 import { AuditFilters, type Choices } from './audit-filters.tsx'
 import { AuditFrame } from './audit-frame.tsx'
@@ -16,6 +17,8 @@ export type AuditPageProps = {
   readonly council: string
   readonly told: readonly ToldEntry[]
   readonly asked: AuditFilter
+  /** What the code that was asked for stands for. */
+  readonly about: string | undefined
   readonly choices: Choices
   /** The days of the filters as they were typed, and what is wrong with them. */
   readonly days: FormState
@@ -27,8 +30,8 @@ export type AuditPageProps = {
 
 /** Who did what, newest first, chosen by filters that live in the address. */
 export const AuditPage = (props: AuditPageProps) => {
-  const { frame, council, told, asked, older, first, head } = props
-  const title = asked.code ? `What was done to ${asked.code}` : 'What was done'
+  const { frame, council, told, asked, about, older, first, head } = props
+  const title = about ? `What was done to ${about}` : 'What was done'
   return (
     <AuditFrame frame={frame} council={council} title={title} here="changes">
       <FormErrors errors={inFilters(props.days.errors)} />
@@ -86,7 +89,8 @@ const Entry = ({ told, council }: { told: ToldEntry; council: string }) => {
           </a>
         </p>
         <p class="govuk-body">
-          {entry.subject_kind} {entry.subject_id}. Command {entry.command}, request {entry.request_id}.
+          {kindWords[entry.subject_kind] ?? entry.subject_kind} {entry.subject_id}. Command {entry.command}, request{' '}
+          {entry.request_id}.
         </p>
       </Details>
     </li>

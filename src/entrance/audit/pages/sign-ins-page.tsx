@@ -57,7 +57,8 @@ export const SignInsPage = (props: Props) => {
       )}
       <p class="govuk-body">
         The same page refused again within a minute is shown once, and of one person and kind there are at most 60
-        entries a minute. A mistyped web address also appears here. The address of the computer is not kept.
+        entries a minute. A mistyped web address also appears here. The address of the computer is not kept. The
+        downloads give the id of each request as well, by which it is found in the log of the installation.
       </p>
     </AuditFrame>
   )
@@ -83,29 +84,26 @@ const EventFilters = ({ council, asked, days }: Pick<Props, 'council' | 'asked' 
   />
 )
 
+const Who = ({ name, email }: { name: string; email: string }) => (
+  <>
+    {name} {email !== '' && <span class="gt-note gt-break">{email}</span>}
+  </>
+)
+
 const Events = ({ council, events, isFiltered }: Props & { isFiltered: boolean }) => (
   <DataTable
     caption="Sign-ins and attempts"
     captionHidden
-    head={[
-      { text: 'When' },
-      { text: 'Who' },
-      { text: 'Outcome' },
-      { text: 'What' },
-      { text: 'How' },
-      { text: 'From' },
-      { text: 'Request' },
-    ]}
+    head={[{ text: 'When' }, { text: 'Who' }, { text: 'Outcome' }, { text: 'What' }, { text: 'How' }, { text: 'From' }]}
     rows={events.map((event) => {
-      const { outcome, what, who, sentence, from } = tellEvent(event)
+      const { outcome, what, who, email, sentence, from } = tellEvent(event)
       return [
         { text: printDateTime(event.at) },
-        { text: who },
+        { html: <Who name={who} email={email} /> },
         { html: <Tag text={outcome} classes={outcome === 'Refused' ? 'govuk-tag--red' : 'govuk-tag--grey'} /> },
         { text: what },
         { text: sentence },
         { text: from },
-        { text: event.request_id },
       ]
     })}
     empty={

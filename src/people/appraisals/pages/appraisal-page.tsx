@@ -1,6 +1,7 @@
 import type { Framework, PageFrame } from '#framework/door.ts'
 import { printDate, printDateTime } from '#kernel/dates.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
+import { listed } from '#kernel/words.ts'
 import { paths } from '#paths.ts'
 import type { Leave } from '#platform/access/door.ts'
 import { Button } from '#ui/button/button.tsx'
@@ -34,7 +35,7 @@ export const AppraisalPage = (props: Props) => {
       <h1 class="govuk-heading-l">{title}</h1>
       {illustrative && <Illustrative />}
       <p class="govuk-body">
-        Only {listOf([...new Set([...readers, ...earlier.map(({ writer }) => writer)])])} can read this page.
+        Only {listed([...new Set([...readers, ...earlier.map(({ writer }) => writer)])])} can read this page.
       </p>
       <SummaryList
         rows={[
@@ -77,6 +78,7 @@ export const AppraisalPage = (props: Props) => {
   )
 }
 
+/** The way to a page below one’s appraisals. */
 export const crumbs = (council_id: string, framework: Framework, last: string) => [
   { text: 'Home', href: paths.home(council_id) },
   { text: 'People', href: paths.people(council_id) },
@@ -101,7 +103,3 @@ const Readings = ({ readings }: Props) => (
     rows={readings.map(({ at, name }) => [{ text: name }, { text: printDateTime(at) }])}
   />
 )
-
-/** 'Ann', 'Ann and Bob', 'Ann, Bob and Cat'. */
-const listOf = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

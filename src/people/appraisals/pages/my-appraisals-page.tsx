@@ -6,6 +6,7 @@ import type { Leave, Named } from '#platform/access/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { dueSentences } from '../finding.ts'
 import type { HeldListed } from '../queries.ts'
 import { conversationName, myAppraisals, type Next } from '../rules.ts'
 import { AppraisalLink, Illustrative, StandingTag } from './parts.tsx'
@@ -31,6 +32,8 @@ export type MyAppraisalsProps = {
 export const MyAppraisalsPage = (props: MyAppraisalsProps) => {
   const { frame, council_id, framework, illustrative } = props
   const title = myAppraisals(framework)
+  const team = props.managed.map(({ next }) => next)
+  const due = dueSentences(props.managers.length === 0 ? null : props.next, team)
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
     { text: 'People', href: paths.people(council_id) },
@@ -39,6 +42,7 @@ export const MyAppraisalsPage = (props: MyAppraisalsProps) => {
   return (
     <Page {...frame} title={title} wide breadcrumbs={breadcrumbs}>
       <h1 class="govuk-heading-l">{title}</h1>
+      {due.length > 0 && <p class="govuk-body-l">{due.join(' ')}</p>}
       {illustrative && <Illustrative />}
       <p class="govuk-body">
         What was agreed is read by the person and their line manager, and by nobody else: not by administrators,

@@ -26,6 +26,7 @@ const looks = {
   'no-date': { status: 'no-target', word: 'No date' },
 } as const satisfies Record<Standing, unknown>
 
+/** How a conversation stands, by shape, word and colour. */
 export const StandingTag = ({ standing }: { standing: Standing }) => <StatusTag {...looks[standing]} />
 
 /** What somebody typed, in its own paragraphs. */

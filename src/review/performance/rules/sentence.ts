@@ -2,6 +2,7 @@ import { type Framework, statusRuleAt, statusWord } from '#framework/door.ts'
 import { periodOf, printPeriod, samePeriodLastYear } from '#kernel/period.ts'
 import { decimal, printDifference, printQuantity } from '#kernel/quantity.ts'
 import { type Direction, isRated, type StatusCode } from '#kernel/status.ts'
+import { capital, lower } from '#kernel/words.ts'
 import { adverseGap, allowedGap } from './gap.ts'
 import type { JudgedMeasure, JudgingRule, Margin, StatusRow } from './terms.ts'
 
@@ -160,7 +161,7 @@ const comparisons = (row: StatusRow, measure: Told): string => {
       : compared(row.direction_last_year, row.last_year_value, yearAgo, row, measure),
   ].filter(Boolean)
   const text = parts.join(', ')
-  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return text && `${capital(text)}.`
 }
 
 const compared = (
@@ -187,8 +188,6 @@ const yearEnd = (row: StatusRow, measure: Told, framework: Framework): string =>
       : `: ${lower(statusWord(framework, row.year_end_status))}`
   return `The forecast for the year end is ${figure(row.year_end_value, measure)}${against}${status}.`
 }
-
-const lower = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1)
 
 /** Half-width of the tolerance around a target, in the unit, for the pale band of a chart; null where there is none. */
 export const toleranceWidth = (row: StatusRow, polarity: Named['polarity']): string | null => {

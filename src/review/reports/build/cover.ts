@@ -1,6 +1,7 @@
 import { planDocumentOf, type ReportField, wordFor } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { printPeriod } from '#kernel/period.ts'
+import { listed } from '#kernel/words.ts'
 import type { CoverEntry } from '#review/reports/content.ts'
 import type { ReportFacts } from '#review/reports/facts.ts'
 import { isException } from './exceptions.ts'
@@ -8,7 +9,7 @@ import { reportedMeasures } from './measures.ts'
 import { moneySentences } from './money.ts'
 import { headItems } from './priorities.ts'
 import { risksSentence } from './risks.ts'
-import { counted, listed, sentence, wordIn, written } from './words.ts'
+import { counted, sentence, wordIn, written } from './words.ts'
 
 const labels: Record<ReportField, string> = {
   recommendations: 'Recommendations',

@@ -1,8 +1,9 @@
 import { wordFor } from '#framework/door.ts'
 import { isIsoDate, printDate } from '#kernel/dates.ts'
+import { capital } from '#kernel/words.ts'
 import type { Block, KeyFigure, Row, Section } from '#review/reports/content.ts'
 import type { ActionFact, ReportFacts } from '#review/reports/facts.ts'
-import { capital, counted, sentence, statusCell, wordIn } from './words.ts'
+import { counted, sentence, statusCell, wordIn } from './words.ts'
 
 const statuses = ['on-target', 'near-target', 'off-target'] as const
 const stages = { 'not-started': 'Not started', 'in-progress': 'In progress', complete: 'Complete', stopped: 'Stopped' }

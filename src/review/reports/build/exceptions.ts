@@ -1,9 +1,10 @@
 import { statusRuleAt, statusWord, wordFor } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
+import { capital } from '#kernel/words.ts'
 import type { Block, Cell, Column, Section } from '#review/reports/content.ts'
 import type { CommentaryFact, MeasureFact, ReportFacts } from '#review/reports/facts.ts'
 import { reportedMeasures, resultCell, sortedWorstFirst } from './measures.ts'
-import { capital, sentences, statusCell, wordIn } from './words.ts'
+import { sentences, statusCell, wordIn } from './words.ts'
 
 /** Every measure near or off target with what the service says of it, worst first, before anything else is told. */
 export const exceptionsSection = (facts: ReportFacts): Section => {

@@ -2,9 +2,10 @@ import { wordFor } from '#framework/door.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import { decimal, printQuantity } from '#kernel/quantity.ts'
 import { type StatusCode, worstFirst } from '#kernel/status.ts'
+import { capital } from '#kernel/words.ts'
 import type { Cell, FigureRef, Table } from '#review/reports/content.ts'
 import type { JudgedPoint, MeasureFact, ReportFacts } from '#review/reports/facts.ts'
-import { capital, sentence, statusCell } from './words.ts'
+import { sentence, statusCell } from './words.ts'
 
 /**
  * The measures this report is about. Priorities are told by strategic measures and services by operational ones; where

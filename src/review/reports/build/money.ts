@@ -1,9 +1,10 @@
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printPence } from '#kernel/quantity.ts'
+import { capital } from '#kernel/words.ts'
 import type { Cell, KeyFigure, Row, Section, Table } from '#review/reports/content.ts'
 import type { BudgetFact, ReportFacts } from '#review/reports/facts.ts'
 import { ofUnit, pounds, poundsNumber, spentFigure, spentSentence, spentTable } from './spent.ts'
-import { capital, counted, sentences } from './words.ts'
+import { counted, sentences } from './words.ts'
 
 type ForecastLine = BudgetFact & { forecast_pence: number }
 type Totals = Pick<ForecastLine, 'revised_pence' | 'forecast_pence' | 'actual_pence'>

@@ -1,11 +1,12 @@
 import { planDocumentOf, wordFor } from '#framework/door.ts'
+import { capital, listed, lower } from '#kernel/words.ts'
 import type { Block, Section } from '#review/reports/content.ts'
 import type { MeasureFact, PlanItemFact, ReportFacts } from '#review/reports/facts.ts'
 import { chartOf, idOf } from './chart.ts'
 import { isException } from './exceptions.ts'
 import { measureTable, reportedMeasures, toldByService } from './measures.ts'
 import { statusCounts } from './summary.ts'
-import { capital, counted, listed, lower, sentence, written } from './words.ts'
+import { counted, sentence, written } from './words.ts'
 
 /** A section for each priority: the objectives under it, its measures, and pictures of those that need attention. */
 export const prioritySections = (facts: ReportFacts): Section[] => {

@@ -1,10 +1,11 @@
 import { wordFor } from '#framework/door.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
+import { capital } from '#kernel/words.ts'
 import type { Block, Section } from '#review/reports/content.ts'
 import type { MeasureFact, ReportFacts } from '#review/reports/facts.ts'
 import { hasFigure, reportedMeasures } from './measures.ts'
-import { capital, counted, sentence, statusCell } from './words.ts'
+import { counted, sentence, statusCell } from './words.ts'
 
 /** What a reader must know before relying on the figures: which are not in, not final, or not signed off. */
 export const qualitySection = (facts: ReportFacts): Section => {

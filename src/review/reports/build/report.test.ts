@@ -207,6 +207,19 @@ test('Risks are told gravest first with how each has moved since last quarter', 
   )
 })
 
+test('A high opportunity is counted apart from the risks, and has the shape of what is not judged', () => {
+  const risks = [riskOf('R1', [4, 4], [4, 4]), { ...riskOf('O1', [4, 4], [3, 3]), is_opportunity: true }]
+  const content = buildReport(factsOf(stroud, 'stroud', { risks }))
+  expect(wordsOf(content, 'risks')).toContain(
+    '1 corporate risk is assessed, 1 of them rated High. None has moved since Q1 2026/27. 1 opportunity is assessed too.',
+  )
+  const shapes = tableOf(content, 'risks')?.rows.map(({ cells }) => [cells[0]?.text, cells[1]?.status, cells[1]?.text])
+  expect(shapes).toEqual([
+    ['Risk R1', 'off-target', 'High'],
+    ['Risk O1', 'no-target', 'High'],
+  ])
+})
+
 test('Missing, provisional and unsigned figures are named in the note on data quality', () => {
   const provisional = pointOf('2026-27-Q2', { status: 'on-target', state: 'provisional' })
   const measures = [

@@ -1,9 +1,10 @@
 import { isAboveAppetite as isAbove, type Rating, ratingOf, scoreOn, statusOfRag } from '#do/risk/door.ts'
 import { wordFor } from '#framework/door.ts'
 import { previousPeriod, printPeriod } from '#kernel/period.ts'
+import { capital, listed, lower } from '#kernel/words.ts'
 import type { Block, Cell, Column, KeyFigure, Section } from '#review/reports/content.ts'
 import type { ReportFacts, RiskFact, RiskScores } from '#review/reports/facts.ts'
-import { capital, counted, listed, lower, sentence, sentences } from './words.ts'
+import { counted, sentence, sentences } from './words.ts'
 
 type Movement = 'up' | 'down' | 'same' | 'new'
 const rags = ['green', 'amber', 'red'] as const
@@ -54,7 +55,8 @@ const nounsOf = ({ framework }: ReportFacts): [string, string] => {
 
 /** The one sentence on risks: how many are open and red, and how they moved. */
 export const risksSentence = (facts: ReportFacts): string => {
-  const open = assessed(facts)
+  const open = assessed(facts).filter(({ is_opportunity }) => !is_opportunity)
+  const opportunities = assessed(facts).length - open.length
   if (open.length === 0) return 'No risk was reported for this period.'
   const red = open.filter((risk) => ragOf(facts, risk.now) === 'red').length
   const move = (wanted: Movement) => open.filter((risk) => movementOf(facts, risk) === wanted).length
@@ -72,12 +74,13 @@ export const risksSentence = (facts: ReportFacts): string => {
     `${noun} assessed, ${red === 0 ? 'none' : red} of them ${redWord(facts)}`,
     since || `None has moved since ${printPeriod(previousPeriod(facts.period))}`,
     limited.length === 0 ? '' : `${above === 0 ? 'None' : above} ${above > 1 ? 'are' : 'is'} above appetite`,
+    opportunities === 0 ? '' : `${capital(counted(opportunities, 'opportunity is', 'opportunities are'))} assessed too`,
   )
 }
 
 /** How many risks have the gravest rating, for the head of the report. */
 export const riskFigures = (facts: ReportFacts): KeyFigure[] => {
-  const open = assessed(facts)
+  const open = assessed(facts).filter(({ is_opportunity }) => !is_opportunity)
   if (!facts.sections.includes('risks') || open.length === 0) return []
   const red = open.filter((risk) => ragOf(facts, risk.now) === 'red').length
   return [{ label: `Risks ${redWord(facts)}`, value: `${red}`, note: `of ${open.length} assessed` }]
@@ -145,7 +148,8 @@ const ratingCell = (facts: ReportFacts, risk: RiskFact): Cell => {
   ].filter(Boolean)
   return {
     text: word,
-    ...(rag ? { status: statusOfRag[rag] } : {}),
+    // the colours are those of risk: a high opportunity is no fault
+    ...(rag ? { status: risk.is_opportunity ? 'no-target' : statusOfRag[rag] } : {}),
     ...(notes.length > 0 ? { note: notes.join(', ') } : {}),
   }
 }

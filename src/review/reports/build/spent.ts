@@ -1,7 +1,8 @@
 import { printPence } from '#kernel/quantity.ts'
+import { capital } from '#kernel/words.ts'
 import type { Cell, KeyFigure, Row, Table } from '#review/reports/content.ts'
 import type { BudgetFact } from '#review/reports/facts.ts'
-import { capital, counted } from './words.ts'
+import { counted } from './words.ts'
 
 /** What was spent of a budget of which nobody has said what the year will come to. */
 export const spentSentence = (name: string, noun: string, lines: readonly BudgetFact[]): string => {

@@ -1,13 +1,14 @@
 import { wordFor } from '#framework/door.ts'
 import { printPeriod } from '#kernel/period.ts'
 import { isRated, type StatusCode, statusCodes } from '#kernel/status.ts'
+import { capital, listed } from '#kernel/words.ts'
 import type { Block, Section } from '#review/reports/content.ts'
 import type { MeasureFact, ReportFacts } from '#review/reports/facts.ts'
 import { actionFigures, actionsSentence } from './delivery.ts'
 import { byStatus, hasFigure, reportedMeasures } from './measures.ts'
 import { moneyFigures, moneySentences } from './money.ts'
 import { riskFigures, risksSentence } from './risks.ts'
-import { capital, counted, listed, sentence, wordIn, written } from './words.ts'
+import { counted, sentence, wordIn, written } from './words.ts'
 
 /** The report in a few sentences, each number of which is a count of rows further on. */
 export const summarySection = (facts: ReportFacts): Section => {

@@ -1,21 +1,12 @@
 import { statusWord } from '#framework/door.ts'
 import type { StatusCode } from '#kernel/status.ts'
+import { lower } from '#kernel/words.ts'
 import type { Cell } from '#review/reports/content.ts'
 import type { ReportFacts } from '#review/reports/facts.ts'
 
 /** '1 measure', '3 measures', 'no measures'. The plural is given when it is not the word with an s. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`
-
-/** 'a', 'a and b', 'a, b and c'. */
-export const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** For the middle of a sentence: 'On target' → 'on target', but 'RAG' stays. */
-export const lower = (text: string): string =>
-  /^[A-Z][^A-Z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 /** A full stop where there is none. */
 export const sentence = (text: string): string => {

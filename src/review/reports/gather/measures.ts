@@ -3,6 +3,7 @@ import type { Framework } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { type Period, previousPeriod, yearOf } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
+import { capital } from '#kernel/words.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { JudgedPoint, MeasureDescription, MeasureFact } from '../facts.ts'
 import { type StandingInReport, standingIn } from '../standing.ts'
@@ -159,7 +160,7 @@ const sourceOf = (detail: DetailRow): string => {
   const row = detail.import_row === null ? '' : `row ${detail.import_row} of `
   const from = detail.file_name === null ? `entered by ${detail.entered_by}` : `${row}${detail.file_name}`
   const told = detail.file_source ? ` (${detail.file_source})` : ''
-  const given = `${from.charAt(0).toUpperCase()}${from.slice(1)}${told}, ${printDate(detail.entered_on)}`
+  const given = `${capital(from)}${told}, ${printDate(detail.entered_on)}`
   if (detail.signed_by === null || detail.signed_on === null) return `${given}; not signed off`
   return `${given}; signed off by ${detail.signed_by}, ${detail.signed_as}, ${printDate(detail.signed_on)}`
 }

@@ -1,3 +1,4 @@
+import { capital } from '#kernel/words.ts'
 import type { Table } from '#review/reports/content.ts'
 
 const longest = 31
@@ -23,7 +24,7 @@ function plainName(id: string): string {
     .replace(/[\s-]+/g, ' ')
     .trim()
   const named = plain === '' ? 'Table' : plain
-  return shortened(named.charAt(0).toUpperCase() + named.slice(1), longest)
+  return shortened(capital(named), longest)
 }
 
 function freeName(name: string, taken: Set<string>): string {

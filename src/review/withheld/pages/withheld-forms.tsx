@@ -46,7 +46,7 @@ export const WithholdForm = ({ council_id, framework, measures, form }: Withheld
     <TextInput
       {...fieldOf(form, 'withhold', 'from_period')}
       label={{ text: 'From which period on' }}
-      hint={{ text: 'For example 2026-27-Q2' }}
+      hint={{ text: 'For example Q2 2026/27, September 2026 or 2026/27' }}
       classes="govuk-input--width-10"
     />
     <DateField {...dateFieldOf(form, 'withhold', 'until')} label="Last day, if there is one" />

@@ -1,0 +1,20 @@
+/** What an entry of the log can be about, as the console's filter calls it; in the order of the cycle. */
+export const kindWords: Readonly<Record<string, string>> = {
+  target: 'Target',
+  value: 'Figure',
+  import: 'Import',
+  risk: 'Risk',
+  report: 'Report',
+  withheld: 'Withheld from release',
+  'published-statuses': 'Published statuses',
+  'published-counts': 'Published counts',
+  appraisal: 'Appraisal',
+  person: 'Person',
+  post: 'Post',
+  unit: 'Directorate, service or team',
+  framework: 'Framework file',
+  token: 'Token',
+  webhook: 'Webhook',
+  audit: 'The audit log itself',
+  disposal: 'Disposal of records',
+}
