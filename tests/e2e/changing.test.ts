@@ -58,6 +58,18 @@ journeys('Changing a figure', (journey) => {
     await expectNoAxeViolations(page)
   })
 
+  journey('a file that is no table is refused in words, with the way to another', async ({ page }) => {
+    await signInAs(page, 'Priya Cainscross')
+    await page.goto('/stroud/imports')
+    const picture = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0])
+    await page.getByLabel('File').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: picture })
+    await page.getByRole('button', { name: 'Check the file' }).click()
+    await page.getByText('This is a picture.').waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByRole('button', { name: 'Choose another file' }).click()
+    await page.waitForURL('**/stroud/imports')
+  })
+
   journey('a day is typed in three boxes, and what was typed is kept where it is no day', async ({ page }) => {
     await signInAs(page, 'Keziah Slad')
     await page.goto(`${measure}/2026-27-Q2/value`)

@@ -82,6 +82,8 @@ journeys('Every kind of page', (journey) => {
   for (const [council, person, pages] of [
     ['isle-of-wight', 'Cllr Joan Medina', ['', '/plan', '/measures', '/reports']],
     ['maidstone', 'Viktor Allington', ['', '/imports']],
+    ['maidstone', 'Oriel Lenham', ['/risks', '/people/appraisals']],
+    ['stockton-on-tees', 'Anneka Billing', ['/risks', '/people/appraisals', '/people/posts']],
     ['stoke-on-trent', 'Cllr Raymond Baddeley', ['', '/plan']],
   ] as const)
     journey(`${council}: ${person} finds it as sound`, async (visitor) => {

@@ -82,7 +82,7 @@ const Registers = ({ council_id, terms, risks }: RiskListProps) => (
             { html: <Name council_id={council_id} risk={risk} /> },
             { html: <Now terms={terms} risk={risk} /> },
             {
-              text: scoreWords(terms, risk.target_likelihood, risk.target_impact) || 'none set',
+              text: scoreWords(terms, risk.target_likelihood, risk.target_impact) || 'None set',
               classes: 'gt-nowrap',
             },
             { text: capital(movementWords(terms, risk)) },

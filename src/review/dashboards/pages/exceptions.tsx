@@ -77,7 +77,7 @@ const figureOf = ({ row, unit, decimals }: ListedMeasure): string => {
 }
 
 const targetOf = ({ row, unit, decimals }: ListedMeasure): string => {
-  if (row === null || row.target_value === null) return row?.target_text ? 'In words' : 'none'
+  if (row === null || row.target_value === null) return row?.target_text ? 'In words' : 'None'
   const low = printQuantity(row.target_value, unit, decimals)
   return row.target_upper === null ? low : `${low} to ${printQuantity(row.target_upper, unit, decimals)}`
 }

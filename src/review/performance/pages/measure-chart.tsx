@@ -52,7 +52,7 @@ export const MeasureChart = ({ measure, framework }: { measure: FoundMeasure; fr
             text: `${figureOf(row, measure)}${row.value_version > 1 ? ' (revised)' : ''}`,
             format: 'numeric' as const,
           },
-          { text: targetOf(row, measure) || 'none', format: 'numeric' as const },
+          { text: targetOf(row, measure) || 'None', format: 'numeric' as const },
           { html: markup(statusTagHtml({ status: row.status, word: statusWord(framework, row.status) })) },
         ])}
       />

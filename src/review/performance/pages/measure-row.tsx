@@ -27,7 +27,7 @@ export const rowOf = (
     { html: markup(statusTagHtml({ status: measure.status, word })) },
     yearEndCell(row?.year_end_status ?? null, framework),
     resultCell(measure),
-    { text: row ? briefly(targetOf(row, measure) || 'none') : 'none', format: 'numeric' },
+    { text: row ? briefly(targetOf(row, measure) || 'None') : 'None', format: 'numeric' },
     { text: row ? periodWords(row.period_key) : '', classes: 'gt-nowrap' },
     trendCell(measure, points.get(measure.measure_code) ?? []),
     changeCell(row),
@@ -38,7 +38,7 @@ export const rowOf = (
 const resultCell = (measure: ListedMeasure): TableCell => {
   const { row, hidden, withheld } = measure
   if (hidden && withheld) return { text: withheldWords(withheld) }
-  return { text: row ? briefly(figureOf(row, measure)) : 'not available', format: 'numeric' }
+  return { text: row ? briefly(figureOf(row, measure)) : 'Not available', format: 'numeric' }
 }
 
 const nameHtml = (measure: ListedMeasure, council: string, told: boolean): string => {
@@ -56,7 +56,7 @@ const nameHtml = (measure: ListedMeasure, council: string, told: boolean): strin
 
 const yearEndCell = (status: StatusCode | null, framework: Framework): TableCell =>
   status === null
-    ? { text: 'no forecast' }
+    ? { text: 'No forecast' }
     : { html: markup(statusTagHtml({ status, word: statusWord(framework, status) })) }
 
 /** A picture says something from three figures on; what it says stands in words for those who do not see it. */
@@ -79,7 +79,7 @@ const changeCell = (row: StatusRow | null): TableCell => {
   const than = before !== null && key !== null ? thanHtml(before, movement(row), periodWords(key)) : ''
   const yearAgo =
     yearBefore === null || periodOf(row.period_key).kind === 'year' ? '' : `${thanWords(yearBefore)} a year ago`
-  if (than === '') return { text: yearAgo || 'nothing to compare with', classes: 'gt-cell--long' }
+  if (than === '') return { text: yearAgo || 'Nothing to compare with', classes: 'gt-cell--long' }
   const html = markup(yearAgo === '' ? than : `${than} <span class="gt-note">${yearAgo}</span>`)
   return { html, classes: 'gt-cell--long' }
 }
