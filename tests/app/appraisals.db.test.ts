@@ -114,6 +114,9 @@ describe('What was agreed', () => {
     const $ = load(await answer.text())
     expect($('.govuk-error-summary').text()).toContain('The day it was held cannot be in the future')
     expect([$('#agreed').text(), $('#held_on').val()]).toEqual(['Written at length', '24'])
+    const { kind: _kind, ...unchosen } = record
+    const which = await asked.as('max', paths.recordAppraisal(council, 'robyn'), form(unchosen))
+    expect(load(await which.text())('.govuk-error-summary li').text()).toBe('Choose which conversation it was')
     const twice = await asked.as('max', paths.recordAppraisal(council, 'robyn'), form(record))
     expect([twice.status, await textOf(twice)]).toEqual([
       409,

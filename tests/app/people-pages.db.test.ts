@@ -94,7 +94,7 @@ test('a post is set up, filled and shown on the pages of posts, units and its ho
   )
   expect(missing.status).toBe(422)
   const again = await missing.text()
-  expect(again).toContain('<a href="#fill-held_from">The date must include a year</a>')
+  expect(again).toContain('<a href="#fill-held_from">The first day must include a year</a>')
   expect(again).toContain('value="soon"')
   const filled = { form: 'fill', post_code: 'head-of-waste', person_id: 'new', held_from: '2026-11-01', reason }
   expect((await officer(`${posts}/fill`, form(filled))).status).toBe(303)

@@ -10,8 +10,11 @@ import { type RunningServer, startOn } from './server.ts'
 
 type Newcomer = { name: string; email: string; role: string; password: string }
 
-/** A real installation on the demonstration's data, with people of Stroud and their passwords given at the command line. */
-export const startReal = async (people: readonly Newcomer[]): Promise<RunningServer> => {
+/**
+ * A real installation on the demonstration's data, with people of Stroud and their passwords given at the command line; `more`
+ * are settings beside the usual ones.
+ */
+export const startReal = async (people: readonly Newcomer[], more: NodeJS.ProcessEnv = {}): Promise<RunningServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'golden-thread-real-'))
   await cp(inject('seededDataDir'), folder, { recursive: true })
   const port = await freePort()
@@ -21,6 +24,7 @@ export const startReal = async (people: readonly Newcomer[]): Promise<RunningSer
     DATA_DIR: folder,
     DEMONSTRATION: 'false',
     AUTH_SECRET: 'a secret of thirty-two characters or more',
+    ...more,
   }
   for (const { name, email, role, password } of people) {
     const who = ['--name', name, '--email', email]

@@ -1,11 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { ok, refused } from '#kernel/result.ts'
+import { ok, type Result, refused } from '#kernel/result.ts'
 import { type Actor, mayImport } from '#platform/access/door.ts'
-import { type Asking, defineCommand, type Refusal, type Runner, runCommand } from '#platform/commands/door.ts'
+import {
+  type Asking,
+  defineCommand,
+  type Outcome,
+  type Refusal,
+  type Runner,
+  runCommand,
+} from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { Scan } from '#platform/hardening/door.ts'
-import { examineFile, fileFromBytes, type ImportFile } from './file.ts'
+import { examineFile, FileChanged, fileFromBytes, type ImportFile } from './file.ts'
 import type { ImportKind } from './kind.ts'
 import { importKinds, kindNamed } from './kinds.ts'
 import { emptyMap, type ImportMap, importMap } from './mapping.ts'
@@ -38,32 +45,12 @@ export const importFile = defineCommand<Input, ImportReport>({
   may: mayImport,
   inspect: async (input, scan) => whyUnsafe(fileOf(input), scan),
   run: async (tx, actor, input, { today }) => {
-    const kind = kindNamed(input.kind)
-    if (kind === null) return refused(field('kind', `Choose one of ${importKinds.map(({ kind }) => kind).join(', ')}`))
-    const file = fileOf(input)
-    if (file === null) return refused(field('file', 'Choose a file'))
-    const facts = await examineFile(file)
-    const sha256 = withMap(facts.sha256, input.map)
-    const already = await takenLast(tx, kind, sha256)
-    if (already !== null) return ok(nothingAgain(input, file, already))
-    const import_id = randomUUID()
-    const context = { import_id, source: input.source ?? null, today }
-    const map = input.map ?? emptyMap
-    const { measures, periods, ...taken } = await takeFile(tx, actor, kind, file, facts, map, context, (rows) =>
-      input.progress?.(rows),
-    )
-    const report: ImportReport = { ...taken, faults: taken.faults.slice(0, mostFaults), already: null }
-    input.report?.(report)
-    if (report.faults.length > 0) return refused(asFields(report))
-    if (input.dry_run) return refused({ kind: 'conflict', message: 'This was a dry run: nothing was kept.' })
-    await keepBatch(tx, actor, { import_id, sha256, kind, file, source: context.source, report })
-    const payload = { measure_codes: [...measures], ...(periods.size > 0 ? { period_keys: [...periods] } : {}) }
-    return ok({
-      value: report,
-      subject: { kind: 'import', id: import_id },
-      after: { kind: kind.kind, file: file.name, rows_read: report.rows_read, rows_changed: report.rows_changed },
-      events: kind.event !== undefined && measures.size > 0 ? [{ name: kind.event, payload }] : [],
-    })
+    try {
+      return await takeWhole(tx, actor, input, today)
+    } catch (error) {
+      if (!(error instanceof FileChanged)) throw error
+      return refused({ kind: 'conflict', message: 'The file changed while it was read, so nothing of it was kept.' })
+    }
   },
 })
 
@@ -86,6 +73,40 @@ export const runImport = async (
 }
 
 const nothingRead: ImportReport = { rows_read: 0, rows_changed: 0, faults: [], unused: [], already: null }
+
+const takeWhole = async (
+  tx: Tx,
+  actor: Actor,
+  input: Input,
+  today: string,
+): Promise<Result<Outcome<ImportReport>, Refusal>> => {
+  const kind = kindNamed(input.kind)
+  if (kind === null) return refused(field('kind', `Choose one of ${importKinds.map(({ kind }) => kind).join(', ')}`))
+  const file = fileOf(input)
+  if (file === null) return refused(field('file', 'Choose a file'))
+  const facts = await examineFile(file)
+  const sha256 = withMap(facts.sha256, input.map)
+  const already = await takenLast(tx, kind, sha256)
+  if (already !== null) return ok(nothingAgain(input, file, already))
+  const import_id = randomUUID()
+  const context = { import_id, source: input.source ?? null, today }
+  const map = input.map ?? emptyMap
+  const { measures, periods, ...taken } = await takeFile(tx, actor, kind, file, facts, map, context, (rows) =>
+    input.progress?.(rows),
+  )
+  const report: ImportReport = { ...taken, faults: taken.faults.slice(0, mostFaults), already: null }
+  input.report?.(report)
+  if (report.faults.length > 0) return refused(asFields(report))
+  if (input.dry_run) return refused({ kind: 'conflict', message: 'This was a dry run: nothing was kept.' })
+  await keepBatch(tx, actor, { import_id, sha256, kind, file, source: context.source, report })
+  const payload = { measure_codes: [...measures], ...(periods.size > 0 ? { period_keys: [...periods] } : {}) }
+  return ok({
+    value: report,
+    subject: { kind: 'import', id: import_id },
+    after: { kind: kind.kind, file: file.name, rows_read: report.rows_read, rows_changed: report.rows_changed },
+    events: kind.event !== undefined && measures.size > 0 ? [{ name: kind.event, payload }] : [],
+  })
+}
 
 /** What a scanner found is told to the auditor, as an attempt refused; that it is silent is nobody's attempt. */
 const whyUnsafe = async (file: ImportFile | null, scan: Scan): Promise<Refusal | null> => {

@@ -14,8 +14,26 @@ export const fileFromBytes = (name: string, bytes: Uint8Array): ImportFile => ({
   },
 })
 
-/** A file on disk, read in pieces however long it is. */
-export const fileFromPath = (path: string): ImportFile => ({ name: basename(path), open: () => createReadStream(path) })
+/** A file is not what it was when it was read before: when it was looked at for malware, or its fingerprint was taken. */
+export class FileChanged extends Error {}
+
+/** A file on disk, read in pieces however long it is. Whatever reads it to its end a second time has the same, or `FileChanged`. */
+export const fileFromPath = (path: string): ImportFile => {
+  let known: string | null = null
+  return {
+    name: basename(path),
+    open: async function* () {
+      const hash = createHash('sha256')
+      for await (const piece of createReadStream(path) as AsyncIterable<Uint8Array>) {
+        hash.update(piece)
+        yield piece
+      }
+      const found = hash.digest('hex')
+      known ??= found
+      if (found !== known) throw new FileChanged(`${path} changed while it was read`)
+    },
+  }
+}
 
 export type FileFacts = {
   sha256: string

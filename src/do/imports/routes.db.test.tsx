@@ -147,6 +147,16 @@ test('the same file again is known for it, and nothing is imported twice', async
   expect((await pageOf(post('/stroud/imports', otherwise)))('main').text()).not.toMatch(again)
 })
 
+test('a file that is no table is refused in words, without columns to choose', async () => {
+  const picture = new File([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0])], 'photo.png')
+  const refused = await post('/stroud/imports/preview', { kind: 'values', file: picture })
+  expect(refused.status).toBe(422)
+  const $ = load(await refused.text())
+  expect($('main').text()).toContain('This is a picture. Expected: a CSV file or an Excel workbook.')
+  expect($('main select')).toHaveLength(0)
+  expect($('main a[role=button]').attr('href')).toBe('/stroud/imports')
+})
+
 test('without a file the form asks for one', async () => {
   const refused = await post('/stroud/imports/preview', { kind: 'values' })
   expect([refused.status, (await pageOf(refused))('#file-error').text()]).toEqual([422, 'Error: Choose a file'])

@@ -107,9 +107,12 @@ export const accountRoutes = (parts: Parts) => {
         422,
       )
     })
-    .get('/passkeys', async (c) =>
-      c.html(renderPage(<PasskeysPage {...framed(c)} passkeys={(await facts(c)).passkeys} />)),
-    )
+    .get('/passkeys', async (c) => {
+      const mayChange = await own.mayChangeProofs(c.var.account)
+      return c.html(
+        renderPage(<PasskeysPage {...framed(c)} passkeys={(await facts(c)).passkeys} mayChange={mayChange} />),
+      )
+    })
     .post('/passkeys', async (c) => {
       const { move, id = '', name = '' } = await typedIn(c)
       const { account } = c.var

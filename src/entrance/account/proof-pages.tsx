@@ -32,15 +32,14 @@ export const SecondFactorPage = ({ is_on, error, next, ...frame }: SecondFactorP
   </Page>
 )
 
+const proveFirst =
+  'Your account has a passkey or an app, and you signed in with your password alone. To change or remove these, or to add one, sign out and sign in with one that you have.'
+
 /** To whoever would change what proves an account, and proved no more than that they know its password. */
 export const ProveFirstPage = (frame: OwnFrame) => (
   <Page title="Sign in another way first" {...frame} breadcrumbs={trail('Sign in another way first')}>
     <h1 class="govuk-heading-l">Sign in another way first</h1>
-    <p class="govuk-body">
-      Your account has a passkey or an app, and you signed in with your password alone. To change or remove these, or to
-      add one, sign out and sign in with one that you have. So nobody who learns your password can put theirs in place
-      of yours.
-    </p>
+    <p class="govuk-body">{proveFirst} So nobody who learns your password can put theirs in place of yours.</p>
     <form method="post" action={paths.signOut()}>
       <Button text="Sign out" />
     </form>
@@ -110,7 +109,23 @@ const CodeForm = ({ error, next }: OnTheWay & { error: string | undefined }) => 
 
 const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? secret
 
-export const PasskeysPage = ({ passkeys, ...frame }: OwnFrame & Pick<AccountFacts, 'passkeys'>) => (
+const AddPasskey = () => (
+  <>
+    <div data-passkey="register" hidden>
+      <button type="button" class="govuk-button">
+        Add a passkey of this device
+      </button>
+      <p class="govuk-body" role="status"></p>
+    </div>
+    <noscript>
+      <p class="govuk-body">To add a passkey, turn JavaScript on in this browser.</p>
+    </noscript>
+  </>
+)
+
+type PasskeysProps = OwnFrame & Pick<AccountFacts, 'passkeys'> & { mayChange: boolean }
+
+export const PasskeysPage = ({ passkeys, mayChange, ...frame }: PasskeysProps) => (
   <Page title="Passkeys" {...frame} breadcrumbs={trail('Passkeys')}>
     <h1 class="govuk-heading-l">Passkeys</h1>
     <p class="govuk-body">
@@ -130,18 +145,10 @@ export const PasskeysPage = ({ passkeys, ...frame }: OwnFrame & Pick<AccountFact
         />
         <div class="govuk-button-group">
           <Button text="Save the name" name="move" value="rename" classes="govuk-button--secondary" />
-          <Button text="Remove" name="move" value="remove" classes="govuk-button--warning" />
+          {mayChange && <Button text="Remove" name="move" value="remove" classes="govuk-button--warning" />}
         </div>
       </form>
     ))}
-    <div data-passkey="register" hidden>
-      <button type="button" class="govuk-button">
-        Add a passkey of this device
-      </button>
-      <p class="govuk-body" role="status"></p>
-    </div>
-    <noscript>
-      <p class="govuk-body">To add a passkey, turn JavaScript on in this browser.</p>
-    </noscript>
+    {mayChange ? <AddPasskey /> : <p class="govuk-inset-text">{proveFirst}</p>}
   </Page>
 )

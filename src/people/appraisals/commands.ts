@@ -17,8 +17,10 @@ import type { Tx } from '#platform/database/door.ts'
 import { concerns, findAppraisal, listHeld, readAs } from './queries.ts'
 import { conversationName, faultsOf, type Held } from './rules.ts'
 
+const whichKind = 'Choose which conversation it was'
+
 const facts = {
-  kind: z.string().trim().min(1, 'Choose what kind of conversation it was'),
+  kind: z.string(whichKind).trim().min(1, whichKind),
   year_key: z.string().trim().min(1, 'Choose the year it was for'),
   held_on: z.string().trim().refine(isIsoDate, 'Enter the day it was held, such as 2026-11-20'),
   next_due_on: z

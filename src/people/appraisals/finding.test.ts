@@ -20,5 +20,11 @@ test('a manager is told how many of their people are overdue and due soon, befor
   expect(dueSentences(null, [next('overdue'), next('overdue'), next('due-soon'), null])).toEqual([
     'Of the 4 people you manage, 2 have conversations overdue and 1 has one due within 30 days.',
   ])
-  expect(dueSentences(null, [next('not-due')])).toEqual(['Nothing is due soon for the one person you manage.'])
+  const alone: [Standing, string][] = [
+    ['overdue', 'has a conversation overdue'],
+    ['due-soon', 'has one due within 30 days'],
+    ['not-due', 'has none due within 30 days'],
+  ]
+  for (const [standing, words] of alone)
+    expect(dueSentences(null, [next(standing)])).toEqual([`The person you manage ${words}.`])
 })

@@ -83,7 +83,7 @@ export const faultsOf = (
   const year = yearsOffered(framework, today).find(({ key }) => key === year_key)
   if (year === undefined) fields.year_key = ['Choose the year it was for']
   else if (!conversationsOf(framework, year).some(({ code }) => code === kind))
-    fields.kind = ['Choose what kind of conversation it was']
+    fields.kind = ['Choose which conversation it was']
   if (held_on > today) fields.held_on = ['The day it was held cannot be in the future']
   else if (held_on < addDays(today, -longAgo)) fields.held_on = ['Enter a day of the last three years']
   if (next_due_on !== null && next_due_on <= held_on) fields.next_due_on = ['The next one is due after this one']

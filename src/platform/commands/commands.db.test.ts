@@ -98,6 +98,9 @@ test('Bad input is refused by field, and nothing is written', async () => {
     ok: false,
     error: { kind: 'invalid', fields: { code: ['Enter a code'] } },
   })
+  expect(await ask(amina, { name: 'X' } as never)).toMatchObject({
+    error: { kind: 'invalid', fields: { code: ['Choose or enter something here'] } },
+  })
   expect(await units()).toEqual([{ unit_code: 'waste' }])
 })
 

@@ -192,7 +192,11 @@ const fieldsOf = (issues: readonly { path: PropertyKey[]; message: string }[]): 
   const fields: Record<string, string[]> = {}
   for (const issue of issues) {
     const field = issue.path.map(String).join('.')
-    fields[field] = [...(fields[field] ?? []), issue.message]
+    fields[field] = [...(fields[field] ?? []), messageOf(issue)]
   }
   return fields
 }
+
+/** A field that was not sent at all, as a person would be told of it; a choice that nobody made is sent as nothing. */
+const messageOf = ({ message }: { message: string }): string =>
+  /^Invalid input: expected .+, received undefined$/.test(message) ? 'Choose or enter something here' : message

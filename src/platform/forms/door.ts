@@ -40,11 +40,22 @@ const partsOf = (typed: FormState['values'], name: string): DateParts | null => 
   return asked ? { day, month, year } : null
 }
 
-/** What is wrong with a date in three boxes: 'The date must include a year'; null where it is a date or none. */
+/** What is wrong with a date in three boxes: 'The first day must include a year'; null where it is a date or none. */
 export const dateFault = (typed: FormState['values'], name: string): string | null => {
   const parts = partsOf(typed, name)
   const date = parts === null ? null : typedDate(parts)
-  return date === null || date.ok ? null : `The date ${date.error}`
+  return date === null || date.ok ? null : `${dateNames[name] ?? 'The date'} ${date.error}`
+}
+
+/** What a date is called where it is wrong, so that the summary above a form of two tells them apart. */
+const dateNames: Readonly<Record<string, string>> = {
+  from: 'The first day',
+  held_from: 'The first day',
+  until: 'The last day',
+  held_until: 'The last day',
+  left_on: 'The last day',
+  held_on: 'The day it was held',
+  next_due_on: 'The day the next one is due',
 }
 
 /**

@@ -35,7 +35,7 @@ describe('a date asked for in three boxes', () => {
     const values = await typed('31', '', '2027')
     expect(values.until).toBe('31  2027')
     const { form } = refusedForm(values, { kind: 'invalid', fields: { until: ['Enter a date such as 2027-03-31'] } })
-    expect(form.errors).toEqual({ until: ['The date must include a month'] })
+    expect(form.errors).toEqual({ until: ['The last day must include a month'] })
   })
 
   test('is asked for without the example that programs are given, where none was typed', async () => {

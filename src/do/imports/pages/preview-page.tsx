@@ -65,13 +65,30 @@ export const CheckHeading = ({ kind, file_name }: { kind: KindShown; file_name: 
   </>
 )
 
-/** What was found in the file, and the form to import it or to read it otherwise. */
-export const Preview = (props: Omit<PreviewPageProps, 'frame' | 'refusal'>) => (
+/** What was found in the file, and the form to import it or to read it otherwise; one that is no table has no columns to choose. */
+export const Preview = (props: Omit<PreviewPageProps, 'frame' | 'refusal'>) =>
+  props.headings.length === 0 && props.report.faults.length > 0 ? (
+    <NoTable {...props} />
+  ) : (
+    <>
+      <p class="govuk-body-l">{inWords(props.report)}</p>
+      {props.report.faults.length > 0 && <Faults report={props.report} />}
+      <FirstRows {...props} />
+      <MappingForm {...props} />
+    </>
+  )
+
+const NoTable = ({ council_id, report }: Pick<PreviewPageProps, 'council_id' | 'report'>) => (
   <>
-    <p class="govuk-body-l">{inWords(props.report)}</p>
-    {props.report.faults.length > 0 && <Faults report={props.report} />}
-    <FirstRows {...props} />
-    <MappingForm {...props} />
+    <p class="govuk-body-l">This file cannot be read, so nothing of it can be imported.</p>
+    <ul class="govuk-list govuk-list--bullet">
+      {report.faults.map(({ found, expected }) => (
+        <li>
+          {found === '' ? 'Nothing is in it' : found}. Expected: {expected}.
+        </li>
+      ))}
+    </ul>
+    <Button text="Choose another file" href={paths.imports(council_id)} />
   </>
 )
 
@@ -106,6 +123,7 @@ const FirstRows = ({ headings, rows }: Pick<PreviewPageProps, 'headings' | 'rows
     caption="First rows of the file"
     stack={false}
     empty="The file has no rows."
+    firstCellIsHeader={false}
     head={[{ text: 'Row', format: 'numeric' }, ...headings.map((text) => ({ text }))]}
     rows={rows.map(({ row, cells }) => [
       { text: String(row), format: 'numeric' },
