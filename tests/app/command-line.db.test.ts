@@ -63,6 +63,20 @@ test('As a person of the council a command is done by their leave and in their n
   ])
 })
 
+test('What somebody may not even find is told to the auditor, and not what the operator looks for in vain', async () => {
+  const words = { kind: 'set', year_key: '2026-27', held_on: '2026-11-02', agreed: 'x', reason: 'x' }
+  const correction = { appraisal_id: 'not-theirs', version: 1, ...words }
+  for (const given of [{ as: 'dev@example.org' }, {}])
+    expect(await ask('appraisals.correct', correction, given)).toMatchObject({ ok: false })
+  await ask('returns.record-value', { ...figure, measure_code: 'NONE', value: '1' })
+  const told = await installation.runner.database.asCouncil('stroud', (tx) =>
+    tx.selectFrom('security_event').select(['actor_name', 'route', 'reason']).where('kind', '=', 'not-found').execute(),
+  )
+  expect(told).toEqual([
+    { actor_name: 'Dev Owner', route: 'do appraisals.correct', reason: 'There is no such thing for them.' },
+  ])
+})
+
 test('What is wrong with the input is told by field, as the API tells it', async () => {
   const refused = await ask('returns.record-value', { ...figure, value: 'lots' })
   expect(refused).toMatchObject({
