@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { mayReadAudit } from '#platform/access/door.ts'
 import {
   type AuditFilter,
-  type AuditNames,
   type AuditWords,
   auditActors,
   auditKinds,
@@ -11,7 +10,6 @@ import {
   headOf,
   recordAudit,
 } from '#platform/audit/door.ts'
-import type { Tx } from '#platform/database/door.ts'
 import { renderPage } from '#ui/layout/page.tsx'
 import { answerProblem, isProgram } from '../../api/problem.ts'
 import type { AppEnv } from '../parts.ts'
@@ -40,9 +38,10 @@ export const auditRoutes = (words: AuditWords) =>
       const [filter, place] = [filterOf(c), askedPlace(c)]
       const after = place && { at: place.at, entry_id: place.id }
       const found = await c.var.database.asCouncil(council_id, async (tx) => {
-        const names = await auditNames(tx, c.var.framework)
+        const entries = await findEntries(tx, council_id, filter, { after, limit: onPage + 1 })
+        const names = await auditNames(tx, c.var.framework, entries, filter.code)
         return {
-          told: await tell(tx, c, words, names, filter, { after, limit: onPage + 1 }),
+          told: entries.map((entry) => tellEntry(entry, words, names)),
           about: filter.code && aboutWords(names, filter.code),
           who: await auditActors(tx, council_id),
           kinds: await auditKinds(tx, council_id),
@@ -90,26 +89,15 @@ const auditorsOnly = async (c: C, next: () => Promise<void>) => {
   return c.html(renderPage(page), 403)
 }
 
-const tell = async (
-  tx: Tx,
-  c: C,
-  words: AuditWords,
-  names: AuditNames,
-  filter: AuditFilter,
-  which: Parameters<typeof findEntries>[3],
-): Promise<ToldEntry[]> => {
-  const entries = await findEntries(tx, c.var.council.council_id, filter, which)
-  return entries.map((entry) => tellEntry(entry, words, names))
-}
-
 /** The list as it is filtered, newest first. That a copy was taken is itself written in the log. */
 const copy = async (c: C, words: AuditWords, format: 'csv' | 'json') => {
   const { council_id } = c.var.council
   const filter = filterOf(c)
   const filters = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
   const { told, head } = await c.var.database.asCouncil(council_id, async (tx) => {
-    const names = await auditNames(tx, c.var.framework)
-    const told = await tell(tx, c, words, names, filter, { limit: mostCopied })
+    const entries = await findEntries(tx, council_id, filter, { limit: mostCopied })
+    const names = await auditNames(tx, c.var.framework, entries)
+    const told = entries.map((entry) => tellEntry(entry, words, names))
     await recordAudit(tx, c.var.actor, {
       command: 'audit.export',
       door: 'form',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Place, placeOfMeasure } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { MeasureKind } from './rules.ts'
@@ -15,9 +16,10 @@ export type MeasureBrief = {
 
 const brief = ['measure_code', 'name', 'kind', 'unit', 'decimals', 'frequency', 'unit_code', 'owner_id'] as const
 
-/** Every measure of the council by its code: what is needed to read and print its figures. */
-export const measureBriefs = async (tx: Tx): Promise<Map<string, MeasureBrief>> => {
-  const rows = await tx.selectFrom('measure').select(brief).execute()
+/** Every measure of the council by its code, or those named: what is needed to read and print its figures. */
+export const measureBriefs = async (tx: Tx, codes?: readonly string[]): Promise<Map<string, MeasureBrief>> => {
+  const all = tx.selectFrom('measure').select(brief)
+  const rows = await (codes === undefined ? all : all.where('measure_code', '=', sql<string>`any(${codes})`)).execute()
   return new Map(rows.map((row) => [row.measure_code, { ...row, kind: row.kind as MeasureKind }]))
 }
 

@@ -119,13 +119,16 @@ export const standInsOf = async (tx: Tx, person_id: string, today: string): Prom
 
 type Names = ReadonlyMap<string, string>
 
-/** The names today of everybody and of every unit, post and plan item, by code: those who left and what was closed are there too. */
-export const namesByCode = async (tx: Tx): Promise<Record<'person' | 'unit' | 'post' | 'plan', Names>> => {
+/** The names today of people, units, posts and plan items among some codes: those who left and what was closed are there too. */
+export const namesByCode = async (
+  tx: Tx,
+  codes: readonly string[],
+): Promise<Record<'person' | 'unit' | 'post' | 'plan', Names>> => {
   const { rows } = await sql<{ kind: 'person' | 'unit' | 'post' | 'plan'; code: string; name: string }>`
-    select 'person' as kind, person_id as code, name from person
-    union all select 'unit', unit_code, name from org_unit
-    union all select 'post', post_code, title from post
-    union all select 'plan', item_code, name from plan_item`.execute(tx)
+    select 'person' as kind, person_id as code, name from person where person_id = any(${codes})
+    union all select 'unit', unit_code, name from org_unit where unit_code = any(${codes})
+    union all select 'post', post_code, title from post where post_code = any(${codes})
+    union all select 'plan', item_code, name from plan_item where item_code = any(${codes})`.execute(tx)
   const of = (kind: string): Names =>
     new Map(rows.filter((row) => row.kind === kind).map(({ code, name }) => [code, name]))
   return { person: of('person'), unit: of('unit'), post: of('post'), plan: of('plan') }
