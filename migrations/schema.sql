@@ -413,6 +413,7 @@ create table measure_value (
   entered_at timestamp with time zone not null default recorded_now(),
   import_id text,
   import_row integer,
+  entered_by_id text,
   PRIMARY KEY (council_id, measure_code, period_key, version),
   FOREIGN KEY (council_id, measure_code) REFERENCES measure(council_id, measure_code),
   CHECK (((value IS NOT NULL) OR (value_text IS NOT NULL))),

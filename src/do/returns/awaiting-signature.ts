@@ -32,15 +32,14 @@ export const awaitingSignature = async (tx: Tx, actor: Actor, today: string): Pr
       : sql`(m.unit_code = any(${parts.units}::text[]) or m.measure_code = any(${parts.measures}::text[]))`
   const { rows } = await sql<AwaitingSignature>`
     select m.measure_code, m.name, m.unit, m.decimals, v.period_key, v.value::text,
-      coalesce(p.name, v.entered_by) as entered_by, (v.entered_at at time zone 'Europe/London')::date::text as entered_on
+      v.entered_by, (v.entered_at at time zone 'Europe/London')::date::text as entered_on
     from measure m
     cross join lateral (
       select * from measure_value n where n.council_id = m.council_id and n.measure_code = m.measure_code
       order by n.period_end desc, n.period_start desc, n.version desc limit 1) v
-    left join person p on p.council_id = v.council_id and p.person_id = v.entered_by
     where m.council_id = ${actor.council_id} and m.dropped_from is null and ${within}
       and v.period_end >= ${addDays(today, -waitedFor)}::date and v.state not in ('missing', 'suppressed')
-      and v.entered_by <> ${actor.name}
+      and case when v.entered_by_id is null then v.entered_by <> ${actor.name} else v.entered_by_id <> ${actor.person_id} end
       and not exists (select from sign_off g where g.council_id = v.council_id and g.measure_code = v.measure_code
         and g.period_key = v.period_key and g.version = v.version)
     order by v.entered_at, m.sort_order, m.measure_code`.execute(tx)

@@ -14,9 +14,9 @@ import {
 } from '#platform/access/door.ts'
 import { defineCommand, type Refusal } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { keepComments, keepValues } from './keep.ts'
+import { givenBy, keepComments, keepValues } from './keep.ts'
 import { commentOn, newestOf, versionsOf } from './queries.ts'
-import { bySomebodyElse, readFigure, reasonExpected, valueStates } from './rules.ts'
+import { bySomebodyElse, type EnteredBy, type Person, readFigure, reasonExpected, valueStates } from './rules.ts'
 
 const figureOf = { measure_code: z.string().min(1), period_key: z.string().min(1) }
 const optional = z.string().trim().default('')
@@ -66,7 +66,7 @@ export const recordValue = defineCommand({
       reason,
       import_row: null,
     }
-    const from = { council_id: actor.council_id, entered_by: actor.name, import_id: null }
+    const from = givenBy(actor, null)
     const kept = await keepValues(tx, from, [value], before === null ? [] : [before])
     if (kept.faults.length > 0) return refused({ kind: 'invalid', fields: { reason: [`Enter ${reasonExpected}`] } })
     const version = kept.changed[0]?.version ?? before?.version ?? 1
@@ -142,7 +142,7 @@ export const signOff = defineCommand({
   run: async (tx, actor, { measure_code, period_key, version }) => {
     const [newest] = await versionsOf(tx, measure_code, period_key)
     if (newest === undefined) return refused({ kind: 'not-found' })
-    const refusal = whyNotSigned(newest, version, actor.name)
+    const refusal = whyNotSigned(newest, version, actor)
     if (refusal !== null) return refused(refusal)
     const signed_as = actor.roles.map(({ role_code }) => role_code).join(', ') || actor.kind
     await tx
@@ -158,9 +158,9 @@ export const signOff = defineCommand({
   },
 })
 
-type Newest = { version: number; entered_by: string; state: string; signed_by: string | null }
+type Newest = EnteredBy & { version: number; signed_by: string | null }
 
-const whyNotSigned = (newest: Newest, version: number, person: string): Refusal | null => {
+const whyNotSigned = (newest: Newest, version: number, person: Person): Refusal | null => {
   const leave = bySomebodyElse(newest, person)
   if (leave !== true) return { kind: 'forbidden', reason: leave }
   if (newest.version !== version) {

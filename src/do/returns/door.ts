@@ -1,7 +1,7 @@
 // Returns: figures given, explained and signed off, every version kept.
 
 export { type AwaitingSignature, awaitingSignature } from './awaiting-signature.ts'
-export { keepComments, keepValues, type Provenance, type ValueFault } from './keep.ts'
+export { givenBy, keepComments, keepValues, type Provenance, type ValueFault } from './keep.ts'
 export { startReading } from './present.ts'
 export { valuesOf, versionsOf } from './queries.ts'
 export {

@@ -1,10 +1,24 @@
 import { sql } from 'kysely'
 import { type Kept, newVersions, portions, saying } from '#kernel/versions.ts'
+import type { Actor } from '#platform/access/door.ts'
 import { rowsAsTable, type Tx } from '#platform/database/door.ts'
 import { keyOf, type PresentValue, valuesNow } from './present.ts'
 import { type NewComment, type NewValue, reasonExpected, valueSays, wasFinal } from './rules.ts'
 
-export type Provenance = { council_id: string; entered_by: string; import_id: string | null }
+/** Who gave figures: the name as it is shown, and the person, null where it was none. */
+export type Provenance = {
+  council_id: string
+  entered_by: string
+  entered_by_id: string | null
+  import_id: string | null
+}
+
+export const givenBy = (actor: Actor, import_id: string | null): Provenance => ({
+  council_id: actor.council_id,
+  entered_by: actor.name,
+  entered_by_id: actor.kind === 'person' ? actor.person_id : null,
+  import_id,
+})
 
 /** What was found wrong with a figure, by the row it came from. */
 export type ValueFault = { row: number | null; column: 'reason'; found: string; expected: string }
@@ -78,8 +92,8 @@ type Row = Record<keyof typeof columns, string | number | null>
 const insertValues = (tx: Tx, from: Provenance, rows: readonly Row[]) => {
   const names = sql.raw(Object.keys(columns).join(', '))
   return sql`
-    insert into measure_value (council_id, entered_by, entered_at, import_id, ${names})
-    select ${from.council_id}, ${from.entered_by}, (select recorded_now()), ${from.import_id}::text, ${names}
+    insert into measure_value (council_id, entered_by, entered_by_id, entered_at, import_id, ${names})
+    select ${from.council_id}, ${from.entered_by}, ${from.entered_by_id}::text, (select recorded_now()), ${from.import_id}::text, ${names}
     from ${rowsAsTable('given', columns, rows)}`.execute(tx)
 }
 

@@ -26,6 +26,7 @@ export const newestOf = async (tx: Tx, measure_code: string, period_key: string)
       'period_key', v.period_key, 'version', v.version, 'value', v.value::text, 'numerator', v.numerator::text,
       'denominator', v.denominator::text, 'value_text', v.value_text, 'state', v.state,
       'forecast_value', v.forecast_value::text, 'reason', v.reason, 'entered_by', v.entered_by,
+      'entered_by_id', v.entered_by_id,
       'entered_at', v.entered_at, 'import_id', v.import_id, 'import_row', v.import_row, 'signed_by', g.signed_by,
       'signed_as', g.signed_as, 'signed_at', g.signed_at) end as newest
     from measure m
@@ -42,6 +43,7 @@ export const newestOf = async (tx: Tx, measure_code: string, period_key: string)
 type NewestVersion = PresentValue & {
   reason: string
   entered_by: string
+  entered_by_id: string | null
   entered_at: string
   import_id: string | null
   import_row: number | null

@@ -80,6 +80,6 @@ const valuePage = async (c: C, { code, period: key }: Asked, form: FormState, st
     return { measure, may, versions: await versionsOf(tx, code, key), comment: await commentOn(tx, code, key), beside }
   })
   if (period === null || found === null) return c.notFound()
-  const props = { frame, period, form, council_id: council.council_id, person: actor.name, ...found }
+  const props = { frame, period, form, council_id: council.council_id, person: actor, ...found }
   return c.html(renderPage(<ValuePage {...props} />), status)
 }

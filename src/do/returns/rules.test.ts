@@ -53,8 +53,21 @@ test('a state given outright wins over the mark', () => {
 })
 
 test('who entered a figure does not sign it off', () => {
-  expect(bySomebodyElse({ entered_by: 'Ann' }, 'Ann')).toMatch('someone else')
-  expect(bySomebodyElse({ entered_by: 'Ann' }, 'Bob')).toBe(true)
+  const byAnn = { entered_by: 'Ann', entered_by_id: 'ann' }
+  expect(bySomebodyElse(byAnn, { person_id: 'ann', name: 'Ann' })).toMatch('someone else')
+  expect(bySomebodyElse(byAnn, { person_id: 'bob', name: 'Bob' })).toBe(true)
+})
+
+test('who entered a figure does not sign it off under another name, and a namesake does', () => {
+  const byAnn = { entered_by: 'Ann', entered_by_id: 'ann' }
+  expect(bySomebodyElse(byAnn, { person_id: 'ann', name: 'Ann Married' })).toMatch('someone else')
+  expect(bySomebodyElse(byAnn, { person_id: 'ann-2', name: 'Ann' })).toBe(true)
+})
+
+test('of a figure of which only a name is known, nobody of that name signs', () => {
+  const byName = { entered_by: 'Ann', entered_by_id: null }
+  expect(bySomebodyElse(byName, { person_id: 'ann-2', name: 'Ann' })).toMatch('someone else')
+  expect(bySomebodyElse(byName, { person_id: 'bob', name: 'Bob' })).toBe(true)
 })
 
 test('A commentary speaks of an earlier figure only where the figure has become another', () => {

@@ -95,9 +95,16 @@ export const valueSays = (figure: Said): string =>
 /** Whether the kept figure had been given as final, so that changing it is a revision. */
 export const wasFinal = (says: string): boolean => (JSON.parse(says) as unknown[]).at(-1) === 'final'
 
-/** A figure is signed off by somebody other than the one who entered it: true, or the sentence that says so. */
-export const bySomebodyElse = (value: { entered_by: string }, person: string): true | string =>
-  value.entered_by !== person || 'You entered this figure, so someone else must sign it off.'
+export type EnteredBy = { entered_by: string; entered_by_id: string | null }
+export type Person = { person_id: string; name: string }
+
+/**
+ * A figure is signed off by somebody other than the one who entered it: true, or the sentence that says so. Where it is not
+ * known which person that was, the name decides.
+ */
+export const bySomebodyElse = ({ entered_by, entered_by_id }: EnteredBy, { person_id, name }: Person): true | string =>
+  (entered_by_id === null ? entered_by !== name : entered_by_id !== person_id) ||
+  'You entered this figure, so someone else must sign it off.'
 
 type Given = { version: number; value: string | null; value_text: string | null }
 

@@ -312,6 +312,7 @@ export type MeasureValueTable = {
   entered_at: ColumnType<Date, Date | string | undefined, Date | string>
   import_id: string | null
   import_row: number | null
+  entered_by_id: string | null
 }
 
 export type MeasureValueNowTable = {

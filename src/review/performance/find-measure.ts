@@ -16,6 +16,7 @@ export type ValueVersion = {
   state: string
   reason: string
   entered_by: string
+  entered_by_id: string | null
   entered_at: string
   /** In the United Kingdom. */
   entered_on: string
@@ -75,6 +76,7 @@ export const findMeasure = async (
       coalesce((select json_agg(to_json(v) order by v.period_end desc, v.version desc) from (
         select v.period_key, v.period_end, v.version,
           case when v.state = 'suppressed' then null else v.value::text end as value, v.value_text, v.state, v.reason, v.entered_by,
+          v.entered_by_id,
           v.entered_at, (v.entered_at at time zone 'Europe/London')::date as entered_on, b.file_name, v.import_row, g.signed_by
         from measure_value v
         left join import_batch b on b.council_id = v.council_id and b.import_id = v.import_id

@@ -109,8 +109,7 @@ const leaveOf = (c: C, measure: FoundMeasure): MeasurePageProps['leave'] => {
   const { row, versions, measure_code: code, unit_code, service: unit_name, owner_id } = measure
   const place = placeOfMeasure(code, { unit_code, unit_name, owner_id })
   const newest = row && versions.find((one) => one.period_key === row.period_key && one.version === row.value_version)
-  const signable =
-    newest && newest.signed_by === null ? bySomebodyElse(newest, actor.name) : 'There is none to sign off.'
+  const signable = newest && newest.signed_by === null ? bySomebodyElse(newest, actor) : 'There is none to sign off.'
   return {
     enter: mayEnterValue(actor, place),
     sign: signable === true ? maySignOff(actor, place) : signable,

@@ -1,4 +1,5 @@
 import {
+  givenBy,
   keepComments,
   keepValues,
   type NewComment,
@@ -69,7 +70,7 @@ export const values = defineKind<Given>({
       { column: 'measure', codes: (row) => [row.measure_code], known, expected },
     ])
     const figures = good.flatMap((row) => figureOf(row, briefs, faults))
-    const from = { council_id: actor.council_id, entered_by: actor.name, import_id }
+    const from = givenBy(actor, import_id)
     const kept = await keepValues(tx, from, figures, await present(figures))
     const comments = good.flatMap(({ value }) => value.comment ?? [])
     const said = await keepComments(tx, actor.council_id, actor.name, comments)

@@ -12,7 +12,7 @@ import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { Textarea } from '#ui/textarea/textarea.tsx'
-import { bySomebodyElse, spokenOfBefore, valueStates } from '../rules.ts'
+import { bySomebodyElse, type Person, spokenOfBefore, valueStates } from '../rules.ts'
 import { type Beside, BesideIt, printFigure, type Version } from './beside.tsx'
 import { CommentForm, type CommentNow, CommentRead } from './comment-form.tsx'
 
@@ -27,7 +27,7 @@ export type ValuePageProps = {
   form: FormState
   /** What this person may do with the figure, or the sentence why not. */
   may: { see: Leave; enter: Leave; explain: Leave; sign: Leave }
-  person: string
+  person: Person
 }
 
 /** One figure: its form, its signature, and every version of it. */
