@@ -127,8 +127,8 @@ describe('No word of it is found', () => {
       for (const secret of secrets) expect(page, path).not.toContain(secret)
     }
     const told = await textOf(asked.as('auditor', paths.audit(council, { kind: 'appraisal' })))
-    expect(told).toContain('Olga Before recorded that an appraisal of Robyn Staff was held on 2026-05-12')
-    expect(told).toContain('Max Manager corrected the record that an appraisal of Robyn Staff was held on 2026-05-13')
+    expect(told).toContain('Olga Before recorded that an appraisal of Robyn Staff was held on 12 May 2026')
+    expect(told).toContain('Max Manager corrected the record that an appraisal of Robyn Staff was held on 13 May 2026')
   })
 
   test('on any other page, by anybody', async () => {
@@ -152,8 +152,8 @@ describe('The auditor’s console', () => {
     await asked.as('max', asked.one)
     const told = await textOf(asked.as('auditor', paths.audit(council, { kind: 'appraisal', command: 'audit.read' })))
     for (const name of ['Robyn Staff', 'Max Manager'])
-      expect(told).toContain(`${name} read the appraisal of Robyn Staff held on 2026-05-13`)
-    expect(told).toContain('Max Manager read to correct it, the appraisal of Robyn Staff held on 2026-05-12')
+      expect(told).toContain(`${name} read the appraisal of Robyn Staff held on 13 May 2026`)
+    expect(told).toContain('Max Manager read the appraisal of Robyn Staff held on 12 May 2026, to correct it')
     const readers = load(await (await asked.as('robyn', asked.one)).text())('table')
       .last()
       .text()
@@ -164,7 +164,7 @@ describe('The auditor’s console', () => {
   test('has each attempt that was refused', async () => {
     await asked.as('chief', asked.one)
     const seen = await textOf(asked.as('auditor', paths.auditAttempts(council)))
-    expect(seen).toContain(`Una Chief (chief@stroud.example.org)`)
+    expect(seen).toContain(`Una Chief chief@stroud.example.org`)
     expect(seen).toContain(`GET ${asked.one}`)
   })
 

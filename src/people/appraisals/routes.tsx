@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { asksJson, type CouncilEnv } from '#framework/door.ts'
+import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
 import { findPerson, managersOf, mayCorrectAppraisal, mayRecordAppraisal } from '#platform/access/door.ts'
 import { recordRead } from '#platform/audit/door.ts'
@@ -29,7 +30,7 @@ export const appraisalRoutes = new Hono<CouncilEnv>()
     return again(c, values, done.error, recordPage)
   })
   .get('/people/appraisals/:appraisal', async (c) => {
-    const read = await readNow(c, 'the appraisal')
+    const read = await readNow(c)
     if (read === null) return c.notFound()
     const { appraisal, readings } = read
     if (asksJson(c)) return c.json({ ...appraisal, readings })
@@ -44,7 +45,7 @@ export const appraisalRoutes = new Hono<CouncilEnv>()
     return c.html(renderPage(<AppraisalPage {...props} mayCorrect={mayCorrectAppraisal(actor, concerns(appraisal))} />))
   })
   .get('/people/appraisals/:appraisal/correct', async (c) => {
-    const read = await readNow(c, 'to correct it, the appraisal')
+    const read = await readNow(c, ', to correct it')
     return read === null ? c.notFound() : correctPage(c, emptyForm, 200)
   })
   .post('/people/appraisals/:appraisal/correct', async (c) => {
@@ -62,7 +63,7 @@ const again = (c: C, values: Typed, refusal: Refusal, page: typeof recordPage) =
 }
 
 /** The appraisal asked for and who has read it, this reading among them, which is written down in the same transaction. */
-const readNow = (c: C, what: string) => {
+const readNow = (c: C, why = '') => {
   const { actor, council, database, today, request_id } = c.var
   const id = c.req.param('appraisal') ?? ''
   return database.asCouncil(council.council_id, async (tx) => {
@@ -75,7 +76,7 @@ const readNow = (c: C, what: string) => {
       { kind: 'appraisal', id },
       {
         request_id,
-        what: `${what} of ${person.name} held on ${versions[0].held_on}`,
+        what: `the appraisal of ${person.name} held on ${printDate(versions[0].held_on)}${why}`,
       },
     )
     return { appraisal, readings: await readingsOf(tx, council.council_id, id) }
