@@ -92,6 +92,20 @@ test('a forecast is dotted, from the latest figure', () => {
   expect(svg).toContain('Forecast 90%')
 })
 
+test('the target of the year end stands at the year end, and the last target reaches no further than its period', () => {
+  const ahead = { label: 'Q8', value: '90', text: '90%', target: '99', targetText: '99%' }
+  const svg = lineChartSvg({ ...quarters, target: '80', forecast: [ahead] })
+  expect(svg).toContain('Target 99%')
+  expect(svg).not.toContain('Target 80')
+  const [now, then, ...more] = read(svg)('path[stroke-dasharray="6 4"]')
+    .map((_, path) => read(svg)(path).attr('d'))
+    .get()
+    .map((d) => [...d.matchAll(/([\d.]+),([\d.]+)|H([\d.]+)/g)].map(([, x, , h]) => Number(x ?? h)))
+  expect(more).toEqual([])
+  expect([now?.length, then?.length]).not.toContain(0)
+  expect(Math.max(...(now ?? []))).toBeLessThanOrEqual(Math.min(...(then ?? [])))
+})
+
 test.each([[[]], [['5']], [[null, null]], [['0', '0']], [['-3', '4']]] as (string | null)[][][])(
   'figures %j can be drawn',
   (values) => {

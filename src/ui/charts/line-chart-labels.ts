@@ -13,7 +13,7 @@ export const lineLabels = (plot: Plot): string =>
 
 const endLabels = (plot: Plot): EndLabel[] => {
   const last = plot.points.findLast(({ number }) => number !== null)
-  const target = plot.points.findLast((point) => point.target !== null)?.target ?? null
+  const target = [...plot.points, ...plot.forecast].findLast((point) => point.target !== null)?.target ?? null
   const forecast = plot.forecast.findLast(({ number }) => number !== null)
   return [
     ...(last?.number == null ? [] : [{ words: last.text, y: plot.y(last.number), bold: true }]),

@@ -20,23 +20,45 @@ export const toleranceBand = (plot: Plot): string => {
   return `<path d="${band}" fill="${ink.band}"/>`
 }
 
-/** The target as steps, because it holds for a whole period. */
+/** The target as steps, because it holds for a whole period; and that of a period to come, at its own place. */
 export const targetLine = (plot: Plot): string => {
-  const path = line<TargetStep>()
+  const draw = line<TargetStep>()
     .curve(curveStep)
     .x(({ x }) => at(x))
-    .y(({ target }) => at(plot.y(target)))(steps(plot))
-  return path ? `<path d="${path}" fill="none" stroke="${ink.target}" stroke-width="1.5" stroke-dasharray="6 4"/>` : ''
+    .y(({ target }) => at(plot.y(target)))
+  return [steps(plot), ...stepsAhead(plot)]
+    .map((ends) => draw(ends))
+    .map((d) =>
+      d ? `<path d="${d}" fill="none" stroke="${ink.target}" stroke-width="1.5" stroke-dasharray="6 4"/>` : '',
+    )
+    .join('')
 }
 
 type TargetStep = { x: number; target: number }
 
-/** From edge to edge: a target does not stop at the middle of a period. */
+/** From edge to edge, as a target does not stop at the middle of a period; but not over what has a target of its own. */
 const steps = (plot: Plot): TargetStep[] => {
   const inner = plot.points.flatMap(({ index, target }) => (target === null ? [] : [{ x: plot.x(index), target }]))
   const [first, last] = [inner[0], inner.at(-1)]
-  return [...(first ? [{ ...first, x: plot.left }] : []), ...inner, ...(last ? [{ ...last, x: plot.right }] : [])]
+  const ends = plot.forecast.some(({ target }) => target !== null)
+    ? Math.min(plot.right, plot.x(plot.points.length - 1) + halfStep(plot))
+    : plot.right
+  return [...(first ? [{ ...first, x: plot.left }] : []), ...inner, ...(last ? [{ ...last, x: ends }] : [])]
 }
+
+const stepsAhead = (plot: Plot): TargetStep[][] =>
+  plot.forecast.flatMap(({ index, target }) =>
+    target === null
+      ? []
+      : [
+          [plot.x(index) - halfStep(plot), plot.x(index) + halfStep(plot)].map((x) => ({
+            x: Math.min(x, plot.right),
+            target,
+          })),
+        ],
+  )
+
+const halfStep = (plot: Plot): number => (plot.x(1) - plot.x(0)) / 2
 
 /** The figures: one line for each stretch that is comparable, gaps where there is none. */
 export const valueMarks = (plot: Plot, breaks: Breaks): string => {

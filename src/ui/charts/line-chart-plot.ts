@@ -18,6 +18,9 @@ export type LinePoint = {
 export type ForecastPoint = Pick<LinePoint, 'label' | 'value' | 'text'> & {
   readonly low?: string | undefined
   readonly high?: string | undefined
+  /** What is aimed at there, and as it is printed: the last target stands for nothing that is still to come. */
+  readonly target?: string | undefined
+  readonly targetText?: string | undefined
 }
 
 export type LineChartProps = {
@@ -41,9 +44,10 @@ export type LineChartProps = {
 }
 
 export type PlotPoint = LinePoint & { index: number; number: number | null; target: number | null }
-export type PlotForecast = ForecastPoint & {
+export type PlotForecast = Omit<ForecastPoint, 'target'> & {
   index: number
   number: number | null
+  target: number | null
   lowest: number | null
   highest: number | null
 }
@@ -79,7 +83,9 @@ export const layOut = (props: LineChartProps): Plot => {
   const y = scaleLinear().domain(lineDomain(drawnValues(points, forecast, tolerance), unit))
   const ticks = y.ticks(5)
   const lastTarget = points.findLast(({ target }) => target !== null)?.target ?? null
-  const targetText = lastTarget === null ? null : (props.targetText ?? tickLabel(lastTarget, unit))
+  const targetText =
+    forecast.findLast(({ target }) => target !== null)?.targetText ??
+    (lastTarget === null ? null : (props.targetText ?? tickLabel(lastTarget, unit)))
   const left = Math.max(...ticks.map((tick) => widthOf(tickLabel(tick, unit)))) + 14
   const right = width - rightMargin(points, forecast, targetText)
   const [top, bottom] = [isWordUnit(unit) || props.breaks?.length ? 28 : 14, height - 30]
@@ -115,6 +121,7 @@ const forecastPoints = ({ points, forecast = [] }: LineChartProps): PlotForecast
     number: toNumber(point.value),
     lowest: toNumber(point.low),
     highest: toNumber(point.high),
+    target: toNumber(point.target),
   }))
 
 const drawnValues = (points: PlotPoint[], forecast: PlotForecast[], tolerance: number | null): number[] =>
@@ -125,7 +132,7 @@ const drawnValues = (points: PlotPoint[], forecast: PlotForecast[], tolerance: n
       target !== null && tolerance !== null ? target - tolerance : null,
       target !== null && tolerance !== null ? target + tolerance : null,
     ]),
-    ...forecast.flatMap(({ number, lowest, highest }) => [number, lowest, highest]),
+    ...forecast.flatMap(({ number, lowest, highest, target }) => [number, lowest, highest, target]),
   ].filter(isNumber)
 
 /** Room for the words at the lines' ends. */

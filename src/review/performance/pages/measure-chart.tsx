@@ -98,6 +98,9 @@ const forecastOf = (last: StatusRow, { unit, decimals, accumulation }: FoundMeas
       label: periodWords(at.key),
       value: isEnd ? last.year_end_value : null,
       text: isEnd ? printQuantity(last.year_end_value, unit, decimals) : '',
+      ...(isEnd && last.year_end_target !== null
+        ? { target: last.year_end_target, targetText: printQuantity(last.year_end_target, unit, decimals) }
+        : {}),
     })
   }
   return points.length > 0 ? points : undefined
