@@ -71,10 +71,14 @@ const ownPeriods = ({ rows, frequency }: FoundMeasure): StatusRow[] => {
 
 const finding = (rows: readonly StatusRow[], measure: FoundMeasure): string => {
   const last = rows.at(-1)
-  const first = rows.find(({ value }) => value !== null)
+  const first = rows.find((row) => row.value !== null && isLike(row, last, measure))
   if (!last || !first || first === last) return measure.name
   return `${measure.name}: ${figureOf(last, measure)} in ${periodWords(last.period_key)}, from ${figureOf(first, measure)} in ${periodWords(first.period_key)}`
 }
+
+/** What adds up over the year is like itself at the same time of other years only. */
+const isLike = (row: StatusRow, last: StatusRow | undefined, { accumulation }: FoundMeasure): boolean =>
+  accumulation !== 'year-to-date' || row.period_end.slice(5, 7) === last?.period_end.slice(5, 7)
 
 const alternative = (rows: readonly StatusRow[], measure: FoundMeasure): string => {
   const seen = rows
