@@ -70,6 +70,12 @@ describe('whatever a person types is shown and never obeyed', () => {
     expect(packed(read)).toContain(packed(`[${signs}]`))
   })
 
+  test('a mark that typst would look for without end is printed as its code point', async ({ skip }) => {
+    const read = pdfText(await reportPdf(saying('\u0faf')))
+    if (read === null) return skip('pdftotext is not installed')
+    expect(read).toContain('[U+0FAF]')
+  })
+
   test('excel keeps text that looks like a formula as text', async () => {
     await fc.assert(
       fc.asyncProperty(awkward, async (text) => {

@@ -22,4 +22,12 @@ export function withCodePoints(text: string, undisplayed: ReadonlySet<string>, a
   ).join('')
 }
 
-const codePoint = (character: string) => `[U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`
+/** Marks of scripts that the typeface has no letters of. Typst can look for a shape of one (U+0FAF) without end. */
+const foreignMark = /(?![\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f])\p{M}/gu
+
+/** The text with each such mark as its code point, as whatever has no shape is printed in the end. */
+export const withoutForeignMarks = (text: string): string => text.replace(foreignMark, codePoint)
+
+function codePoint(character: string): string {
+  return `[U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`
+}

@@ -3,7 +3,7 @@ import type { ReportContent } from '#review/reports/content.ts'
 import { fontFiles } from './fonts.ts'
 import { outlineOf, type RenderOptions } from './outline.ts'
 import { typstData } from './pdf-data.ts'
-import { undisplayedIn, withCodePoints } from './pdf-glyphs.ts'
+import { undisplayedIn, withCodePoints, withoutForeignMarks } from './pdf-glyphs.ts'
 import { typstTemplate } from './typst-template.ts'
 
 /** Renderings after which something the compiler has kept and not used again is let go. */
@@ -19,7 +19,7 @@ let compiler: NodeCompiler | undefined
  * refuses the document.
  */
 export async function reportPdf(content: ReportContent, options: RenderOptions = {}): Promise<Uint8Array> {
-  const report = typstData(outlineOf(content), options)
+  const report = withoutForeignMarks(typstData(outlineOf(content), options))
   return setInType(report, new Set(), attempts)
 }
 
