@@ -29,11 +29,12 @@ describe('a second factor', () => {
 
     expect(await browser.enter(email)).toBe('code')
     expect(await browser.account()).toBeNull()
-    browser.keep((await accounts.signIn.own.answerCode(codeOf(factor.secret, 1), browser.headers())) ?? new Headers())
+    const code = codeOf(factor.secret, 1)
+    browser.keep((await accounts.signIn.own.answerCode(code, browser.headers())) ?? new Headers())
     expect(await browser.account()).not.toBeNull()
     await browser.leave()
     await browser.enter(email)
-    expect(await accounts.signIn.own.answerCode(codeOf(factor.secret, 1), browser.headers())).toBeNull()
+    expect(await accounts.signIn.own.answerCode(code, browser.headers())).toBeNull()
     expect(await browser.account()).toBeNull()
 
     const [backup = ''] = factor.backup_codes
