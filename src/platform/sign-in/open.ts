@@ -87,7 +87,7 @@ export const openSignIn = (parts: SignInParts): SignIn => {
           signInAs: async ({ email, name }, headers = new Headers()) => {
             const asked = { body: { email, name }, headers, asResponse: true } as const
             const sent = chosen(await forDemonstration.api.signInDemonstration(asked))
-            await letIn({ kysely, config, notes }, sent, { route: '/sign-in/demonstration', reason: asCast, headers })
+            await letIn({ kysely, config, notes }, sent, asCast(headers))
             return sent
           },
         }),
@@ -117,7 +117,12 @@ export const openSignIn = (parts: SignInParts): SignIn => {
   }
 }
 
-const asCast = 'As one of the people of this demonstration.'
+const asCast = (headers: Headers) => ({
+  route: '/sign-in/demonstration',
+  reason: 'As one of the people of this demonstration.',
+  as_cast: true,
+  headers,
+})
 
 const providersOf = ({ database, config, log }: SignInParts): ReadonlyMap<string, OpenProvider> => {
   const today = () => config.demonstration_today ?? britishDate(new Date())
