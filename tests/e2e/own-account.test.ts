@@ -116,13 +116,16 @@ test('a passkey is added and named, and signs in without a password', async () =
       automaticPresenceSimulation: true,
     },
   })
-  await page.goto('/account/passkeys')
+  await page.goto('/account/passkeys?next=/account/sessions')
   await page.getByRole('button', { name: 'Add a passkey of this device' }).click()
   await page.getByLabel(/^Passkey of/).fill('My laptop')
   await page.getByRole('button', { name: 'Save the name' }).click()
   await page.waitForLoadState()
   expect(await page.getByLabel(/^Passkey of/).inputValue()).toBe('My laptop')
   await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.waitForURL('**/account/sessions')
+  await page.getByText('with a passkey').waitFor()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
