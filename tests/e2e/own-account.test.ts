@@ -126,7 +126,7 @@ test('a passkey is added and named, and signs in without a password', async () =
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await page.waitForURL('**/account/sessions')
   await page.getByText('with a passkey').waitFor()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await page.getByRole('link', { name: 'Jo Partner' }).waitFor()
