@@ -7,7 +7,6 @@ import {
   countPeople,
   findPerson,
   listLastSeen,
-  listPeople,
   listPosts,
   listUnits,
   managersOf,
@@ -39,6 +38,7 @@ import { phantomsOf } from './rules.ts'
 import { endSessions } from './session-commands.ts'
 import { listThings } from './things.ts'
 import { changeOrganisation } from './unit-commands.ts'
+import { named, peopleOffered } from './who.ts'
 
 type C = Context<CouncilEnv>
 
@@ -80,9 +80,9 @@ export const administrationRoutes = (commands: readonly Asked[], invite: Invite)
     .post('/people/:person/invite', (c) => inviteToSignIn(c, invite))
     .post('/people/:person/roles', (c) => ofPerson(c, giveRole, (values) => ({ ...values, ...scopeOf(values) })))
     .post('/people/:person/roles/end', (c) => ofPerson(c, endRole, (values) => ({ ...values, ...roleOf(values.role) })))
-    .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values))
-    .post('/people/:person/manager', (c) => ofPerson(c, nameManager, (values) => values))
-    .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values))
+    .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values, 'stand_in_id'))
+    .post('/people/:person/manager', (c) => ofPerson(c, nameManager, (values) => values, 'manager_id'))
+    .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values, 'successor_id'))
     .post('/people/:person/end-sessions', (c) => ofPerson(c, endSessions, (values) => values))
 
 const peopleOnPage = 100
@@ -134,10 +134,17 @@ const permissionsPage = (c: C, commands: readonly Asked[]) => {
   return c.html(renderPage(<PermissionsPage {...props} />))
 }
 
-const ofPerson = async <Input, Value>(c: C, command: Command<Input, Value>, input: (values: Typed) => object) => {
+/** `who` is the field of the form in which somebody is named. */
+const ofPerson = async <Input, Value>(
+  c: C,
+  command: Command<Input, Value>,
+  input: (values: Typed) => object,
+  who?: string,
+) => {
   const values = await typedIn(c)
   const person_id = c.req.param('person') ?? ''
-  const done = await c.var.run(command, { ...input(values), person_id })
+  const run = (given: Typed) => c.var.run(command, { ...input(given), person_id })
+  const done = who === undefined ? await run(values) : await named(c, command, values, who, run)
   if (done.ok) return c.redirect(paths.person(c.var.council.council_id, person_id), 303)
   if (done.error.kind === 'not-found') return c.notFound()
   const { form, status } = again(values, done.error)
@@ -187,7 +194,8 @@ const personPage = async (c: C, form: FormState, status: FormStatus, done: strin
     if (person === undefined) return null
     return {
       person,
-      people: may.edit === true || may.stand_in === true ? await listPeople(tx) : [],
+      people: may.edit === true || may.stand_in === true ? await peopleOffered(tx) : [],
+      manager: person.manager_id === null ? null : ((await findPerson(tx, person.manager_id)) ?? null),
       duties: await everyDuty(tx, person_id),
       units: await listUnits(tx),
       standIns: await standInsOf(tx, person_id, today),

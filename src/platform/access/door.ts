@@ -109,3 +109,4 @@ export {
 } from './queries.ts'
 export { type Relation, type RelationPermission, relationPermissions } from './relations.ts'
 export { bodiesSeen, partsWith, type RiskSight, risksSeen, type Sight, sightOf } from './sight.ts'
+export { peopleMeant } from './who.ts'
