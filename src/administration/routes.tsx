@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { type CouncilEnv, capabilities } from '#framework/door.ts'
-import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
 import {
   type Asked,
@@ -17,7 +16,6 @@ import {
   standInsOf,
   usualScope,
 } from '#platform/access/door.ts'
-import { recordAudit } from '#platform/audit/door.ts'
 import type { Command } from '#platform/commands/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
@@ -25,6 +23,8 @@ import { renderPage } from '#ui/layout/page.tsx'
 import { pageOf } from '#ui/pagination/pages.tsx'
 import { addPerson } from './commands.ts'
 import { again, roleOf, scopeOf } from './forms.ts'
+import { lastInvitation } from './invitations.ts'
+import { inviteToSignIn } from './invite-command.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
 import { nameManager } from './manager-commands.ts'
 import { PeoplePage } from './pages/people-page.tsx'
@@ -42,11 +42,8 @@ import { named, peopleOffered } from './who.ts'
 
 type C = Context<CouncilEnv>
 
-/** Makes an account and sends the letter by which its owner chooses a password; refused, in words, when there is one. */
-type Invite = (account: { email: string; name: string }) => Promise<Result<null, string>>
-
 /** Mounted under /:council. The commands are those of the whole product, which only its root knows. */
-export const administrationRoutes = (commands: readonly Asked[], invite: Invite) =>
+export const administrationRoutes = (commands: readonly Asked[]) =>
   new Hono<CouncilEnv>()
     .get('/people', (c) => peoplePage(c, emptyForm, 200))
     .post('/people', async (c) => {
@@ -77,7 +74,7 @@ export const administrationRoutes = (commands: readonly Asked[], invite: Invite)
     .route('/people/posts', postRoutes)
     .get('/people/permissions', (c) => permissionsPage(c, commands))
     .get('/people/:person', (c) => personPage(c, emptyForm, 200))
-    .post('/people/:person/invite', (c) => inviteToSignIn(c, invite))
+    .post('/people/:person/invite', (c) => ofPerson(c, inviteToSignIn, (values) => values))
     .post('/people/:person/roles', (c) => ofPerson(c, giveRole, (values) => ({ ...values, ...scopeOf(values) })))
     .post('/people/:person/roles/end', (c) => ofPerson(c, endRole, (values) => ({ ...values, ...roleOf(values.role) })))
     .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values, 'stand_in_id'))
@@ -151,41 +148,7 @@ const ofPerson = async <Input, Value>(
   return personPage(c, form, status)
 }
 
-/** The letter is sent first: that somebody was invited is not recorded of one who was not. */
-const inviteToSignIn = async (c: C, invite: Invite) => {
-  const { actor, council, database, request_id } = c.var
-  const person_id = c.req.param('person') ?? ''
-  const values = await typedIn(c)
-  const leave = mayEditPeople(actor)
-  if (leave !== true) return personPage(c, { values, errors: { '': [leave] } }, 403)
-  const person = await database.asCouncil(council.council_id, (tx) => findPerson(tx, person_id))
-  if (person === undefined) return c.notFound()
-  const why = whyNotInvited(person)
-  const sent = why === null ? await invite({ email: person.email ?? '', name: person.name }) : refused(why)
-  if (!sent.ok) return personPage(c, { values, errors: { '': [`${sent.error}.`] } }, 409)
-  await database.asCouncil(council.council_id, (tx) =>
-    recordAudit(tx, actor, {
-      command: 'people.invite',
-      door: 'form',
-      request_id,
-      subject: { kind: 'person', id: person_id },
-      after: { email: person.email },
-    }),
-  )
-  return personPage(
-    c,
-    emptyForm,
-    200,
-    `A letter has gone to ${person.email}. It leads to where they choose a password.`,
-  )
-}
-
-const whyNotInvited = ({ name, email, left_on }: { name: string; email: string | null; left_on: string | null }) => {
-  if (left_on !== null) return `${name} has left the council`
-  return email === null || email === '' ? `${name} has no email address here` : null
-}
-
-const personPage = async (c: C, form: FormState, status: FormStatus, done: string | null = null) => {
+const personPage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
   const person_id = c.req.param('person') ?? ''
   const may = { edit: mayEditPeople(actor), stand_in: mayNameStandIn(actor, person_id) }
@@ -201,9 +164,10 @@ const personPage = async (c: C, form: FormState, status: FormStatus, done: strin
       standIns: await standInsOf(tx, person_id, today),
       managers: await managersOf(tx, person_id, today),
       things: may.edit === true ? await listThings(tx) : [],
+      invitation: may.edit === true ? await lastInvitation(tx, person_id) : null,
     }
   })
   if (found === null) return c.notFound()
-  const props = { frame, council_id: council.council_id, framework, form, today, done, may, ...found }
+  const props = { frame, council_id: council.council_id, framework, form, today, may, ...found }
   return c.html(renderPage(<PersonPage {...props} />), status)
 }

@@ -4,6 +4,7 @@ import type { Duty, Leave, Named, PersonListed, StandInListed, UnitListed } from
 import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
+import type { InvitationSeen } from '../invitations.ts'
 import type { Thing } from '../things.ts'
 import { type PersonChoice, whoWords } from '../who-rules.ts'
 import { roleItems, scopeItems, thingItems } from './choices.ts'
@@ -29,8 +30,8 @@ export type PersonPageProps = {
   form: FormState
   today: string
   may: { edit: Leave; stand_in: Leave }
-  /** What has just been done, in a sentence. */
-  done: string | null
+  /** The newest letter to them, for those who look after people. */
+  invitation: InvitationSeen | null
 }
 
 /** What may be done about a person; somebody who has left can only be signed out. */
@@ -63,8 +64,8 @@ const InviteForm = (props: PersonPageProps) => {
   return (
     <FoldedForm form={form} which="invite" title="Invite to sign in" action={action} button="Send the letter">
       <p class="govuk-body">
-        A letter to {person.email} leads {person.name} to where they choose a password. Whoever signs in with the
-        council’s own accounts needs none.
+        A letter to {person.email} leads {person.name} to where they choose a password. It goes within a minute or two.
+        Whoever signs in with the council’s own accounts needs none.
       </p>
     </FoldedForm>
   )

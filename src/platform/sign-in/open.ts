@@ -101,13 +101,13 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     createAccount: async (account) => createAccount(await auth.$context, account),
     invite: async (account) => {
       const invited = await invite(await auth.$context, account)
-      if (!invited.ok) return invited
+      if (!invited.ok) return refused({ words: invited.error, again: false })
       const letter = invitationLetter(account, `${config.base_url}/sign-in/password?token=${invited.value}`)
       return mail.send(letter).then(
         () => ok(null),
         (err: unknown) => {
           log.error({ err }, 'an invitation was not sent')
-          return refused('The mail server did not take the letter: try again later')
+          return refused({ words: 'The mail server did not take the letter', again: true })
         },
       )
     },
