@@ -3,7 +3,8 @@ import { ok, type Result, refused } from '#kernel/result.ts'
 /** Somebody to choose; the post tells namesakes apart, the identifier those of one post. */
 export type PersonChoice = { person_id: string; name: string; post: string; email?: string | null }
 
-const mostNamed = 8
+/** More than so many names are no help in an error. */
+const mostNamed = 5
 
 /** 'Ann Lee, Head of Housing'. */
 export const whoWords = ({ name, post }: PersonChoice): string => (post === '' ? name : `${name}, ${post}`)
@@ -38,8 +39,7 @@ export const whoIsMeant = (text: string, candidates: readonly PersonChoice[]): R
   return more.length === 0 ? ok(one.person_id) : refused(severalWords(text.trim(), [one, ...more]))
 }
 
-const severalWords = (text: string, people: readonly PersonChoice[]): string => {
-  const named = people.slice(0, mostNamed).map(distinct)
-  const rest = people.length > mostNamed ? ' and others' : ''
-  return `${text} may be any of these: ${named.join('; ')}${rest}. Enter one of them, or the word in brackets`
-}
+const severalWords = (text: string, people: readonly PersonChoice[]): string =>
+  people.length > mostNamed
+    ? `${text} may be many people. Enter more of the name`
+    : `${text} may be any of these: ${people.map(distinct).join('; ')}. Enter one of them, or the word in brackets`
