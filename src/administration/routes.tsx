@@ -13,6 +13,7 @@ import {
   permissionsOf,
   relationPermissions,
   searchPeople,
+  seatsTaken,
   standInsOf,
   usualScope,
 } from '#platform/access/door.ts'
@@ -34,7 +35,7 @@ import { PhantomsPage } from './pages/phantoms-page.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
 import { endRole, giveRole, mayNameStandIn, standIn } from './people-commands.ts'
 import { postRoutes } from './post-routes.tsx'
-import { phantomsOf } from './rules.ts'
+import { emptySeatsOf, phantomsOf } from './rules.ts'
 import { endSessions } from './session-commands.ts'
 import { listThings } from './things.ts'
 import { changeOrganisation } from './unit-commands.ts'
@@ -63,12 +64,14 @@ export const administrationRoutes = (commands: readonly Asked[]) =>
       return unitsPage(c, form, status)
     })
     .get('/people/owners', async (c) => {
-      const { council, database, frame, today } = c.var
-      const { duties, people } = await database.asCouncil(council.council_id, async (tx) => ({
+      const { council, database, framework, frame, today } = c.var
+      const { duties, people, taken } = await database.asCouncil(council.council_id, async (tx) => ({
         duties: await everyDuty(tx),
         people: await listLastSeen(tx),
+        taken: await seatsTaken(tx, today),
       }))
-      const props = { frame, council_id: council.council_id, phantoms: phantomsOf(duties, people, today) }
+      const found = { phantoms: phantomsOf(duties, people, today), seats: emptySeatsOf(framework, taken) }
+      const props = { frame, council_id: council.council_id, ...found }
       return c.html(renderPage(<PhantomsPage {...props} />))
     })
     .route('/people/posts', postRoutes)

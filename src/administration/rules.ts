@@ -1,5 +1,5 @@
 import { addDays } from '#kernel/dates.ts'
-import type { Duty } from '#platform/access/door.ts'
+import type { Duty, SeatsTaken } from '#platform/access/door.ts'
 
 type Person = { person_id: string; name: string; left_on: string | null; last_seen_on: string | null }
 
@@ -25,3 +25,23 @@ const whyPhantom = (person: Person | undefined, today: string): string | null =>
   if (person.last_seen_on === null) return 'Has never signed in'
   return person.last_seen_on < addDays(today, -longAway) ? 'Has not been here for six months' : null
 }
+
+type Seated = {
+  roles: readonly { code: string; name: string; per?: string | undefined; count?: number | undefined }[]
+  bodies: readonly { code: string; name: string; monitors?: number | undefined }[]
+}
+
+/** A role of which a body should have so many, and has fewer. */
+export type EmptySeats = { role: string; body: string; wanted: number; taken: number }
+
+/** Where fewer hold a role for a body than the framework asks for, in the framework's order: two Performance Monitors each. */
+export const emptySeatsOf = ({ roles, bodies }: Seated, taken: readonly SeatsTaken[]): EmptySeats[] =>
+  roles
+    .filter(({ per, count }) => per === 'committee' && count !== undefined)
+    .flatMap((role) =>
+      bodies.flatMap(({ code, name, monitors }) => {
+        const held = taken.find(({ role_code, body }) => role_code === role.code && body === code)?.people ?? 0
+        const wanted = monitors ?? 0
+        return held < wanted ? [{ role: role.name, body: name, wanted, taken: held }] : []
+      }),
+    )

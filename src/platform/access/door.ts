@@ -105,6 +105,8 @@ export {
   personHolding,
   rolesHeld,
   rolesHeldFrom,
+  type SeatsTaken,
+  seatsTaken,
   unitsHeldFrom,
 } from './queries.ts'
 export { type Relation, type RelationPermission, relationPermissions } from './relations.ts'
