@@ -45,3 +45,31 @@ export const emptySeatsOf = ({ roles, bodies }: Seated, taken: readonly SeatsTak
         return held < wanted ? [{ role: role.name, body: name, wanted, taken: held }] : []
       }),
     )
+
+type Scoped = { name: string; per?: string | undefined }
+
+const inUnits = ['unit', 'plan', 'measure']
+/** The kinds of scope by which a role reaches anything, by what the framework holds it for; all of them where it says nothing. */
+const reachingKinds: Readonly<Record<string, readonly string[]>> = {
+  directorate: inUnits,
+  division: inUnits,
+  service: inUnits,
+  measure: inUnits,
+  committee: ['body'],
+  portfolio: ['body'],
+  register: ['register'],
+}
+const kindWords: Readonly<Record<string, string>> = {
+  unit: 'a unit',
+  plan: 'an item of the plan',
+  measure: 'a measure',
+  body: 'a body',
+  register: 'a risk register',
+}
+
+/** Why a role in a scope of that kind would allow nothing; null where it may. Any role may be held for the whole council. */
+export const faultOfScope = ({ name, per }: Scoped, scope_kind: string): string | null => {
+  const kinds = reachingKinds[per ?? '']
+  if (kinds === undefined || scope_kind === 'council' || kinds.includes(scope_kind)) return null
+  return `${name} is held for a ${per}: for ${kindWords[scope_kind] ?? scope_kind} it would allow nothing.`
+}

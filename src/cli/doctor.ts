@@ -16,7 +16,7 @@ export type Finding = { well: boolean; words: string }
 /** Looks the installation over and changes nothing, not even the schema. */
 export const examine = async (
   database: Database,
-  { sign_in_providers = [], scanner = null }: Pick<Config, 'sign_in_providers' | 'scanner'> = {},
+  { sign_in_providers = [], scanner = null, smtp_url }: Partial<Config> = {},
 ): Promise<Finding[]> => {
   const findings = [await serverOf(database), await scannerOf(scanner)]
   const schema = await schemaOf(database)
@@ -29,6 +29,8 @@ export const examine = async (
     else findings.push(...(await database.asCouncil(council_id, (tx) => councilOf(tx, council_id))))
   }
   findings.push(...(await providerFaults(database, sign_in_providers)).map(bad))
+  if (smtp_url === null)
+    findings.push(good('Letters are written to the log and reach nobody: SMTP_URL names no mail server.'))
   findings.push(await jobsOf(database))
   return findings
 }
