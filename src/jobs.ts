@@ -34,9 +34,6 @@ const start = async ({ database, config, log, now }: Parts) => {
     import('#platform/webhooks/jobs.ts'),
     import('./entrance/audit/jobs.ts'),
   ])
-  const jobs = [
-    webhookJob({ db: database.kysely, auth_secret: config.auth_secret, now }),
-    retentionJob({ database, disposers }),
-  ]
+  const jobs = [webhookJob({ database, auth_secret: config.auth_secret, now }), retentionJob({ database, disposers })]
   return startJobs({ database, log, jobs })
 }
