@@ -4,17 +4,18 @@ import type { Log } from '#platform/log/door.ts'
 
 /**
  * Makes the database ready for serving, or throws NotReady, and says in the log where one user both serves and owns the
- * tables, or the server could become the owner all the same.
+ * tables, or the server could become the owner all the same. Returns who serves.
  */
-export const beginServing = async (database: Database, config: Config, log: Log): Promise<void> => {
+export const beginServing = async (database: Database, config: Config, log: Log): Promise<Standing> => {
   const standing = await bringUp(database)
-  if (database.kind !== 'postgres') return
+  if (database.kind !== 'postgres') return standing
   for (const warning of warningsOf(standing, config)) log.warn(warning)
-  if (standing.is_owner) return
+  if (standing.is_owner) return standing
   // the library of the queue is slow to load: only where it cannot be made a little later
   const { queueFault } = await import('#platform/jobs/door.ts')
   const fault = await queueFault(database)
   if (fault !== null) throw new NotReady(fault)
+  return standing
 }
 
 /** What a security officer would want put right, each a sentence; none where serving and owning are parted. */

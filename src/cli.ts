@@ -131,11 +131,13 @@ const run = async () => {
   if (command === 'commands') return listCommands(rest[0])
   const config = readConfig(process.env)
   if (!config.ok) throw new Wrong(config.error.join('\n'))
-  const open = takesOwner(command, rest) ? openAsOwner : openConfigured
-  const database = await open(config.value)
+  const as_owner = takesOwner(command, rest)
+  const database = await (as_owner ? openAsOwner : openConfigured)(config.value)
   try {
     if (command === 'doctor') return await doctor(database, config.value)
-    await bringUp(database)
+    const { is_owner, user } = await bringUp(database)
+    if (as_owner && !is_owner)
+      throw new Wrong(`${user} does not own the database: set DATABASE_OWNER_URL to the address of the user who does.`)
     const today = config.value.demonstration_today
     const runner: Runner = { database, clock: today === null ? systemClock : fixedClock(today), listeners }
     if (command === 'migrate') await finishMigration(database)

@@ -22,12 +22,12 @@ import { providerFaults } from './provider-roles.ts'
 const start = async (config: Config) => {
   const log = openLog(config.log_level)
   const database = await openConfigured(config)
-  await beginServing(database, config, log).catch((error: unknown) =>
+  const { is_owner } = await beginServing(database, config, log).catch((error: unknown) =>
     database.close().then(() => Promise.reject(error)),
   )
   const clock = config.demonstration_today === null ? systemClock : fixedClock(config.demonstration_today)
   const runner = { database, clock, listeners }
-  if (config.demonstration) await loadDemonstration(runner, (line) => log.info(line))
+  if (config.demonstration && is_owner) await loadDemonstration(runner, (line) => log.info(line))
   const assets = loadAssets(await readFile(join(installationRoot(), 'dist/client/manifest.json'), 'utf8'))
   const scan = openScan(config.scanner, log)
   const app = createApp({

@@ -17,7 +17,9 @@ export const examineUsers = async (
 const servingUser = ({ user, is_owner, is_server, powers }: Standing): Finding => {
   if (is_owner) return good(oneUser(user))
   if (!is_server)
-    return bad(`The database user ${user} may not serve. As the owner: grant golden_thread_server to ${user}.`)
+    return bad(
+      `The database user ${user} may not serve. As the owner: golden-thread migrate, then grant golden_thread_server to ${user}.`,
+    )
   if (powers.length > 0) return bad(tooMuch(user, powers))
   return good(
     `The database user ${user} serves and owns nothing: it can alter no table, rule or past row of the audit log.`,
