@@ -92,6 +92,7 @@ const escapes: readonly string[] = [
   `create role loot superuser`,
   `alter role golden_thread_server superuser`,
   `alter role current_user bypassrls`,
+  `alter role current_user set golden_thread.today = '2019-01-01'`,
   `alter database postgres set session_replication_role = replica`,
   `alter role all set row_security = off`,
   `set session_replication_role = replica`,
