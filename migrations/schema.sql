@@ -322,6 +322,28 @@ policy own_council on import_batch using (council_id = current_setting('golden_t
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.import_batch FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.import_batch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table invitation (
+  council_id text not null,
+  invitation_id bigint not null generated always as identity,
+  person_id text not null,
+  email text not null,
+  invited_by text,
+  invited_at timestamp with time zone not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  last_at timestamp with time zone,
+  last_fault text,
+  PRIMARY KEY (council_id, invitation_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'ended'::text])))
+);
+CREATE INDEX invitation_due ON public.invitation USING btree (next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX invitation_of_person ON public.invitation USING btree (council_id, person_id, invitation_id DESC);
+CREATE UNIQUE INDEX invitation_on_its_way ON public.invitation USING btree (council_id, person_id) WHERE (state = 'waiting'::text);
+policy own_council on invitation using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create table measure (
   council_id text not null,
   measure_code text not null,

@@ -47,7 +47,7 @@ const inviteOne = async (database: Database, config: Config, given: Options) => 
   const signIn = openSignIn({ database, config, log: openLog(config.log_level) })
   const account = { email: needed(given, 'email'), name: needed(given, 'name') }
   const invited = await signIn.invite(account)
-  if (!invited.ok) throw new Wrong(invited.error)
+  if (!invited.ok) throw new Wrong(`${invited.error.words}.`)
   console.log(`A letter is on its way to ${account.email}.`)
 }
 

@@ -30,19 +30,14 @@ const start = async (config: Config) => {
   if (config.demonstration && is_owner) await loadDemonstration(runner, (line) => log.info(line))
   const assets = loadAssets(await readFile(join(installationRoot(), 'dist/client/manifest.json'), 'utf8'))
   const scan = openScan(config.scanner, log)
-  const app = createApp({
-    runner: { ...runner, scan },
-    config,
-    signIn: openSignIn({ database, config, log }),
-    log,
-    assets,
-  })
+  const signIn = openSignIn({ database, config, log })
+  const app = createApp({ runner: { ...runner, scan }, config, signIn, log, assets })
   for (const fault of await providerFaults(database, config.sign_in_providers ?? [])) log.warn(fault)
   const place = { port: config.port, hostname: config.host, serverOptions: serverOptions() }
   const server = serve({ fetch: app.fetch, ...place }, () => log.info(`Golden Thread is at ${config.base_url}`))
   limitPatience(server as Server)
   const sealing = startSealing(database, log)
-  const jobs = startJobsSoon({ database, config, log, now: clock.now })
+  const jobs = startJobsSoon({ database, config, signIn, log, now: clock.now })
   const close = async () => {
     await Promise.all([jobs.stop(), sealing.stop()])
     await database.close()

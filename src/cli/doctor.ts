@@ -10,11 +10,8 @@ import { examineUsers } from './examine-users.ts'
 import { bad, type Finding, good } from './finding.ts'
 
 /** Looks the installation over and changes nothing, not even the schema. */
-export const examine = async (
-  database: Database,
-  config: Pick<Config, 'sign_in_providers' | 'scanner' | 'database_owner_url'> = {},
-): Promise<Finding[]> => {
-  const { sign_in_providers = [], scanner = null } = config
+export const examine = async (database: Database, config: Partial<Config> = {}): Promise<Finding[]> => {
+  const { sign_in_providers = [], scanner = null, smtp_url } = config
   const standing = await standingOf(database)
   const users = await examineUsers(database, standing, config)
   const findings = [await serverOf(database), ...users, await scannerOf(scanner)]
@@ -29,6 +26,8 @@ export const examine = async (
     else findings.push(...(await database.asCouncil(council_id, (tx) => councilOf(tx, council_id))))
   }
   findings.push(...(await providerFaults(database, sign_in_providers)).map(bad))
+  if (smtp_url === null)
+    findings.push(good('Letters are written to the log and reach nobody: SMTP_URL names no mail server.'))
   findings.push(await jobsOf(database, standing))
   return findings
 }

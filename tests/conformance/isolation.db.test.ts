@@ -189,11 +189,12 @@ describe('what belongs to no council', () => {
     }
   })
 
-  test('one function lends the application the owner’s leave: to sign out the people of its own council', async () => {
+  test('two functions lend the application the owner’s leave, of the people of its own council: to sign them out, and whether they sign in', async () => {
     const lent = await sql`
       select p.proname from pg_proc p
       where p.prosecdef and p.pronamespace = 'public'::regnamespace
-        and has_function_privilege('golden_thread_app', p.oid, 'execute')`.execute(database.kysely)
-    expect(lent.rows).toEqual([{ proname: 'end_sessions_of' }])
+        and has_function_privilege('golden_thread_app', p.oid, 'execute')
+      order by p.proname`.execute(database.kysely)
+    expect(lent.rows).toEqual([{ proname: 'end_sessions_of' }, { proname: 'signs_in_already' }])
   })
 })
