@@ -37,8 +37,8 @@ const start = async ({ database, config, signIn, log, now }: Parts) => {
     import('./entrance/audit/jobs.ts'),
   ])
   const jobs = [
-    webhookJob({ db: database.kysely, auth_secret: config.auth_secret, now }),
-    invitationJob({ db: database.kysely, now, invite: signIn.invite }),
+    webhookJob({ database, auth_secret: config.auth_secret, now }),
+    invitationJob({ database, now, invite: signIn.invite }),
     retentionJob({ database, disposers }),
   ]
   return startJobs({ database, log, jobs })

@@ -11,13 +11,14 @@ import { sendInvitations } from './jobs.ts'
 type Answer = Result<null, { words: string; again: boolean }>
 
 let database: Database
+let serving: Database
 let close: () => Promise<void>
 let now = new Date('2026-11-20T10:00:00Z')
 let answers: Answer[] = []
 let invited: unknown[] = []
 
 beforeAll(async () => {
-  ;({ database, close } = await openTestDatabase())
+  ;({ database, serving, close } = await openTestDatabase())
   for (const council_id of ['north', 'south']) {
     const facts = { council_id, name: `${council_id} Council`, short_name: council_id, brand_colour: '#123456' }
     await installCouncil(database.kysely, { ...facts, demonstration: false, illustrative: null, figures_source: null })
@@ -49,7 +50,7 @@ const ask = (council_id: string, command = inviteToSignIn) =>
   )
 const send = () =>
   sendInvitations({
-    db: database.kysely,
+    database: serving,
     now: () => now,
     invite: async (account) => {
       invited.push(account)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#platform/database/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 
 export type Invited = { person_id: string; email: string; invited_by: string | null }
 
@@ -42,9 +42,9 @@ export type DueInvitation = {
   attempts: number
 }
 
-/** Letters of any council whose time has come, the longest waiting first. */
-export const dueInvitations = (db: Db, now: Date, most: number): Promise<DueInvitation[]> =>
-  db
+/** Letters of the council of the transaction whose time has come, the longest waiting first. */
+export const dueInvitations = (tx: Tx, now: Date, most: number): Promise<DueInvitation[]> =>
+  tx
     .selectFrom('invitation as i')
     .innerJoin('person as p', (join) =>
       join.onRef('p.council_id', '=', 'i.council_id').onRef('p.person_id', '=', 'i.person_id'),
@@ -67,8 +67,8 @@ export const dueInvitations = (db: Db, now: Date, most: number): Promise<DueInvi
 
 export type Attempted = { state: 'waiting' | 'sent' | 'ended'; next_at: Date; last_fault: string | null }
 
-export const noteAttempt = (db: Db, due: DueInvitation, now: Date, attempted: Attempted) =>
-  db
+export const noteAttempt = (tx: Tx, due: DueInvitation, now: Date, attempted: Attempted) =>
+  tx
     .updateTable('invitation')
     .set({ ...attempted, attempts: due.attempts + 1, last_at: now })
     .where('council_id', '=', due.council_id)

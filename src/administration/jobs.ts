@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Result } from '#kernel/result.ts'
-import type { Db } from '#platform/database/door.ts'
+import { listCouncils } from '#platform/access/door.ts'
+import type { Database } from '#platform/database/door.ts'
 import { type AnyJob, defineJob } from '#platform/jobs/door.ts'
 import { type Attempted, type DueInvitation, dueInvitations, noteAttempt } from './invitations.ts'
 
 type Account = { email: string; name: string; from: { council: string; by: string | null } }
 
 export type Sender = {
-  db: Db
+  database: Database
   now: () => Date
   /** Makes the account and sends the letter; refused, in words, and whether it may be sent another time. */
   invite: (account: Account) => Promise<Result<null, { words: string; again: boolean }>>
@@ -30,15 +31,20 @@ const portion = 100
 
 /** Returns how many were tried. A letter may go twice when the process dies in between, and each link works until one is used. */
 export const sendInvitations = async (sender: Sender): Promise<number> => {
-  const due = await dueInvitations(sender.db, sender.now(), portion)
-  for (const one of due) await sendOne(sender, one)
-  return due.length
+  let tried = 0
+  for (const { council_id } of await listCouncils(sender.database.kysely)) {
+    const due = await sender.database.asCouncil(council_id, (tx) => dueInvitations(tx, sender.now(), portion))
+    for (const one of due) await sendOne(sender, one)
+    tried += due.length
+  }
+  return tried
 }
 
-const sendOne = async ({ db, now, invite }: Sender, due: DueInvitation): Promise<void> => {
+const sendOne = async ({ database, now, invite }: Sender, due: DueInvitation): Promise<void> => {
   const { email, name, council_name: council, invited_by: by } = due
   const sent = await invite({ email, name, from: { council, by } })
-  await noteAttempt(db, due, now(), sent.ok ? { state: 'sent', next_at: now(), last_fault: null } : failed(sent.error))
+  const attempted = sent.ok ? { state: 'sent' as const, next_at: now(), last_fault: null } : failed(sent.error)
+  await database.asCouncil(due.council_id, (tx) => noteAttempt(tx, due, now(), attempted))
 
   function failed({ words, again }: { words: string; again: boolean }): Attempted {
     const minutes = again ? waits[due.attempts] : undefined

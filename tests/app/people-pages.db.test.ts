@@ -40,9 +40,9 @@ test('somebody without an account is invited: the log keeps it, the page says so
 })
 
 test('the letter goes once the command is kept, and leads to an account of that address', async () => {
-  const { database, clock } = installation.runner
-  const { kysely } = database
-  const sender = { db: kysely, now: clock.now, invite: installation.signIn.invite }
+  const { database, clock } = installation.serving
+  const { kysely } = installation.runner.database
+  const sender = { database, now: clock.now, invite: installation.signIn.invite }
   expect(await sendInvitations(sender)).toBe(1)
   expect(await page(officer, '/people/new')).toContain('The letter was sent on 20 November 2026')
   const account = kysely.selectFrom('sign_in_account').select('name').where('email', '=', 'nia@example.org')

@@ -16,7 +16,7 @@ const councils = ['stroud', 'stockton-on-tees']
 
 beforeAll(async () => {
   installation = await openInstallation()
-  const { database } = installation.runner
+  const { database } = installation.serving
   job = retentionJob({ database, disposers })
   const log = openLog('info', { write: (line) => lines.push(line) })
   jobs = await startJobs({ database, log, jobs: [job], every: 0.5 })

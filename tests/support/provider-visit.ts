@@ -63,7 +63,7 @@ export const openProviderTest = async (people: Map<string, Record<string, unknow
     councils: [council('south', 'performance-team'), council('vale', 'director')],
   }
   const open = (more: Partial<SignInProvider> = {}) =>
-    openSignIn({ database: opened.database, config: configWith({ ...settings, ...more }), log: openLog('silent') })
+    openSignIn({ database: opened.serving, config: configWith({ ...settings, ...more }), log: openLog('silent') })
   const close = async () => {
     await provider.stop()
     await opened.close()

@@ -31,7 +31,7 @@ import type { Departure, SignIn } from './sign-in.ts'
 
 export type SignInParts = { readonly database: Database; readonly config: Config; readonly log: Log }
 
-/** Sign-in by better-auth, on the owner's connection. Sessions keep the real time, also in a demonstration. */
+/** Sign-in by better-auth, as whoever serves: accounts belong to no council. Sessions keep the real time, also in a demonstration. */
 export const openSignIn = (parts: SignInParts): SignIn => {
   const { database, config, log } = parts
   const { kysely } = database

@@ -26,7 +26,7 @@ const passwords = { right: 'correct horse battery', wrong: 'incorrect horse batt
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>
 const open = (more: Partial<Config> = {}) =>
-  openSignIn({ database: opened.database, config: { ...config, ...more }, log })
+  openSignIn({ database: opened.serving, config: { ...config, ...more }, log })
 const real = () => open({ demonstration: false, demonstration_today: null, base_url: 'https://example.gov.uk' })
 
 const addCouncil = async (council_id: string, demonstration: boolean, people: [string, string][]) => {
