@@ -1,6 +1,7 @@
 import { load } from 'cheerio'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendInvitations } from '#administration/jobs.ts'
+import { refused } from '#kernel/result.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 const council = 'stroud'
@@ -43,6 +44,12 @@ test('the letter goes once the command is kept, and leads to an account of that 
   const { database, clock } = installation.serving
   const { kysely } = installation.runner.database
   const sender = { database, now: clock.now, invite: installation.signIn.invite }
+  const words = 'No mail server is set (SMTP_URL), so the letter was not sent'
+  const without = { ...sender, invite: async () => refused({ words, again: true }) }
+  expect(await sendInvitations(without)).toBe(1)
+  expect(await page(officer, '/people/new')).toContain(`The letter has not gone yet, asked for on 20 November 2026`)
+  expect(await page(officer, '/people/new')).toContain(`${words}. It is tried again for a day.`)
+  await kysely.updateTable('invitation').set({ next_at: clock.now() }).execute()
   expect(await sendInvitations(sender)).toBe(1)
   expect(await page(officer, '/people/new')).toContain('The letter was sent on 20 November 2026')
   const account = kysely.selectFrom('sign_in_account').select('name').where('email', '=', 'nia@example.org')

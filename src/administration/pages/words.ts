@@ -41,8 +41,8 @@ export const postWords = ({ posts, post }: Pick<PersonListed, 'posts' | 'post'>,
 /** Where the letter is by which somebody chooses a password, and why it has not gone. */
 export const invitationWords = ({ state, invited_at, last_at, last_fault }: InvitationSeen): string => {
   const asked = `asked for on ${printDateTime(invited_at.toISOString())}`
-  const fault = last_fault === null ? '' : ` ${last_fault}.`
-  if (state === 'waiting') return `The letter is on its way, ${asked}.${fault}`
   if (state === 'sent') return `The letter was sent on ${printDateTime((last_at ?? invited_at).toISOString())}`
-  return `The letter was not sent, ${asked}.${fault}`
+  if (state === 'ended') return `The letter was not sent, ${asked}. ${last_fault}.`
+  if (last_fault === null) return `The letter is on its way, ${asked}.`
+  return `The letter has not gone yet, ${asked}. ${last_fault}. It is tried again for a day.`
 }
