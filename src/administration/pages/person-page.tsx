@@ -42,7 +42,7 @@ export const PersonPage = (props: PersonPageProps) => {
           ...standIns.map(({ for_name, by_name, held_from, held_until, reason }) => ({
             key: { text: 'Stand-in' },
             value: {
-              text: `${by_name} for ${for_name}, ${timeWords({ held_from, held_until })}.${isClose ? ` ${reason}` : ''}`,
+              text: `${by_name} for ${for_name}, ${timeWords({ held_from, held_until }, today)}.${isClose ? ` ${reason}` : ''}`,
             },
           })),
         ]}
@@ -54,7 +54,7 @@ export const PersonPage = (props: PersonPageProps) => {
         rows={person.roles.map((role) => [
           { text: roleName(framework, role.role_code) },
           { text: scopeWords(framework, role) },
-          { text: timeWords(role) },
+          { text: timeWords(role, today) },
           { text: role.post === null ? 'By name' : `As ${role.post}` },
         ])}
       />
@@ -62,7 +62,7 @@ export const PersonPage = (props: PersonPageProps) => {
         <DataTable
           caption="Posts"
           head={[{ text: 'Post' }, { text: 'When' }]}
-          rows={person.posts.map((post) => [{ text: post.title }, { text: timeWords(post) }])}
+          rows={person.posts.map((post) => [{ text: post.title }, { text: timeWords(post, today) }])}
         />
       )}
       <DataTable

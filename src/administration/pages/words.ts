@@ -18,14 +18,18 @@ export const scopeWords = (
   return scope_name ?? `${scope_kind} ${scope_code}`
 }
 
-/** 'since 1 April 2026', '1 April 2026 to 31 March 2027'. */
-export const timeWords = ({ held_from, held_until }: { held_from: string; held_until: string | null }): string =>
-  held_until === null ? `since ${printDate(held_from)}` : `${printDate(held_from)} to ${printDate(held_until)}`
+type Time = { held_from: string; held_until: string | null }
+
+/** 'since 1 April 2026', 'from 1 April 2027' while that is ahead, '1 April 2026 to 31 March 2027'. */
+export const timeWords = ({ held_from, held_until }: Time, today: string): string => {
+  if (held_until !== null) return `${printDate(held_from)} to ${printDate(held_until)}`
+  return `${held_from > today ? 'from' : 'since'} ${printDate(held_from)}`
+}
 
 /** Whether something held for a time is held on a day, its first and its last included. */
 export const runsOn =
   (day: string) =>
-  ({ held_from, held_until }: { held_from: string; held_until: string | null }): boolean =>
+  ({ held_from, held_until }: Time): boolean =>
     held_from <= day && (held_until === null || held_until >= day)
 
 /** Whoever holds a post on a day; undefined while it is vacant. */
