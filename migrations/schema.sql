@@ -467,6 +467,25 @@ create table org_unit (
 );
 policy own_council on org_unit using (council_id = current_setting('golden_thread.council_id'::text, true));
 
+create table org_unit_planned (
+  council_id text not null,
+  unit_code text not null,
+  from_day date not null,
+  name text,
+  kind text,
+  moves boolean not null,
+  parent_code text,
+  reason text not null,
+  planned_by text,
+  fault text,
+  PRIMARY KEY (council_id, unit_code, from_day),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, planned_by) REFERENCES person(council_id, person_id),
+  CHECK ((moves OR (parent_code IS NULL))),
+  CHECK ((kind = ANY (ARRAY['directorate'::text, 'division'::text, 'service'::text, 'team'::text])))
+);
+policy own_council on org_unit_planned using (council_id = current_setting('golden_thread.council_id'::text, true));
+
 create table org_unit_was (
   council_id text not null,
   unit_code text not null,

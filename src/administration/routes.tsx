@@ -6,6 +6,7 @@ import {
   countPeople,
   findPerson,
   listLastSeen,
+  listPlannedUnits,
   listPosts,
   listUnits,
   managersOf,
@@ -23,7 +24,7 @@ import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { pageOf } from '#ui/pagination/pages.tsx'
 import { addPerson } from './commands.ts'
-import { again, roleOf, scopeOf } from './forms.ts'
+import { again, plannedOf, roleOf, scopeOf } from './forms.ts'
 import { lastInvitation } from './invitations.ts'
 import { inviteToSignIn } from './invite-command.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
@@ -34,6 +35,7 @@ import { PersonPage } from './pages/person-page.tsx'
 import { PhantomsPage } from './pages/phantoms-page.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
 import { endRole, giveRole, mayNameStandIn, standIn } from './people-commands.ts'
+import { withdrawPlannedUnit } from './planned-unit-commands.ts'
 import { postRoutes } from './post-routes.tsx'
 import { emptySeatsOf, phantomsOf } from './rules.ts'
 import { endSessions } from './session-commands.ts'
@@ -59,6 +61,13 @@ export const administrationRoutes = (commands: readonly Asked[]) =>
     .post('/people/units', async (c) => {
       const values = await typedIn(c)
       const done = await c.var.run(changeOrganisation, values)
+      if (done.ok) return c.redirect(paths.units(c.var.council.council_id), 303)
+      const { form, status } = again(values, done.error)
+      return unitsPage(c, form, status)
+    })
+    .post('/people/units/withdraw', async (c) => {
+      const values = await typedIn(c)
+      const done = await c.var.run(withdrawPlannedUnit, { ...values, ...plannedOf(values.planned) })
       if (done.ok) return c.redirect(paths.units(c.var.council.council_id), 303)
       const { form, status } = again(values, done.error)
       return unitsPage(c, form, status)
@@ -111,6 +120,7 @@ const unitsPage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, frame, today } = c.var
   const found = await database.asCouncil(council.council_id, async (tx) => ({
     units: await listUnits(tx),
+    planned: await listPlannedUnits(tx),
     posts: await listPosts(tx),
   }))
   const props = { frame, council_id: council.council_id, ...found, form, today }

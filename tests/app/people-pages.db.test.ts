@@ -194,3 +194,31 @@ test('people stand a hundred to a page, and the rest are one link away', async (
   expect(first('.govuk-pagination__next a').attr('href')).toBe(`/${council}/people?q=staff-&page=2`)
   expect(load(await page(officer, '/people?q=staff-&page=2'))('tbody tr').length).toBe(10)
 })
+
+test('a change of a unit ahead of its day stands on the page of units with that day, and is withdrawn there', async () => {
+  const day = { 'from-day': '1', 'from-month': '4', 'from-year': '2027' }
+  const change = {
+    form: 'unit',
+    name: 'Housing and Homes',
+    kind: 'service',
+    parent_code: '',
+    reason: 'Restructure',
+    ...day,
+  }
+  expect((await officer(`/${council}/people/units`, form({ ...change, unit_code: 'here' }))).status).toBe(303)
+  const added = { ...change, unit_code: 'growth', name: 'Growth' }
+  expect((await officer(`/${council}/people/units`, form(added))).status).toBe(303)
+  const shown = load(await page(officer, '/people/units'))('main').text()
+  expect(shown).toMatch(/Housing\s+service/)
+  expect(shown).toContain('From 1 April 2027: Housing and Homes (Restructure)')
+  expect(shown).toContain('New units that are ahead')
+  expect(shown).toContain('From 1 April 2027: Growth, a service, directly below the council (Restructure)')
+  const withdraw = (reason: string) =>
+    officer(`/${council}/people/units/withdraw`, form({ form: 'withdraw', planned: 'here:2027-04-01', reason }))
+  const asked = await withdraw('')
+  expect([asked.status, await asked.text()]).toEqual([422, expect.stringContaining('Say why')])
+  expect((await withdraw('Called off')).status).toBe(303)
+  expect(await page(officer, '/people/units')).not.toContain('Housing and Homes')
+  const asMember = await installation.asPerson(member)
+  expect(await page(asMember, '/people/units')).not.toContain('Withdraw a change')
+})

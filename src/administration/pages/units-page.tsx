@@ -1,20 +1,23 @@
 import type { PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
-import type { Leave, PostListed, UnitListed } from '#platform/access/door.ts'
+import type { Leave, PlannedUnit, PostListed, UnitListed } from '#platform/access/door.ts'
 import { ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
-import { unitItems } from './choices.ts'
+import { newUnitItems, unitItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
-import { holderOn } from './words.ts'
+import { WithdrawForm } from './withdraw-unit-form.tsx'
+import { holderOn, plannedWords } from './words.ts'
 
 type Props = {
   frame: PageFrame
   council_id: string
   units: readonly UnitListed[]
+  /** Changes that wait for their day, the nearest first. */
+  planned: readonly PlannedUnit[]
   posts: readonly PostListed[]
   form: FormState
   today: string
@@ -34,14 +37,17 @@ export const UnitsPage = (props: Props) => {
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">Directorates, services and teams</h1>
       <Below {...props} parent={null} />
+      <NewAhead {...props} />
+      {mayEdit === true && props.planned.length > 0 && <WithdrawForm {...props} />}
       {mayEdit === true ? <ChangeForm {...props} /> : <p class="govuk-body">{mayEdit}</p>}
     </Page>
   )
 }
 
-type BelowProps = Pick<Props, 'units' | 'posts' | 'today'> & { parent: string | null }
+type BelowProps = Pick<Props, 'units' | 'planned' | 'posts' | 'today' | 'mayEdit'> & { parent: string | null }
 
-const Below = ({ units, posts, today, parent }: BelowProps) => {
+const Below = ({ parent, ...props }: BelowProps) => {
+  const { units, planned, posts, today } = props
   const own = units.filter(({ parent_code }) => parent_code === parent)
   if (own.length === 0) return null
   return (
@@ -54,11 +60,39 @@ const Below = ({ units, posts, today, parent }: BelowProps) => {
               {name === unit.name ? 'Was elsewhere' : `Was ${name}`} until {printDate(until)}: {reason}
             </div>
           ))}
+          <Ahead {...props} plans={planned.filter(({ unit_code }) => unit_code === unit.unit_code)} />
           <PostsOf posts={posts.filter(({ unit_code }) => unit_code === unit.unit_code)} today={today} />
-          <Below units={units} posts={posts} today={today} parent={unit.unit_code} />
+          <Below {...props} parent={unit.unit_code} />
         </li>
       ))}
     </ul>
+  )
+}
+
+type AheadProps = Pick<Props, 'units' | 'planned' | 'mayEdit'> & { plans: readonly PlannedUnit[] }
+
+/** What is to become of a unit, and for who may mend it, why it did not on its day. */
+const Ahead = ({ units, planned, mayEdit, plans }: AheadProps) => (
+  <>
+    {plans.map((plan) => (
+      <div class="gt-note">
+        {plannedWords(plan, units, planned)} ({plan.reason})
+        {mayEdit === true && plan.fault !== null && <strong> Not carried out. {plan.fault}</strong>}
+      </div>
+    ))}
+  </>
+)
+
+/** Units that are not there yet. */
+const NewAhead = (props: Props) => {
+  const there = new Set(props.units.map(({ unit_code }) => unit_code))
+  const plans = props.planned.filter(({ unit_code }) => !there.has(unit_code))
+  if (plans.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">New units that are ahead</h2>
+      <Ahead {...props} plans={plans} />
+    </>
   )
 }
 
@@ -75,7 +109,7 @@ const PostsOf = ({ posts, today }: Pick<Props, 'posts' | 'today'>) => (
 
 const kinds = ['directorate', 'division', 'service', 'team']
 
-const ChangeForm = ({ council_id, units, form, today }: Props) => (
+const ChangeForm = ({ council_id, units, planned, form, today }: Props) => (
   <FoldedForm
     form={form}
     which="unit"
@@ -97,14 +131,14 @@ const ChangeForm = ({ council_id, units, form, today }: Props) => (
     <Select
       {...fieldOf(form, 'unit', 'parent_code')}
       label={{ text: 'Part of' }}
-      items={unitItems(units, 'The council itself')}
+      items={[...unitItems(units, 'The council itself'), ...newUnitItems(units, planned)]}
     />
     <Day
       form={form}
       which="unit"
       name="from"
       label="From"
-      hint="Reports of periods that ended before this day keep the name it had."
+      hint="A day that lies ahead is waited for: until then every page shows the present name. Reports of periods that ended before this day keep the name it had."
       initial={today}
     />
     <Why form={form} which="unit" />

@@ -1,6 +1,6 @@
 import type { Framework } from '#framework/door.ts'
 import { printDate, printDateTime } from '#kernel/dates.ts'
-import type { PersonListed, PostListed, RoleListed } from '#platform/access/door.ts'
+import type { PersonListed, PlannedUnit, PostListed, RoleListed, UnitListed } from '#platform/access/door.ts'
 import type { InvitationSeen } from '../invitations.ts'
 
 /** As the framework names it; the code of a role that it has dropped. */
@@ -40,6 +40,20 @@ export const holderOn = ({ holders }: PostListed, day: string): PostListed['hold
 export const postWords = ({ posts, post }: Pick<PersonListed, 'posts' | 'post'>, day: string): string => {
   const titles = posts.filter(runsOn(day)).map(({ title }) => title)
   return titles.length === 0 ? post : titles.join(', ')
+}
+
+/** 'From 1 April 2027: Homes and Tenants, a directorate, part of Place'; what the unit keeps is left out. */
+export const plannedWords = (
+  { from_day, name, kind, moves, parent_code }: PlannedUnit,
+  units: readonly UnitListed[],
+  planned: readonly PlannedUnit[],
+): string => {
+  const isThere = (code: string) => (one: { unit_code: string; name: string | null }) =>
+    one.unit_code === code && one.name !== null
+  const nameOf = (code: string) => (units.find(isThere(code)) ?? planned.find(isThere(code)))?.name ?? code
+  const place = parent_code === null ? 'directly below the council' : `part of ${nameOf(parent_code)}`
+  const changes = [name, kind === null ? null : `a ${kind}`, moves ? place : null].filter((words) => words !== null)
+  return `From ${printDate(from_day)}: ${changes.join(', ')}`
 }
 
 /** Where the letter is by which somebody chooses a password, and why it has not gone. */
