@@ -343,6 +343,7 @@ CREATE INDEX invitation_due ON public.invitation USING btree (next_at) WHERE (st
 CREATE INDEX invitation_of_person ON public.invitation USING btree (council_id, person_id, invitation_id DESC);
 CREATE UNIQUE INDEX invitation_on_its_way ON public.invitation USING btree (council_id, person_id) WHERE (state = 'waiting'::text);
 policy own_council on invitation using (council_id = current_setting('golden_thread.council_id'::text, true));
+policy past_its_time on invitation as restrictive for delete to golden_thread_disposer using ((state <> 'waiting'::text) AND (invited_at < ( SELECT retained_since('invitations'::text) AS retained_since)));
 
 create table measure (
   council_id text not null,
