@@ -74,20 +74,25 @@ const axeFaults = async (page: Page): Promise<string[]> => {
 
 /** Axe is itself a script: where the page may run none, it looks at the same markup, less its scripts, in a page that may. */
 const withScriptingTwin = async <T>(page: Page, look: (twin: Page) => Promise<T>): Promise<T> => {
-  const browser = page.context().browser()
-  if (browser === null) throw new Error('the page has no browser')
   const markup = (await page.content()).replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, '')
-  const context = await browser.newContext({ storageState: await page.context().storageState(), locale: 'en-GB' })
-  try {
-    const twin = await context.newPage()
-    const viewport = page.viewportSize()
-    if (viewport !== null) await twin.setViewportSize(viewport)
-    await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: markup }))
-    await twin.goto(page.url())
-    return await look(twin)
-  } finally {
-    await context.close()
-  }
+  const twin = await twinOf(page.context().browser())
+  const viewport = page.viewportSize()
+  if (viewport !== null) await twin.setViewportSize(viewport)
+  await twin.goto('about:blank') // else a step to another place of the page before would ask for nothing
+  const filled = { contentType: 'text/html; charset=utf-8', body: markup }
+  await twin.route(page.url(), (route) => route.fulfill(filled), { times: 1 })
+  await twin.goto(page.url())
+  return look(twin)
+}
+
+/** One for each browser, which keeps its stylesheets from one look to the next. */
+const twins = new WeakMap<Browser, Promise<Page>>()
+
+const twinOf = (browser: Browser | null): Promise<Page> => {
+  if (browser === null) throw new Error('the page has no browser')
+  const known = twins.get(browser) ?? browser.newPage({ locale: 'en-GB', ignoreHTTPSErrors: true })
+  twins.set(browser, known)
+  return known
 }
 
 type Walk = (visitor: Visitor) => Promise<void>
