@@ -78,10 +78,10 @@ const withScriptingTwin = async <T>(page: Page, look: (twin: Page) => Promise<T>
   const twin = await twinOf(page.context().browser())
   const viewport = page.viewportSize()
   if (viewport !== null) await twin.setViewportSize(viewport)
-  await twin.goto('about:blank') // else a step to another place of the page before would ask for nothing
+  const { href } = Object.assign(new URL(page.url()), { hash: '' }) // which a request does not name
   const filled = { contentType: 'text/html; charset=utf-8', body: markup }
-  await twin.route(page.url(), (route) => route.fulfill(filled), { times: 1 })
-  await twin.goto(page.url())
+  await twin.route(href, (route) => route.fulfill(filled), { times: 1 })
+  await twin.goto(href)
   return look(twin)
 }
 
