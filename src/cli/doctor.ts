@@ -9,6 +9,14 @@ import type { Database, Tx } from '#platform/database/door.ts'
 import { examineScanner } from '#platform/hardening/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { providerFaults } from '../provider-roles.ts'
+import type { Desk } from './lines.ts'
+
+/** Says what was looked at and how it is; the process fails where something is not well. */
+export const doctor = async ({ database, config, say }: Omit<Desk, 'runner'>): Promise<void> => {
+  const findings = await examine(database, config)
+  for (const { well, words } of findings) say(`${well ? 'well ' : 'FAULT'}  ${words}`)
+  if (findings.some(({ well }) => !well)) process.exitCode = 1
+}
 
 /** One thing looked at, in words, and whether it is well. */
 export type Finding = { well: boolean; words: string }
