@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
-import { FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
+import { bringUp, FolderTaken, NotReady, openAsOwner, openConfigured } from '#platform/database/door.ts'
 import { findLine, type Line, printUsage } from './cli/lines.ts'
 import { Misused, type Options, options, Wrong } from './cli/options.ts'
 import { commandLines } from './command-lines.ts'
@@ -25,11 +25,14 @@ const withDatabase = async (
   given: Options,
   config: Config,
 ): Promise<void> => {
-  const database = await openConfigured(config)
+  const as_owner = 'owner' in line && line.owner === true
+  const database = await (as_owner ? openAsOwner : openConfigured)(config)
   const desk = { rest, given, config, database, say: console.log, warn: console.error }
   try {
     if ('look' in line) return await line.look(desk)
-    await migrate(database)
+    const { is_owner, user } = await bringUp(database)
+    if (as_owner && !is_owner)
+      throw new Wrong(`${user} does not own the database: set DATABASE_OWNER_URL to the address of the user who does.`)
     const today = config.demonstration_today
     const runner = { database, clock: today === null ? systemClock : fixedClock(today), listeners }
     await line.act({ ...desk, runner })
@@ -42,7 +45,7 @@ const withDatabase = async (
 /** What to say to the person at the keyboard; null where it is nothing that they can mend. */
 const wordsOf = (error: unknown): string | null => {
   if (error instanceof Misused) return [error.message, printUsage(commandLines)].filter(Boolean).join('\n\n')
-  if (error instanceof Wrong || error instanceof FolderTaken) return error.message
+  if (error instanceof Wrong || error instanceof FolderTaken || error instanceof NotReady) return error.message
   const mistyped = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
   return mistyped ? error.message : null
 }

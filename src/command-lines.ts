@@ -5,6 +5,7 @@ import { doctor } from './cli/doctor.ts'
 import { importOne } from './cli/import.ts'
 import type { Line } from './cli/lines.ts'
 import { listCommands } from './cli/list-commands.ts'
+import { finishMigration } from './cli/migrate.ts'
 import { Wrong } from './cli/options.ts'
 import { accountAdd, accountForgetFactors, accountInvite, personAdd } from './cli/people.ts'
 import { report } from './cli/report.ts'
@@ -17,9 +18,9 @@ const account = '--email ADDRESS --name NAME'
 
 /** All that the command line understands, in the order in which its usage says it. */
 export const commandLines: readonly Line[] = [
-  { name: 'migrate', act: async ({ say }) => say('The database is at the newest schema.') },
+  { name: 'migrate', act: finishMigration, owner: true },
   { name: 'doctor', look: doctor },
-  { name: 'council add', takes: 'FRAMEWORK.yaml --council ID', act: councilAdd },
+  { name: 'council add', takes: 'FRAMEWORK.yaml --council ID', act: councilAdd, owner: true },
   { name: 'framework adopt', takes: 'FRAMEWORK.yaml --council ID --reason TEXT', act: frameworkAdopt },
   {
     name: 'person add',
@@ -34,7 +35,7 @@ export const commandLines: readonly Line[] = [
     note: 'for a lost phone: the password alone remains',
     act: accountForgetFactors,
   },
-  { name: 'demo', act: ({ runner, say }) => loadDemonstration(runner, say) },
+  { name: 'demo', act: ({ runner, say }) => loadDemonstration(runner, say), owner: true },
   { name: 'import', takes: 'KIND FILE --council ID [--map MAP.yaml] [--dry-run]', act: importOne },
   { name: 'commands', takes: '[COMMAND]', tell: listCommands },
   { name: 'do', takes: 'COMMAND --council ID [--as EMAIL] [--key KEY] < INPUT.json', act: doOne },

@@ -22,13 +22,14 @@ export type Desk = {
 export type Say = (line: string) => void
 
 /** What the command line understands: the words it begins with, what else is typed, and what is done. */
-export type Line = { name: string; takes?: string; note?: string } & (
-  | { act: (desk: Desk) => Promise<void> }
-  /** For a database that may not be at the newest schema, and is left as it is. */
-  | { look: (desk: Omit<Desk, 'runner'>) => Promise<void> }
-  /** Needs neither settings nor a database. */
-  | { tell: (rest: readonly string[], say: Say) => void }
-)
+export type Line = { name: string; takes?: string; note?: string } & (Acts | Looks | Tells)
+
+/** `owner` where it alters the schema or the list of councils; everything else is done as the user who serves. */
+type Acts = { act: (desk: Desk) => Promise<void>; owner?: true }
+/** For a database that may not be at the newest schema, and is left as it is. */
+type Looks = { look: (desk: Omit<Desk, 'runner'>) => Promise<void> }
+/** Needs neither settings nor a database. */
+type Tells = { tell: (rest: readonly string[], say: Say) => void }
 
 /** The line that somebody's words begin with, and the words after its name; null where there is none. */
 export const findLine = (lines: readonly Line[], words: readonly string[]): [Line, string[]] | null => {

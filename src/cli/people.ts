@@ -21,7 +21,7 @@ export const accountAdd = async (desk: Desk): Promise<void> => {
 export const accountInvite = async (desk: Desk): Promise<void> => {
   const account = accountOf(desk.given)
   const invited = await signInOf(desk).invite(account)
-  if (!invited.ok) throw new Wrong(invited.error)
+  if (!invited.ok) throw new Wrong(`${invited.error.words}.`)
   desk.say(`A letter is on its way to ${account.email}.`)
 }
 
