@@ -5,9 +5,10 @@ import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
+import { holderOn } from '../rules.ts'
 import { type PersonChoice, personItems, roleItems, scopeItems, unitItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
-import { holderOn, roleName, runsOn, scopeWords } from './words.ts'
+import { roleName, runsOn, scopeWords } from './words.ts'
 
 export type PostsPageProps = {
   frame: PageFrame

@@ -7,9 +7,9 @@ import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
+import { holderOn } from '../rules.ts'
 import { unitItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
-import { holderOn } from './words.ts'
 
 type Props = {
   frame: PageFrame
