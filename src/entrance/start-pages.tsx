@@ -95,8 +95,8 @@ export const SignInPage = ({ cast, providers, next, nonce, assets, email, error,
     ))}
     {cast.length > 0 && (
       <p class="govuk-body">
-        This is a demonstration: the people are made up and need no password, and so no second factor, which some roles
-        ask for beside a password.
+        This is a demonstration. The people are made up, and nobody needs a password or a code. In real use everybody
+        signs in, and some roles need a code or a passkey as well as a password.
       </p>
     )}
     <CastList cast={cast} next={next} />
@@ -136,9 +136,10 @@ const AccountForm = ({
     />
     <Button text="Sign in" />
     <div data-passkey="sign-in" data-next={next ?? paths.start()} hidden>
-      <button type="button" class="govuk-button govuk-button--secondary">
+      <button type="button" class="govuk-button govuk-button--secondary govuk-!-margin-bottom-1">
         Sign in with a passkey
       </button>
+      <p class="govuk-hint">With your fingerprint, face or PIN, if you have added a passkey to your account.</p>
       <p class="govuk-body" role="status"></p>
     </div>
     <p class="govuk-body">
