@@ -67,7 +67,7 @@ export const PeoplePage = (props: Props) => {
           },
           { text: postWords(person, today) },
           { html: <RoleList {...{ framework, today }} roles={person.roles} none="None: reads what is released" /> },
-          ...(here === null ? [] : [{ text: hereWords(person, edits) }]),
+          ...(here === null ? [] : [{ text: hereWords(person, edits), classes: 'gt-nowrap' }]),
         ])}
       />
       <Pages
