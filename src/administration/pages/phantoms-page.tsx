@@ -3,18 +3,19 @@ import { paths } from '#paths.ts'
 import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import type { TableCell } from '#ui/table/table.tsx'
-import { byOwner, type Phantom } from '../rules.ts'
+import { byOwner, type EmptySeats, type Phantom } from '../rules.ts'
 
 type Props = {
   frame: PageFrame
   council_id: string
   phantoms: readonly Phantom[]
+  seats: readonly EmptySeats[]
   /** Whether who asks looks after people, and so can do something about it. */
   edits: boolean
 }
 
 /** What is owned by nobody who is there, by owner: nobody will answer for it until somebody else is named. */
-export const PhantomsPage = ({ frame, council_id, phantoms, edits }: Props) => {
+export const PhantomsPage = ({ frame, council_id, phantoms, seats, edits }: Props) => {
   const owners = byOwner(phantoms)
   const title = titleOf(owners.length)
   return (
@@ -49,6 +50,17 @@ export const PhantomsPage = ({ frame, council_id, phantoms, edits }: Props) => {
           { html: <Owned owned={owned} council_id={council_id} />, classes: 'gt-cell--long' },
         ])}
       />
+      {seats.length > 0 && (
+        <DataTable
+          caption="Seats that are not filled"
+          head={[{ text: 'Body' }, { text: 'Role' }, { text: 'Held by' }]}
+          rows={seats.map(({ body, role, wanted, taken }) => [
+            { text: body },
+            { text: role },
+            { text: `${taken === 0 ? 'Nobody' : taken} of ${wanted}` },
+          ])}
+        />
+      )}
     </Page>
   )
 }
