@@ -18,7 +18,7 @@ import { examine } from './cli/doctor.ts'
 import { importAtCommandLine } from './cli/import.ts'
 import { commandLines } from './cli/list-commands.ts'
 import { needed, type Options, options, usage, Wrong } from './cli/options.ts'
-import { addAccount, addOnePerson, forgetLostFactors, readFirstLine } from './cli/people.ts'
+import { addAccount, addOnePerson, forgetLostFactors, inviteAccount, readFirstLine } from './cli/people.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { disposers } from './disposers.ts'
 import { retentionRun } from './entrance/audit/retention-command.ts'
@@ -43,18 +43,15 @@ const doctor = async (database: Database, config: Config) => {
   if (findings.some(({ well }) => !well)) process.exitCode = 1
 }
 
-const inviteOne = async (database: Database, config: Config, given: Options) => {
-  const signIn = openSignIn({ database, config, log: openLog(config.log_level) })
-  const account = { email: needed(given, 'email'), name: needed(given, 'name') }
-  const invited = await signIn.invite(account)
-  if (!invited.ok) throw new Wrong(`${invited.error.words}.`)
-  console.log(`A letter is on its way to ${account.email}.`)
+const inviteOne = async (runner: Runner, config: Config, given: Options) => {
+  const signIn = openSignIn({ database: runner.database, config, log: openLog(config.log_level) })
+  told(await inviteAccount(runner, signIn, { email: needed(given, 'email'), name: needed(given, 'name') }))
 }
 
-const newAccount = async (database: Database, config: Config, given: Options) => {
-  const signIn = openSignIn({ database, config, log: openLog(config.log_level) })
+const newAccount = async (runner: Runner, config: Config, given: Options) => {
+  const signIn = openSignIn({ database: runner.database, config, log: openLog(config.log_level) })
   const account = { email: needed(given, 'email'), name: needed(given, 'name') }
-  told(await addAccount(signIn, account, await readFirstLine(process.stdin)))
+  told(await addAccount(runner, signIn, account, await readFirstLine(process.stdin)))
 }
 
 const newPerson = async (runner: Runner, given: Options) => {
@@ -127,6 +124,7 @@ const verifyAudit = async (database: Database, given: Options) => {
 
 const run = async () => {
   const { values: given, positionals } = parseArgs({ options, allowPositionals: true })
+  if (given.help === true) return console.log(usage)
   const [command, ...rest] = positionals
   if (command === 'commands') return listCommands(rest[0])
   const config = readConfig(process.env)
@@ -149,8 +147,8 @@ const run = async () => {
         adopt(runner, withFile(rest[1]), needed(given, 'council'), needed(given, 'reason')),
       )
     else if (command === 'person' && rest[0] === 'add') await newPerson(runner, given)
-    else if (command === 'account' && rest[0] === 'add') await newAccount(database, config.value, given)
-    else if (command === 'account' && rest[0] === 'invite') await inviteOne(database, config.value, given)
+    else if (command === 'account' && rest[0] === 'add') await newAccount(runner, config.value, given)
+    else if (command === 'account' && rest[0] === 'invite') await inviteOne(runner, config.value, given)
     else if (command === 'account' && rest[0] === 'forget-factors')
       told(await forgetLostFactors(runner, needed(given, 'email')))
     else if (command === 'import') await importOne(scanning(runner, config.value), rest[0], rest[1], given)
@@ -172,6 +170,6 @@ try {
   const misused = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
   const worded = error instanceof Wrong || error instanceof FolderTaken || error instanceof NotReady
   if (!worded && !misused) throw error
-  console.error(error.message)
+  console.error(misused ? `${error.message}\n\n${usage}` : error.message)
   process.exitCode = 1
 }

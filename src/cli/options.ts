@@ -38,6 +38,7 @@ export type Options = {
   role?: string[]
   as?: string
   key?: string
+  help?: boolean
 }
 
 export const options = {
@@ -56,6 +57,7 @@ export const options = {
   role: { type: 'string', multiple: true },
   as: { type: 'string' },
   key: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options']
 
 /** What went wrong in a way the person at the keyboard can mend. */

@@ -24,37 +24,52 @@ export const addOnePerson = async (runner: Runner, given: PersonGiven): Promise<
     : done
 }
 
+type Named = { email: string; name: string }
+
 /** Makes the account by which a person of any council signs in; the password is never an argument others could see. */
 export const addAccount = async (
+  runner: Runner,
   signIn: Pick<SignIn, 'createAccount'>,
-  given: { email: string; name: string },
+  given: Named,
   password: string,
 ): Promise<Result<string, string>> => {
   if (password === '') return refused('Give the password on standard input: golden-thread account add … < password.txt')
   const made = await signIn.createAccount({ ...given, email: given.email.toLowerCase(), password })
-  return made.ok ? ok(`${given.email} can sign in.`) : refused(`${made.error}.`)
+  if (!made.ok) return refused(`${made.error}.`)
+  await tellCouncils(runner, given.email, 'people.add-account')
+  return ok(`${given.email} can sign in.`)
 }
 
-/** Takes a lost phone's proofs off an account; in the log of every council where its owner is somebody. */
+/** Sends the letter by which the owner of a new account chooses the password. */
+export const inviteAccount = async (
+  runner: Runner,
+  signIn: Pick<SignIn, 'invite'>,
+  given: Named,
+): Promise<Result<string, string>> => {
+  const invited = await signIn.invite(given)
+  if (!invited.ok) return refused(`${invited.error.words}.`)
+  await tellCouncils(runner, given.email, 'people.invite')
+  return ok(`A letter is on its way to ${given.email}.`)
+}
+
+/** Takes a lost phone's proofs off an account. */
 export const forgetLostFactors = async (runner: Runner, email: string): Promise<Result<string, string>> => {
-  const { database, clock } = runner
-  const today = clock.today()
-  const forgotten = await forgetFactors(database.kysely, email)
+  const forgotten = await forgetFactors(runner.database.kysely, email)
   if (!forgotten.ok) return refused(`${forgotten.error}.`)
-  for (const { council_id } of await councilsOf(database.kysely, email, today)) {
+  await tellCouncils(runner, email, 'people.forget-factors')
+  return ok(`${email} has a password only, and is signed out everywhere.`)
+}
+
+/** What was done to an account stands in the log of every council where its owner is somebody. */
+const tellCouncils = async ({ database, clock }: Runner, email: string, command: string): Promise<void> => {
+  for (const { council_id } of await councilsOf(database.kysely, email, clock.today())) {
     await database.asCouncil(council_id, async (tx) => {
       const person = await findPersonByEmail(tx, email)
       const subject = { kind: 'person', id: person?.person_id ?? email }
-      const facts = {
-        command: 'people.forget-factors',
-        door: 'cli',
-        request_id: `cli ${process.pid}`,
-        subject,
-      } as const
+      const facts = { command, door: 'cli', request_id: `cli ${process.pid}`, subject, after: { email } } as const
       await recordAudit(tx, systemActor(council_id, 'Command line'), facts)
     })
   }
-  return ok(`${email} has a password only, and is signed out everywhere.`)
 }
 
 /** The first line of what is piped in; from a keyboard, what is typed up to Enter. */
