@@ -168,6 +168,16 @@ test('SD8: seats of a committee that nobody holds are told, until somebody does'
   expect(await seatsOf()).toContain('Housing CommitteeCommittee Performance Monitor1 of 2')
 })
 
+test('a page that is not there keeps the council around it, and another council is not there at all', async () => {
+  const lost = await officer(`/${council}/people/nobody-of-the-kind`)
+  const $ = load(await lost.text())
+  expect([lost.status, $('h1').text()]).toEqual([404, 'Page not found'])
+  expect($(`main a[href="/${council}"]`).text()).toContain('Go to the home page of')
+  const elsewhere = load(await (await officer('/no-such-council/people')).text())
+  expect(elsewhere('.govuk-service-navigation').length).toBe(0)
+  expect(elsewhere('main a').text()).toBe('Go to the start page')
+})
+
 test('when somebody was last here is told to those who look after people, and to nobody else', async () => {
   const asMember = await installation.asPerson(member)
   for (const path of ['/people', '/people/hed']) {
