@@ -10,6 +10,7 @@ import { listeners } from './listeners.ts'
 
 const run = async (): Promise<void> => {
   const { values: given, positionals } = parseArgs({ options, allowPositionals: true })
+  if (given.help === true) return console.log(printUsage(commandLines))
   const found = findLine(commandLines, positionals)
   if (found === null) throw new Misused('')
   const [line, rest] = found

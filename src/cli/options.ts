@@ -17,6 +17,7 @@ export type Options = {
   role?: string[]
   as?: string
   key?: string
+  help?: boolean
 }
 
 export const options = {
@@ -35,6 +36,7 @@ export const options = {
   role: { type: 'string', multiple: true },
   as: { type: 'string' },
   key: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options']
 
 /** What went wrong in a way the person at the keyboard can mend. */

@@ -39,10 +39,10 @@ readingJourneys('Reading what the council has', (journey) => {
     await expectNoAxeViolations(page)
     await page.getByRole('button', { name: 'Priya Cainscross' }).click()
     await page.waitForURL('**/stroud')
-    expect(await heading(page)).toMatch(/^\d+ of \d+ measures with a target (is|are) off target\.$/)
+    expect(await heading(page)).toMatch(/^\d+ of \d+ performance indicators with a target (is|are) off target\.$/)
     await expectNoAxeViolations(page)
 
-    await page.getByRole('link', { name: 'Measures', exact: true }).click()
+    await page.getByRole('link', { name: 'Performance indicators', exact: true }).click()
     await page.getByLabel('Status', { exact: true }).selectOption('off-target')
     await page.getByRole('button', { name: 'Show' }).click()
     await page.waitForURL(/status=off-target/)
