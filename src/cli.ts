@@ -10,7 +10,7 @@ import { type Database, FolderTaken, migrate, openConfigured } from '#platform/d
 import { openScan } from '#platform/hardening/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
-import { writeReportFiles } from '#review/reports/door.ts'
+import { openPdfs, writeReportFiles } from '#review/reports/door.ts'
 import { carryOut } from './cli/carry-out.ts'
 import { compareStatus } from './cli/compare-status.ts'
 import { addCouncil, adopt } from './cli/council.ts'
@@ -122,6 +122,7 @@ const run = async () => {
   const config = readConfig(process.env)
   if (!config.ok) throw new Wrong(config.error.join('\n'))
   const database = await openConfigured(config.value)
+  const pdfs = openPdfs({ log: openLog(config.value.log_level, process.stderr) })
   try {
     if (command === 'doctor') return await doctor(database, config.value)
     await migrate(database)
@@ -149,6 +150,7 @@ const run = async () => {
     else throw new Wrong(usage)
     await sealAll(database)
   } finally {
+    await pdfs.stop()
     await database.close()
   }
 }

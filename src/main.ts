@@ -10,6 +10,7 @@ import { limitPatience, openScan, serverOptions } from '#platform/hardening/door
 import { openLog } from '#platform/log/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
+import { openPdfs } from '#review/reports/door.ts'
 import { loadAssets } from '#ui/assets.ts'
 import { createApp } from './app.tsx'
 import { loadDemonstration } from './demonstration.ts'
@@ -20,6 +21,7 @@ import { providerFaults } from './provider-roles.ts'
 /** Settings, database, demonstration, pages: what starts, in order. */
 const start = async (config: Config) => {
   const log = openLog(config.log_level)
+  const pdfs = openPdfs({ log })
   const database = await openConfigured(config)
   await migrate(database)
   const clock = config.demonstration_today === null ? systemClock : fixedClock(config.demonstration_today)
@@ -42,6 +44,7 @@ const start = async (config: Config) => {
   const jobs = startJobsSoon({ database, config, log, now: clock.now })
   const close = async () => {
     await Promise.all([jobs.stop(), sealing.stop()])
+    await pdfs.stop()
     await database.close()
   }
   const stop = () => server.close(() => void close().then(() => process.exit(0)))
