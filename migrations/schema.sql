@@ -82,6 +82,7 @@ create table appraisal (
 CREATE INDEX appraisal_by_person ON public.appraisal USING btree (council_id, person_id);
 CREATE INDEX appraisal_by_writer ON public.appraisal USING btree (council_id, written_by);
 policy own_council on appraisal using (council_id = current_setting('golden_thread.council_id'::text, true));
+policy past_its_time on appraisal as restrictive for delete to golden_thread_disposer using (at < ( SELECT retained_since('appraisals'::text) AS retained_since));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.appraisal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.appraisal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -97,7 +98,10 @@ create table appraisal_words (
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
 policy own_council on appraisal_words using (council_id = current_setting('golden_thread.council_id'::text, true));
-policy readers on appraisal_words as restrictive using ((current_setting('golden_thread.reader_id'::text, true) <> ''::text) AND ((current_setting('golden_thread.reader_id'::text, true) = person_id) OR (EXISTS ( SELECT
+policy past_its_time on appraisal_words as restrictive for delete to golden_thread_disposer using (EXISTS ( SELECT
+   FROM appraisal a
+  WHERE ((a.council_id = appraisal_words.council_id) AND (a.appraisal_id = appraisal_words.appraisal_id) AND (a.version = appraisal_words.version) AND (a.at < ( SELECT retained_since('appraisals'::text) AS retained_since)))));
+policy readers on appraisal_words as restrictive to golden_thread_app using ((current_setting('golden_thread.reader_id'::text, true) <> ''::text) AND ((current_setting('golden_thread.reader_id'::text, true) = person_id) OR (EXISTS ( SELECT
    FROM appraisal a
   WHERE ((a.council_id = appraisal_words.council_id) AND (a.appraisal_id = appraisal_words.appraisal_id) AND (a.written_by = current_setting('golden_thread.reader_id'::text, true))))) OR (EXISTS ( SELECT
    FROM line_managers_on((NULLIF(current_setting('golden_thread.reads_on'::text, true), ''::text))::date) m(council_id, person_id, manager_id)
@@ -130,6 +134,9 @@ CREATE INDEX audit_entry_by_kind ON public.audit_entry USING btree (council_id, 
 CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (council_id, subject_id COLLATE "C", at DESC, entry_id DESC);
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (council_id, at DESC, entry_id DESC);
 policy own_council on audit_entry using (council_id = current_setting('golden_thread.council_id'::text, true));
+policy past_its_time on audit_entry as restrictive for delete to golden_thread_disposer using ((at < ( SELECT retained_since('audit-log'::text) AS retained_since)) AND (EXISTS ( SELECT
+   FROM audit_seal s
+  WHERE ((s.council_id = audit_entry.council_id) AND (s.entry_id = audit_entry.entry_id)))));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -263,6 +270,7 @@ create table event (
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
 policy own_council on event using (council_id = current_setting('golden_thread.council_id'::text, true));
+policy past_its_time on event as restrictive for delete to golden_thread_disposer using (at < ( SELECT retained_since('events'::text) AS retained_since));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -293,6 +301,7 @@ create table idempotency_key (
   FOREIGN KEY (council_id) REFERENCES council(council_id)
 );
 policy own_council on idempotency_key using (council_id = current_setting('golden_thread.council_id'::text, true));
+policy past_its_time on idempotency_key as restrictive for delete to golden_thread_disposer using (at < ( SELECT retained_since('request-keys'::text) AS retained_since));
 
 create table import_batch (
   council_id text not null,
@@ -312,6 +321,28 @@ create table import_batch (
 policy own_council on import_batch using (council_id = current_setting('golden_thread.council_id'::text, true));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.import_batch FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.import_batch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table invitation (
+  council_id text not null,
+  invitation_id bigint not null generated always as identity,
+  person_id text not null,
+  email text not null,
+  invited_by text,
+  invited_at timestamp with time zone not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamp with time zone not null,
+  last_at timestamp with time zone,
+  last_fault text,
+  PRIMARY KEY (council_id, invitation_id),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, person_id) REFERENCES person(council_id, person_id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'ended'::text])))
+);
+CREATE INDEX invitation_due ON public.invitation USING btree (next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX invitation_of_person ON public.invitation USING btree (council_id, person_id, invitation_id DESC);
+CREATE UNIQUE INDEX invitation_on_its_way ON public.invitation USING btree (council_id, person_id) WHERE (state = 'waiting'::text);
+policy own_council on invitation using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table measure (
   council_id text not null,
@@ -787,6 +818,7 @@ CREATE INDEX security_event_by_kind ON public.security_event USING btree (counci
 CREATE INDEX security_event_by_time ON public.security_event USING btree (council_id, at DESC, event_id DESC);
 CREATE INDEX security_event_by_who ON public.security_event USING btree (council_id, who, at DESC, event_id DESC);
 policy own_council on security_event using (council_id = current_setting('golden_thread.council_id'::text, true));
+policy past_its_time on security_event as restrictive for delete to golden_thread_disposer using (at < ( SELECT retained_since('refused-attempts'::text) AS retained_since));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.security_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.security_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -71,7 +71,7 @@ export const createApp = (parts: Parts) => {
   app.route('/:council', withheldRoutes)
   app.route('/:council', frameworkRoutes)
   app.route('/:council', appraisalRoutes) // before people, whose pages are named by anything
-  app.route('/:council', administrationRoutes(commands, parts.signIn.invite))
+  app.route('/:council', administrationRoutes(commands))
   app.route('/:council', apiRoutes)
   app.route('/:council/api/webhooks', webhookRoutes(parts.config.auth_secret))
   app.route('/:council', auditRoutes(auditWords))

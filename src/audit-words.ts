@@ -2,6 +2,7 @@ import { administrationAuditWords } from '#administration/audit-words.ts'
 import { importAuditWords } from '#do/imports/audit-words.ts'
 import { returnsAuditWords } from '#do/returns/audit-words.ts'
 import { riskAuditWords } from '#do/risk/audit-words.ts'
+import { capabilityWords } from '#framework/door.ts'
 import { appraisalAuditWords } from '#people/appraisals/audit-words.ts'
 import { targetAuditWords } from '#plan/targets/audit-words.ts'
 import { type AuditWords, auditOwnWords } from '#platform/audit/door.ts'
@@ -24,7 +25,7 @@ export const auditWords: AuditWords = {
   ...withheldAuditWords,
   ...appraisalAuditWords,
   ...administrationAuditWords,
-  ...tokenAuditWords,
+  ...tokenAuditWords(capabilityWords),
   ...webhookAuditWords,
   ...auditOwnWords,
 }

@@ -6,7 +6,7 @@ import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
-import { type Database, FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
+import { bringUp, type Database, FolderTaken, NotReady, openAsOwner, openConfigured } from '#platform/database/door.ts'
 import { openScan } from '#platform/hardening/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
@@ -47,7 +47,7 @@ const inviteOne = async (database: Database, config: Config, given: Options) => 
   const signIn = openSignIn({ database, config, log: openLog(config.log_level) })
   const account = { email: needed(given, 'email'), name: needed(given, 'name') }
   const invited = await signIn.invite(account)
-  if (!invited.ok) throw new Wrong(invited.error)
+  if (!invited.ok) throw new Wrong(`${invited.error.words}.`)
   console.log(`A letter is on its way to ${account.email}.`)
 }
 
@@ -110,6 +110,16 @@ const report = async (runner: Runner, given: Options) => {
   for (const path of written.value) console.log(path)
 }
 
+/** What alters the schema or the list of councils; everything else is done as the user who serves. */
+const takesOwner = (command: string | undefined, [what]: readonly string[]) =>
+  command === 'migrate' || command === 'demo' || (command === 'council' && what === 'add')
+
+/** The queue is not numbered among the migrations: its library brings its own. A PGlite makes it when it serves. */
+const finishMigration = async (database: Database) => {
+  if (database.kind === 'postgres') await (await import('#platform/jobs/door.ts')).prepareQueue(database)
+  console.log('The database is at the newest schema.')
+}
+
 const verifyAudit = async (database: Database, given: Options) => {
   const asked = { council: given.council ?? null, anchor_file: given.anchor ?? null }
   if ((await auditVerify(database, asked, console.log)) > 0) throw new Wrong('The audit log does not hold.')
@@ -121,14 +131,17 @@ const run = async () => {
   if (command === 'commands') return listCommands(rest[0])
   const config = readConfig(process.env)
   if (!config.ok) throw new Wrong(config.error.join('\n'))
-  const database = await openConfigured(config.value)
+  const as_owner = takesOwner(command, rest)
+  const database = await (as_owner ? openAsOwner : openConfigured)(config.value)
   const pdfs = openPdfs({ log: openLog(config.value.log_level, process.stderr) })
   try {
     if (command === 'doctor') return await doctor(database, config.value)
-    await migrate(database)
+    const { is_owner, user } = await bringUp(database)
+    if (as_owner && !is_owner)
+      throw new Wrong(`${user} does not own the database: set DATABASE_OWNER_URL to the address of the user who does.`)
     const today = config.value.demonstration_today
     const runner: Runner = { database, clock: today === null ? systemClock : fixedClock(today), listeners }
-    if (command === 'migrate') console.log('The database is at the newest schema.')
+    if (command === 'migrate') await finishMigration(database)
     else if (command === 'demo') await loadDemonstration(runner, console.log)
     else if (command === 'council' && rest[0] === 'add')
       await withProviders(database, config.value, () => addCouncil(runner, withFile(rest[1]), needed(given, 'council')))
@@ -159,7 +172,7 @@ try {
   await run()
 } catch (error) {
   const misused = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  const worded = error instanceof Wrong || error instanceof FolderTaken
+  const worded = error instanceof Wrong || error instanceof FolderTaken || error instanceof NotReady
   if (!worded && !misused) throw error
   console.error(error.message)
   process.exitCode = 1

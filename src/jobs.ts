@@ -2,9 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '#platform/config/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
+import type { SignIn } from '#platform/sign-in/door.ts'
 import { disposers } from './disposers.ts'
 
-type Parts = { database: Database; config: Config; log: Log; now: () => Date }
+type Parts = { database: Database; config: Config; signIn: Pick<SignIn, 'invite'>; log: Log; now: () => Date }
 
 /** The first pages after a start are not made to wait for the queue, nor for its library to load. */
 const headStart = 3000
@@ -28,14 +29,16 @@ export const startJobsSoon = (parts: Parts): { stop: () => Promise<void> } => {
   return { stop }
 }
 
-const start = async ({ database, config, log, now }: Parts) => {
-  const [{ startJobs }, { webhookJob }, { retentionJob }] = await Promise.all([
+const start = async ({ database, config, signIn, log, now }: Parts) => {
+  const [{ startJobs }, { webhookJob }, { invitationJob }, { retentionJob }] = await Promise.all([
     import('#platform/jobs/door.ts'),
     import('#platform/webhooks/jobs.ts'),
+    import('#administration/jobs.ts'),
     import('./entrance/audit/jobs.ts'),
   ])
   const jobs = [
-    webhookJob({ db: database.kysely, auth_secret: config.auth_secret, now }),
+    webhookJob({ database, auth_secret: config.auth_secret, now }),
+    invitationJob({ database, now, invite: signIn.invite }),
     retentionJob({ database, disposers }),
   ]
   return startJobs({ database, log, jobs })

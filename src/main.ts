@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server'
 import { startSealing } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
-import { FolderTaken, migrate, openConfigured } from '#platform/database/door.ts'
+import { FolderTaken, NotReady, openConfigured } from '#platform/database/door.ts'
 import { limitPatience, openScan, serverOptions } from '#platform/hardening/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { installationRoot } from '#platform/root.ts'
@@ -13,6 +13,7 @@ import { openSignIn } from '#platform/sign-in/door.ts'
 import { openPdfs } from '#review/reports/door.ts'
 import { loadAssets } from '#ui/assets.ts'
 import { createApp } from './app.tsx'
+import { beginServing } from './begin.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { startJobsSoon } from './jobs.ts'
 import { listeners } from './listeners.ts'
@@ -23,25 +24,22 @@ const start = async (config: Config) => {
   const log = openLog(config.log_level)
   const pdfs = openPdfs({ log })
   const database = await openConfigured(config)
-  await migrate(database)
+  const { is_owner } = await beginServing(database, config, log).catch((error: unknown) =>
+    database.close().then(() => Promise.reject(error)),
+  )
   const clock = config.demonstration_today === null ? systemClock : fixedClock(config.demonstration_today)
   const runner = { database, clock, listeners }
-  if (config.demonstration) await loadDemonstration(runner, (line) => log.info(line))
+  if (config.demonstration && is_owner) await loadDemonstration(runner, (line) => log.info(line))
   const assets = loadAssets(await readFile(join(installationRoot(), 'dist/client/manifest.json'), 'utf8'))
   const scan = openScan(config.scanner, log)
-  const app = createApp({
-    runner: { ...runner, scan },
-    config,
-    signIn: openSignIn({ database, config, log }),
-    log,
-    assets,
-  })
+  const signIn = openSignIn({ database, config, log })
+  const app = createApp({ runner: { ...runner, scan }, config, signIn, log, assets })
   for (const fault of await providerFaults(database, config.sign_in_providers ?? [])) log.warn(fault)
   const place = { port: config.port, hostname: config.host, serverOptions: serverOptions() }
   const server = serve({ fetch: app.fetch, ...place }, () => log.info(`Golden Thread is at ${config.base_url}`))
   limitPatience(server as Server)
   const sealing = startSealing(database, log)
-  const jobs = startJobsSoon({ database, config, log, now: clock.now })
+  const jobs = startJobsSoon({ database, config, signIn, log, now: clock.now })
   const close = async () => {
     await Promise.all([jobs.stop(), sealing.stop()])
     await pdfs.stop()
@@ -54,7 +52,7 @@ const start = async (config: Config) => {
 /** What whoever starts it has to put right is said in a sentence; anything else keeps its trace. */
 const startOrSay = (config: Config) =>
   start(config).catch((error: unknown) => {
-    if (!(error instanceof FolderTaken)) throw error
+    if (!(error instanceof FolderTaken || error instanceof NotReady)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1
   })

@@ -8,7 +8,7 @@ const query = (filters: Record<string, string | undefined>): string => {
 
 export const paths = {
   start: () => '/',
-  signIn: () => '/sign-in',
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
   signOut: () => '/sign-out',
   signInWith: (provider: string, next?: string) => `/sign-in/with/${provider}${query({ next })}`,
   signInCode: (next?: string) => `/sign-in/code${query({ next })}`,
@@ -17,7 +17,7 @@ export const paths = {
   account: () => '/account',
   accountPassword: () => '/account/password',
   secondFactor: (next?: string) => `/account/second-factor${query({ next })}`,
-  passkeys: () => '/account/passkeys',
+  passkeys: (next?: string) => `/account/passkeys${query({ next })}`,
   sessions: () => '/account/sessions',
   demonstrationSignIn: () => '/sign-in/demonstration',
   gallery: () => '/ui',

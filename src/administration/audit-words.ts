@@ -45,8 +45,9 @@ export const administrationAuditWords: AuditWords = {
   'people.hand-over': {
     title: 'Hand over from a leaver',
     tell: ({ after, subject_id }, names) => {
-      const { moved, ...left } = fieldsOf(after)
-      const things = (Array.isArray(moved) ? moved : []).map(String).join('; ') || 'nothing'
+      const { moved, roles, ...left } = fieldsOf(after)
+      const held = (Array.isArray(roles) ? roles : []).map((role) => `role ${roleWords(role, names)}`)
+      const things = [...(Array.isArray(moved) ? moved : []).map(String), ...held].join('; ') || 'nothing'
       return `recorded that ${names.named('person', subject_id)} left on ${dayOf(left, 'left_on')} and handed over to ${textOf(left, 'successor')}: ${things}`
     },
   },

@@ -13,6 +13,7 @@ import {
 import { defineCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { plainName, plainNameOrNone } from './names.ts'
+import { faultOfScope } from './rules.ts'
 
 export const scopeKinds = ['council', 'unit', 'body', 'plan', 'register', 'measure'] as const
 
@@ -54,7 +55,10 @@ export const addPerson = defineCommand({
 export const faultsOf = async (tx: Tx, framework: Framework, roles: readonly RoleHeld[]): Promise<string[]> => {
   const faults: string[] = []
   for (const { role_code, scope_kind, scope_code } of roles) {
-    if (!framework.roles.some(({ code }) => code === role_code))
+    const role = framework.roles.find(({ code }) => code === role_code)
+    const unfit = role === undefined ? null : faultOfScope(role, scope_kind)
+    if (unfit !== null) faults.push(unfit)
+    if (role === undefined)
       faults.push(`There is no role ${role_code}: choose from ${framework.roles.map(({ code }) => code).join(', ')}.`)
     if (!(await isScope(tx, framework, scope_kind, scope_code)))
       faults.push(`There is no ${scope_kind} ${scope_code} for the role ${role_code} to be held in.`)

@@ -1,5 +1,6 @@
 // Setting a council up: who is there, with which roles. Apart from platform/access, since it reads the framework.
 export { addPerson, faultsOf, parseRole } from './commands.ts'
+export { inviteToSignIn } from './invite-command.ts'
 export { handOver } from './leaver-commands.ts'
 export { nameManager, setPostManager } from './manager-commands.ts'
 export { endRole, giveRole, standIn } from './people-commands.ts'

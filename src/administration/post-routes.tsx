@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import { listPeople, listPosts, listUnits, mayEditPeople } from '#platform/access/door.ts'
+import { listPosts, listUnits, mayEditPeople } from '#platform/access/door.ts'
 import type { Command } from '#platform/commands/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
@@ -10,6 +10,7 @@ import { again, scopeOf } from './forms.ts'
 import { setPostManager } from './manager-commands.ts'
 import { PostsPage } from './pages/posts-page.tsx'
 import { changePost, fillPost, givePostRole, leavePost, takePostRole } from './post-commands.ts'
+import { named, peopleOffered } from './who.ts'
 
 type C = Context<CouncilEnv>
 
@@ -17,7 +18,7 @@ type C = Context<CouncilEnv>
 export const postRoutes = new Hono<CouncilEnv>()
   .get('/', (c) => postsPage(c, emptyForm, 200))
   .post('/', (c) => asked(c, changePost, (values) => values))
-  .post('/fill', (c) => asked(c, fillPost, (values) => values))
+  .post('/fill', (c) => asked(c, fillPost, (values) => values, 'person_id'))
   .post('/vacate', (c) => asked(c, leavePost, (values) => values))
   .post('/reports-to', (c) => asked(c, setPostManager, (values) => values))
   .post('/roles', (c) => asked(c, givePostRole, (values) => ({ ...values, ...scopeOf(values) })))
@@ -29,9 +30,16 @@ const postRoleOf = (role = '') => {
   return { post_code, role_code, scope_kind, scope_code: rest.slice(0, -1).join(':'), held_from: rest.at(-1) ?? '' }
 }
 
-const asked = async <Input, Value>(c: C, command: Command<Input, Value>, input: (values: Typed) => object) => {
+/** `who` is the field of the form in which somebody is named. */
+const asked = async <Input, Value>(
+  c: C,
+  command: Command<Input, Value>,
+  input: (values: Typed) => object,
+  who?: string,
+) => {
   const values = await typedIn(c)
-  const done = await c.var.run(command, input(values))
+  const run = (given: Typed) => c.var.run(command, input(given))
+  const done = who === undefined ? await run(values) : await named(c, command, values, who, run)
   if (done.ok) return c.redirect(paths.posts(c.var.council.council_id), 303)
   const { form, status } = again(values, done.error)
   return postsPage(c, form, status)
@@ -42,7 +50,7 @@ const postsPage = async (c: C, form: FormState, status: FormStatus) => {
   const found = await database.asCouncil(council.council_id, async (tx) => ({
     posts: await listPosts(tx),
     units: await listUnits(tx),
-    people: mayEditPeople(actor) === true ? await listPeople(tx) : [],
+    people: mayEditPeople(actor) === true ? await peopleOffered(tx) : [],
   }))
   const props = { frame, council_id: council.council_id, framework, form, today, ...found }
   return c.html(renderPage(<PostsPage {...props} mayEdit={mayEditPeople(actor)} />), status)

@@ -1,13 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { type CouncilEnv, capabilities } from '#framework/door.ts'
-import { type Result, refused } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
 import {
   type Asked,
   countPeople,
   findPerson,
   listLastSeen,
-  listPeople,
   listPosts,
   listUnits,
   managersOf,
@@ -15,10 +13,10 @@ import {
   permissionsOf,
   relationPermissions,
   searchPeople,
+  seatsTaken,
   standInsOf,
   usualScope,
 } from '#platform/access/door.ts'
-import { recordAudit } from '#platform/audit/door.ts'
 import type { Command } from '#platform/commands/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
@@ -26,6 +24,8 @@ import { renderPage } from '#ui/layout/page.tsx'
 import { pageOf } from '#ui/pagination/pages.tsx'
 import { addPerson } from './commands.ts'
 import { again, roleOf, scopeOf } from './forms.ts'
+import { lastInvitation } from './invitations.ts'
+import { inviteToSignIn } from './invite-command.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
 import { nameManager } from './manager-commands.ts'
 import { PeoplePage } from './pages/people-page.tsx'
@@ -35,18 +35,16 @@ import { PhantomsPage } from './pages/phantoms-page.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
 import { endRole, giveRole, mayNameStandIn, standIn } from './people-commands.ts'
 import { postRoutes } from './post-routes.tsx'
-import { phantomsOf } from './rules.ts'
+import { emptySeatsOf, phantomsOf } from './rules.ts'
 import { endSessions } from './session-commands.ts'
 import { listThings } from './things.ts'
 import { changeOrganisation } from './unit-commands.ts'
+import { named, peopleOffered } from './who.ts'
 
 type C = Context<CouncilEnv>
 
-/** Makes an account and sends the letter by which its owner chooses a password; refused, in words, when there is one. */
-type Invite = (account: { email: string; name: string }) => Promise<Result<null, string>>
-
 /** Mounted under /:council. The commands are those of the whole product, which only its root knows. */
-export const administrationRoutes = (commands: readonly Asked[], invite: Invite) =>
+export const administrationRoutes = (commands: readonly Asked[]) =>
   new Hono<CouncilEnv>()
     .get('/people', (c) => peoplePage(c, emptyForm, 200))
     .post('/people', async (c) => {
@@ -66,23 +64,25 @@ export const administrationRoutes = (commands: readonly Asked[], invite: Invite)
       return unitsPage(c, form, status)
     })
     .get('/people/owners', async (c) => {
-      const { council, database, frame, today } = c.var
-      const { duties, people } = await database.asCouncil(council.council_id, async (tx) => ({
+      const { council, database, framework, frame, today } = c.var
+      const { duties, people, taken } = await database.asCouncil(council.council_id, async (tx) => ({
         duties: await everyDuty(tx),
         people: await listLastSeen(tx),
+        taken: await seatsTaken(tx, today),
       }))
-      const props = { frame, council_id: council.council_id, phantoms: phantomsOf(duties, people, today) }
+      const found = { phantoms: phantomsOf(duties, people, today), seats: emptySeatsOf(framework, taken) }
+      const props = { frame, council_id: council.council_id, ...found }
       return c.html(renderPage(<PhantomsPage {...props} />))
     })
     .route('/people/posts', postRoutes)
     .get('/people/permissions', (c) => permissionsPage(c, commands))
     .get('/people/:person', (c) => personPage(c, emptyForm, 200))
-    .post('/people/:person/invite', (c) => inviteToSignIn(c, invite))
+    .post('/people/:person/invite', (c) => ofPerson(c, inviteToSignIn, (values) => values))
     .post('/people/:person/roles', (c) => ofPerson(c, giveRole, (values) => ({ ...values, ...scopeOf(values) })))
     .post('/people/:person/roles/end', (c) => ofPerson(c, endRole, (values) => ({ ...values, ...roleOf(values.role) })))
-    .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values))
-    .post('/people/:person/manager', (c) => ofPerson(c, nameManager, (values) => values))
-    .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values))
+    .post('/people/:person/stand-in', (c) => ofPerson(c, standIn, (values) => values, 'stand_in_id'))
+    .post('/people/:person/manager', (c) => ofPerson(c, nameManager, (values) => values, 'manager_id'))
+    .post('/people/:person/hand-over', (c) => ofPerson(c, handOver, (values) => values, 'successor_id'))
     .post('/people/:person/end-sessions', (c) => ofPerson(c, endSessions, (values) => values))
 
 const peopleOnPage = 100
@@ -134,51 +134,24 @@ const permissionsPage = (c: C, commands: readonly Asked[]) => {
   return c.html(renderPage(<PermissionsPage {...props} />))
 }
 
-const ofPerson = async <Input, Value>(c: C, command: Command<Input, Value>, input: (values: Typed) => object) => {
+/** `who` is the field of the form in which somebody is named. */
+const ofPerson = async <Input, Value>(
+  c: C,
+  command: Command<Input, Value>,
+  input: (values: Typed) => object,
+  who?: string,
+) => {
   const values = await typedIn(c)
   const person_id = c.req.param('person') ?? ''
-  const done = await c.var.run(command, { ...input(values), person_id })
+  const run = (given: Typed) => c.var.run(command, { ...input(given), person_id })
+  const done = who === undefined ? await run(values) : await named(c, command, values, who, run)
   if (done.ok) return c.redirect(paths.person(c.var.council.council_id, person_id), 303)
   if (done.error.kind === 'not-found') return c.notFound()
   const { form, status } = again(values, done.error)
   return personPage(c, form, status)
 }
 
-/** The letter is sent first: that somebody was invited is not recorded of one who was not. */
-const inviteToSignIn = async (c: C, invite: Invite) => {
-  const { actor, council, database, request_id } = c.var
-  const person_id = c.req.param('person') ?? ''
-  const values = await typedIn(c)
-  const leave = mayEditPeople(actor)
-  if (leave !== true) return personPage(c, { values, errors: { '': [leave] } }, 403)
-  const person = await database.asCouncil(council.council_id, (tx) => findPerson(tx, person_id))
-  if (person === undefined) return c.notFound()
-  const why = whyNotInvited(person)
-  const sent = why === null ? await invite({ email: person.email ?? '', name: person.name }) : refused(why)
-  if (!sent.ok) return personPage(c, { values, errors: { '': [`${sent.error}.`] } }, 409)
-  await database.asCouncil(council.council_id, (tx) =>
-    recordAudit(tx, actor, {
-      command: 'people.invite',
-      door: 'form',
-      request_id,
-      subject: { kind: 'person', id: person_id },
-      after: { email: person.email },
-    }),
-  )
-  return personPage(
-    c,
-    emptyForm,
-    200,
-    `A letter has gone to ${person.email}. It leads to where they choose a password.`,
-  )
-}
-
-const whyNotInvited = ({ name, email, left_on }: { name: string; email: string | null; left_on: string | null }) => {
-  if (left_on !== null) return `${name} has left the council`
-  return email === null || email === '' ? `${name} has no email address here` : null
-}
-
-const personPage = async (c: C, form: FormState, status: FormStatus, done: string | null = null) => {
+const personPage = async (c: C, form: FormState, status: FormStatus) => {
   const { actor, council, database, framework, frame, today } = c.var
   const person_id = c.req.param('person') ?? ''
   const may = { edit: mayEditPeople(actor), stand_in: mayNameStandIn(actor, person_id) }
@@ -187,15 +160,17 @@ const personPage = async (c: C, form: FormState, status: FormStatus, done: strin
     if (person === undefined) return null
     return {
       person,
-      people: may.edit === true || may.stand_in === true ? await listPeople(tx) : [],
+      people: may.edit === true || may.stand_in === true ? await peopleOffered(tx) : [],
+      manager: person.manager_id === null ? null : ((await findPerson(tx, person.manager_id)) ?? null),
       duties: await everyDuty(tx, person_id),
       units: await listUnits(tx),
       standIns: await standInsOf(tx, person_id, today),
       managers: await managersOf(tx, person_id, today),
       things: may.edit === true ? await listThings(tx) : [],
+      invitation: may.edit === true ? await lastInvitation(tx, person_id) : null,
     }
   })
   if (found === null) return c.notFound()
-  const props = { frame, council_id: council.council_id, framework, form, today, done, may, ...found }
+  const props = { frame, council_id: council.council_id, framework, form, today, may, ...found }
   return c.html(renderPage(<PersonPage {...props} />), status)
 }

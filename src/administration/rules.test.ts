@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { phantomsOf } from './rules.ts'
+import { shipped } from '../../tests/support/frameworks.ts'
+import { emptySeatsOf, faultOfScope, phantomsOf } from './rules.ts'
 
 const today = '2026-11-20'
 const owned = (person_id: string) => ({ what: 'measure', code: 'M1', name: 'Homes let', person_id, unit_code: null })
@@ -25,4 +26,32 @@ test('What is owned by nobody who is there is told with the reason', () => {
 
 test('Somebody who is to leave is still there until the day', () => {
   expect(whyOf([person('2026-11-19', '2026-11-21')])).toEqual([])
+})
+
+test('SD8: a committee with fewer than two Performance Monitors is told of, and one with two is not', () => {
+  const monitor = (body: string, people: number) => ({ role_code: 'performance-monitor', body, people })
+  const taken = [monitor('housing', 2), monitor('environment', 1), { ...monitor('housing', 9), role_code: 'chair' }]
+  expect(emptySeatsOf(shipped('stroud'), taken)).toEqual(
+    [
+      ['Strategy and Resources Committee', 0],
+      ['Environment Committee', 1],
+      ['Community Services and Licensing Committee', 0],
+    ].map(([body, taken]) => ({ role: 'Committee Performance Monitor', body, wanted: 2, taken })),
+  )
+  expect(emptySeatsOf(shipped('stoke-on-trent'), [])).toEqual([])
+})
+
+test('A role is not given for a part of the council where it would allow nothing', () => {
+  const monitor = { name: 'Performance Monitor', per: 'committee' }
+  expect(faultOfScope(monitor, 'unit')).toBe(
+    'Performance Monitor is held for a committee: for a unit it would allow nothing.',
+  )
+  expect([faultOfScope(monitor, 'body'), faultOfScope(monitor, 'council')]).toEqual([null, null])
+  const head = { name: 'Head of Service', per: 'service' }
+  expect(['unit', 'plan', 'measure'].map((kind) => faultOfScope(head, kind))).toEqual([null, null, null])
+  expect(['body', 'register'].map((kind) => faultOfScope(head, kind))).toEqual([
+    'Head of Service is held for a service: for a body it would allow nothing.',
+    'Head of Service is held for a service: for a risk register it would allow nothing.',
+  ])
+  expect(faultOfScope({ name: 'Internal Audit' }, 'unit')).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { addDays } from '#kernel/dates.ts'
-import type { Duty } from '#platform/access/door.ts'
+import type { Duty, SeatsTaken } from '#platform/access/door.ts'
 
 type Person = { person_id: string; name: string; left_on: string | null; last_seen_on: string | null }
 
@@ -24,4 +24,52 @@ const whyPhantom = (person: Person | undefined, today: string): string | null =>
   if (person.left_on !== null && person.left_on <= today) return 'Has left the council'
   if (person.last_seen_on === null) return 'Has never signed in'
   return person.last_seen_on < addDays(today, -longAway) ? 'Has not been here for six months' : null
+}
+
+type Seated = {
+  roles: readonly { code: string; name: string; per?: string | undefined; count?: number | undefined }[]
+  bodies: readonly { code: string; name: string; monitors?: number | undefined }[]
+}
+
+/** A role of which a body should have so many, and has fewer. */
+export type EmptySeats = { role: string; body: string; wanted: number; taken: number }
+
+/** Where fewer hold a role for a body than the framework asks for, in the framework's order: two Performance Monitors each. */
+export const emptySeatsOf = ({ roles, bodies }: Seated, taken: readonly SeatsTaken[]): EmptySeats[] =>
+  roles
+    .filter(({ per, count }) => per === 'committee' && count !== undefined)
+    .flatMap((role) =>
+      bodies.flatMap(({ code, name, monitors }) => {
+        const held = taken.find(({ role_code, body }) => role_code === role.code && body === code)?.people ?? 0
+        const wanted = monitors ?? 0
+        return held < wanted ? [{ role: role.name, body: name, wanted, taken: held }] : []
+      }),
+    )
+
+type Scoped = { name: string; per?: string | undefined }
+
+const inUnits = ['unit', 'plan', 'measure']
+/** The kinds of scope by which a role reaches anything, by what the framework holds it for; all of them where it says nothing. */
+const reachingKinds: Readonly<Record<string, readonly string[]>> = {
+  directorate: inUnits,
+  division: inUnits,
+  service: inUnits,
+  measure: inUnits,
+  committee: ['body'],
+  portfolio: ['body'],
+  register: ['register'],
+}
+const kindWords: Readonly<Record<string, string>> = {
+  unit: 'a unit',
+  plan: 'an item of the plan',
+  measure: 'a measure',
+  body: 'a body',
+  register: 'a risk register',
+}
+
+/** Why a role in a scope of that kind would allow nothing; null where it may. Any role may be held for the whole council. */
+export const faultOfScope = ({ name, per }: Scoped, scope_kind: string): string | null => {
+  const kinds = reachingKinds[per ?? '']
+  if (kinds === undefined || scope_kind === 'council' || kinds.includes(scope_kind)) return null
+  return `${name} is held for a ${per}: for ${kindWords[scope_kind] ?? scope_kind} it would allow nothing.`
 }

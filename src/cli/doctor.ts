@@ -1,24 +1,21 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { findFrameworkFile } from '#framework/adoption.ts'
 import { parseFramework, printFault } from '#framework/door.ts'
 import { listCouncils } from '#platform/access/door.ts'
 import type { Config } from '#platform/config/door.ts'
-import type { Database, Tx } from '#platform/database/door.ts'
+import { type Database, type Standing, schemaState, standingOf, type Tx } from '#platform/database/door.ts'
 import { examineScanner } from '#platform/hardening/door.ts'
-import { installationRoot } from '#platform/root.ts'
 import { providerFaults } from '../provider-roles.ts'
-
-/** One thing looked at, in words, and whether it is well. */
-export type Finding = { well: boolean; words: string }
+import { examineUsers } from './examine-users.ts'
+import { bad, type Finding, good } from './finding.ts'
 
 /** Looks the installation over and changes nothing, not even the schema. */
-export const examine = async (
-  database: Database,
-  { sign_in_providers = [], scanner = null }: Pick<Config, 'sign_in_providers' | 'scanner'> = {},
-): Promise<Finding[]> => {
-  const findings = [await serverOf(database), await scannerOf(scanner)]
+export const examine = async (database: Database, config: Partial<Config> = {}): Promise<Finding[]> => {
+  const { sign_in_providers = [], scanner = null, smtp_url } = config
+  const standing = await standingOf(database)
+  const users = await examineUsers(database, standing, config)
+  const findings = [await serverOf(database), ...users, await scannerOf(scanner)]
+  if (!standing.is_owner && !standing.is_server) return findings
   const schema = await schemaOf(database)
   findings.push(schema)
   if (!schema.well) return findings
@@ -29,12 +26,11 @@ export const examine = async (
     else findings.push(...(await database.asCouncil(council_id, (tx) => councilOf(tx, council_id))))
   }
   findings.push(...(await providerFaults(database, sign_in_providers)).map(bad))
-  findings.push(await jobsOf(database))
+  if (smtp_url === null)
+    findings.push(good('Letters are written to the log and reach nobody: SMTP_URL names no mail server.'))
+  findings.push(await jobsOf(database, standing))
   return findings
 }
-
-const good = (words: string): Finding => ({ well: true, words })
-const bad = (words: string): Finding => ({ well: false, words })
 
 const serverOf = async ({ kysely, kind }: Database): Promise<Finding> => {
   const { rows } = await sql<{ server_version: string }>`show server_version`.execute(kysely)
@@ -49,20 +45,11 @@ const scannerOf = async (scanner: Config['scanner']): Promise<Finding> =>
     ? good('Files that are imported are not looked at for malware: CLAMAV_HOST names no scanner.')
     : examineScanner(scanner)
 
-const schemaOf = async ({ kysely }: Database): Promise<Finding> => {
-  const names = (await readdir(join(installationRoot(), 'migrations'))).filter((name) => /^\d{4}_.*\.sql$/.test(name))
-  const { rows: there } = await sql<{
-    there: boolean
-  }>`select to_regclass('schema_migration') is not null as there`.execute(kysely)
-  const { rows } = there[0]?.there
-    ? await sql<{ name: string }>`select name from schema_migration`.execute(kysely)
-    : { rows: [] }
-  const run = new Set(rows.map(({ name }) => name))
-  const waiting = names.filter((name) => !run.has(name))
-  const ahead = [...run].filter((name) => !names.includes(name))
+const schemaOf = async (database: Database): Promise<Finding> => {
+  const { waiting, ahead, count } = await schemaState(database)
   if (ahead.length > 0) return bad(`The database is newer than this program: it has ${ahead.join(', ')}.`)
   if (waiting.length > 0) return bad(`Migrations wait: ${waiting.join(', ')}. Run golden-thread migrate.`)
-  return good(`The schema is the newest: ${names.length} migrations.`)
+  return good(`The schema is the newest: ${count} migrations.`)
 }
 
 const councilOf = async (tx: Tx, council_id: string): Promise<Finding[]> => {
@@ -93,8 +80,11 @@ const peopleOf = (tx: Tx) =>
     .where('left_on', 'is', null)
     .execute()
 
-/** The queue's tables are made when the first server starts. */
-const jobsOf = async ({ kysely }: Database): Promise<Finding> => {
+/** The queue's tables are made by whoever owns the database: by the migration, or when the first server starts. */
+const jobsOf = async (database: Database, { is_owner }: Standing): Promise<Finding> => {
+  const fault = is_owner ? null : await (await import('#platform/jobs/door.ts')).queueFault(database)
+  if (fault !== null) return bad(fault)
+  const { kysely } = database
   const { rows: there } = await sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`.execute(
     kysely,
   )

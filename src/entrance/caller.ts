@@ -31,7 +31,7 @@ export const callerOf = async (parts: Parts, c: Context<AppEnv>): Promise<Caller
     return account && { ...account, account, council_id: null, asActor: (actor) => actor }
   }
   const { database, clock } = parts.runner
-  const token = await useToken(database.kysely, secret, { now: clock.now(), today: clock.today() })
+  const token = await useToken(database, secret, { now: clock.now(), today: clock.today() })
   if (!token.ok) {
     const { reason, token: known } = token.error
     const who = known === null ? { name: 'A program', email: null } : ofToken(known)

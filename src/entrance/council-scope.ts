@@ -35,7 +35,7 @@ export const enterCouncil =
     const account = await callerOf(parts, c)
     if (account instanceof Response) return account
     if (account === null && isProgram(c)) return answerProblem(c, 'not-signed-in', 'Sign in, or send a token.')
-    if (account === null) return c.redirect(`${paths.signIn()}?next=${encodeURIComponent(c.req.path)}`, 303)
+    if (account === null) return c.redirect(paths.signIn(c.req.path), 303)
     const { database, clock } = parts.runner
     const today = clock.today()
     const id = c.req.param('council') ?? ''

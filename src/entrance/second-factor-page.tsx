@@ -2,6 +2,7 @@ import type { AccountFacts } from '#platform/sign-in/door.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Page, type PageProps } from '#ui/layout/page.tsx'
 import { paths } from '../paths.ts'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 
 type Props = Pick<PageProps, 'nonce' | 'assets' | 'person'> & {
   council: string
@@ -24,7 +25,11 @@ export const FactorDemandedPage = ({ council, roles, facts, next, ...frame }: Pr
       {because(council, roles)} You signed in with your password alone. With a second factor, somebody who learns your
       password still cannot sign in as you.
     </p>
-    {facts.has_second_factor || facts.passkeys.length > 0 ? <SignInAgain facts={facts} /> : <SetUp next={next} />}
+    {facts.has_second_factor || facts.passkeys.length > 0 ? (
+      <SignInAgain facts={facts} next={next} />
+    ) : (
+      <SetUp next={next} />
+    )}
   </Page>
 )
 
@@ -40,24 +45,26 @@ const SetUp = ({ next }: Pick<Props, 'next'>) => (
     <Button text="Set up an app" href={paths.secondFactor(next)} />
     <h2 class="govuk-heading-m">Or use a passkey</h2>
     <p class="govuk-body">
-      You unlock your device by fingerprint, face or number, in place of the password. Add a passkey, then sign out and
-      sign in with it.
+      You unlock your device by fingerprint, face or number, in place of the password. Add a passkey, then sign in with
+      it.
     </p>
-    <Button text="Add a passkey" href={paths.passkeys()} classes="govuk-button--secondary" />
+    <Button text="Add a passkey" href={paths.passkeys(next)} classes="govuk-button--secondary" />
   </>
 )
 
-const SignInAgain = ({ facts: { has_second_factor, passkeys } }: Pick<Props, 'facts'>) => (
+const SignInAgain = ({ facts: { has_second_factor, passkeys }, next }: Pick<Props, 'facts' | 'next'>) => (
   <>
     <p class="govuk-body">
-      You have one already. Sign out, then sign in{' '}
+      You have one already. Sign in{' '}
       {[has_second_factor && 'with your password and a code', passkeys.length > 0 && 'with your passkey']
         .filter(Boolean)
         .join(', or ')}
       .
     </p>
+    {passkeys.length > 0 && <PasskeySignIn next={next} />}
     <form method="post" action={paths.signOut()}>
-      <Button text="Sign out" />
+      <input type="hidden" name="next" value={next} />
+      <Button text="Sign out, and sign in again" classes={passkeys.length > 0 ? 'govuk-button--secondary' : ''} />
     </form>
     <p class="govuk-body">If you have lost it, ask whoever runs Golden Thread for your council to take it off.</p>
   </>

@@ -6,6 +6,7 @@ import { NotificationBanner } from '#ui/notification-banner/notification-banner.
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { paths } from '../paths.ts'
 import { type Cast, CastList } from './cast-list.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 
 type CouncilShown = { council_id: string; name: string; illustrative: string | null }
 type Framed = { nonce: string; assets: Assets }
@@ -135,12 +136,7 @@ const AccountForm = ({
       autocomplete="current-password"
     />
     <Button text="Sign in" />
-    <div data-passkey="sign-in" data-next={next ?? paths.start()} hidden>
-      <button type="button" class="govuk-button govuk-button--secondary">
-        Sign in with a passkey
-      </button>
-      <p class="govuk-body" role="status"></p>
-    </div>
+    <PasskeySignIn next={next ?? paths.start()} secondary />
     <p class="govuk-body">
       <a class="govuk-link" href={paths.forgottenPassword()}>
         Forgotten your password?

@@ -107,7 +107,8 @@ export const startRoutes = (parts: Parts) => {
     .post(paths.signOut(), async (c) => {
       const { headers, provider_url } = await signIn.signOut(c.req.raw.headers)
       for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
-      if (provider_url === null) return c.redirect(paths.start(), 303)
+      const next = safeNext((await typedIn(c)).next)
+      if (provider_url === null) return c.redirect(next === undefined ? paths.start() : paths.signIn(next), 303)
       // a page rather than a redirect: the policy lets no form lead to another site, and this one carries the visitor on
       c.header('Refresh', `0; url=${provider_url}`)
       c.header('Cache-Control', 'no-store')

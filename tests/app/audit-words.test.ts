@@ -51,6 +51,28 @@ test('A changed target is told with who, from what to what, and why', () => {
 
 test.each<[Partial<AuditEntry>, string]>([
   [
+    {
+      command: 'people.hand-over',
+      subject_id: 'tim',
+      after: { left_on: '2026-11-30', successor: 'Ann', moved: ['measure HOU03: Homes let'], roles: [head] },
+    },
+    'recorded that Tim Vale left on 30 November 2026 and handed over to Ann: measure HOU03: Homes let; role Head of Service in Environmental Services.',
+  ],
+  [
+    {
+      command: 'tokens.make',
+      after: { name: 'Power BI', capabilities: ['see.unreleased', 'audit.read'], expires_on: '2026-12-22' },
+    },
+    'made the token “Power BI”, which may also see what is not released yet and read the audit log, until 22 December 2026.',
+  ],
+  [
+    {
+      command: 'webhooks.subscribe',
+      after: { url: 'https://a.example/', events: ['targets.changed', 'reports.released'] },
+    },
+    'had https://a.example/ told when a target was set or changed; when a report was released.',
+  ],
+  [
     { after: { target_value: '90', target_upper: '95' } },
     'set the Q2 2026/27 target of Homes let (HOU03) at 90% to 95%.',
   ],

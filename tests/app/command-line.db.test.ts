@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => installation.close())
 
 const ask = (command: string, input: unknown, more: { as?: string; key?: string; council_id?: string } = {}) =>
-  carryOut(installation.runner, {
+  carryOut(installation.serving, {
     command,
     council_id: 'stroud',
     as: undefined,

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { problems } from '../../src/api/problem.ts'
 import { secretSettings } from '../../src/platform/config/secret-files.ts'
 import { settings } from '../../src/platform/config/settings.ts'
+import { shipped } from '../support/frameworks.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -110,4 +111,28 @@ test('the page for programs has every kind of problem with its status', () => {
   const page = read('docs/api.md')
   const rows = Object.entries(problems).map(([kind, { status }]) => `| ${status} | \`#${kind}\` |`)
   expect(rows.filter((row) => !page.includes(row))).toEqual([])
+})
+
+describe('The providers’ files of the guide', () => {
+  const frameworkOf: Record<string, string> = {
+    stroud: 'stroud',
+    'south-oxfordshire': 'south-and-vale',
+    'vale-of-white-horse': 'south-and-vale',
+  }
+  const blocks = [...read('docs/guide/sign-in.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block = '']) => block)
+  const named = blocks.flatMap((block) =>
+    block.split('- council: ').flatMap((part, at) => {
+      const council = part.split('\n')[0]?.trim() ?? ''
+      const grants = part.matchAll(/role: ([a-z-]+)(?:, scope: \{ kind: unit, code: ([A-Za-z-]+) \})?/g)
+      return at === 0 ? [] : [...grants].map(([, role = '', unit]) => ({ council, role, unit }))
+    }),
+  )
+
+  test('there are some', () => expect(named.length).toBeGreaterThan(3))
+
+  test.each(named)('$council has the role $role and the unit $unit', ({ council, role, unit }) => {
+    const { roles, organisation } = shipped(frameworkOf[council] ?? council)
+    expect(roles.map(({ code }) => code)).toContain(role)
+    if (unit !== undefined) expect(organisation.units.map(({ code }) => code)).toContain(unit)
+  })
 })

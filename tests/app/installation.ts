@@ -82,7 +82,10 @@ export type Installation = {
   /** Adds people to one of the councils, and asks as one of them. */
   addPeople: (council_id: string, people: readonly NewPerson[]) => Promise<void>
   asPerson: (person: { email: string; name: string }) => Promise<Browser>
+  /** As the owner of the database, for arranging and for looking. */
   runner: Runner
+  /** As the product is run. */
+  serving: Runner
   signIn: SignIn
   /** Asks as whatever the headers say, without a cookie; `env` stands for the connection. */
   ask: (path: string, init?: RequestInit, env?: object) => Promise<Response>
@@ -101,12 +104,13 @@ export const openInstallation = async (
   log: Log = openLog('silent'),
 ): Promise<Installation> => {
   const config = { ...settings, ...changes }
-  const { database, close } = await openTestDatabase()
+  const { database, serving, close } = await openTestDatabase()
   const installing = { database, clock: fixedClock('2026-11-20'), listeners }
   for (const tiny of councils) await install(installing, tiny)
   const runner = { ...installing, scan: openScan(config.scanner, log) }
-  const signIn = openSignIn({ database, config, log })
-  const app = createApp({ runner, config, signIn, log, assets: { css: '/assets/a.css', js: '/assets/a.js' } })
+  const served = { ...runner, database: serving }
+  const signIn = openSignIn({ database: serving, config, log })
+  const app = createApp({ runner: served, config, signIn, log, assets: { css: '/assets/a.css', js: '/assets/a.js' } })
   const browserWith =
     (cookie: string): Browser =>
     async (path, init = {}) =>
@@ -131,7 +135,7 @@ export const openInstallation = async (
   const ask = async (path: string, init: RequestInit = {}, env?: object) =>
     app.request(`${config.base_url}${path}`, init, env)
   const cookieOf = (council_id: string) => cookieFor(personOf(councils, council_id))
-  return { as, ask, asPerson, addPeople: add, cookieOf, routes, runner, signIn, trail, close }
+  return { as, ask, asPerson, addPeople: add, cookieOf, routes, runner, serving: served, signIn, trail, close }
 }
 
 const personOf = (councils: readonly Tiny[], council_id: string) => {

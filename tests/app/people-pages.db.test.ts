@@ -1,5 +1,6 @@
 import { load } from 'cheerio'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sendInvitations } from '#administration/jobs.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 const council = 'stroud'
@@ -22,26 +23,48 @@ beforeAll(async () => {
 })
 afterAll(() => installation?.close())
 
-test('somebody without an account is invited by a letter, which the log keeps', async () => {
+test('somebody without an account is invited: the log keeps it, the page says so, and once is enough', async () => {
   const sent = await officer(`/${council}/people/new/invite`, form({ form: 'invite' }))
-  expect(sent.status).toBe(200)
-  expect(await sent.text()).toContain('A letter has gone to nia@example.org.')
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `/${council}/people/new`])
+  expect(await page(officer, '/people/new')).toContain('The letter is on its way, asked for on 20 November 2026')
   expect((await installation.trail(council)).at(-1)).toMatchObject({
     command: 'people.invite',
     actor_name: 'Ana Pagano',
+    after: { email: 'nia@example.org' },
   })
+  const again = await officer(`/${council}/people/new/invite`, form({ form: 'invite' }))
+  expect(again.status).toBe(409)
+  expect(await again.text()).toContain('A letter to nia@example.org is on its way already.')
+  const asMember = await installation.asPerson(member)
+  expect(await page(asMember, '/people/new')).not.toContain('The letter')
 })
 
-test('somebody who has chosen a password is not invited again, and the page says so', async () => {
-  expect((await officer(`/${council}/people/new/invite`, form({ form: 'invite' }))).status).toBe(200)
+test('the letter goes once the command is kept, and leads to an account of that address', async () => {
+  const { database, clock } = installation.serving
+  const { kysely } = installation.runner.database
+  const sender = { database, now: clock.now, invite: installation.signIn.invite }
+  expect(await sendInvitations(sender)).toBe(1)
+  expect(await page(officer, '/people/new')).toContain('The letter was sent on 20 November 2026')
+  const account = kysely.selectFrom('sign_in_account').select('name').where('email', '=', 'nia@example.org')
+  expect(await account.execute()).toEqual([{ name: 'Nia New' }])
+})
+
+test('somebody who signs in already, has left or has no address is not invited, and the page says so', async () => {
   const { kysely } = installation.runner.database
   const account = kysely.selectFrom('sign_in_account').select('id').where('email', '=', 'nia@example.org')
   const { id: account_id } = await account.executeTakeFirstOrThrow()
   const password = { id: 'nia', account_id, provider: 'credential', subject: account_id, password_hash: 'hash' }
   await kysely.insertInto('sign_in_credential').values(password).execute()
-  const again = await officer(`/${council}/people/new/invite`, form({ form: 'invite' }))
-  expect(again.status).toBe(409)
-  expect(await again.text()).toContain('nia@example.org has an account already.')
+  await installation.addPeople(council, [{ person_id: 'bare', name: 'Bare', email: '', post: '', roles: [] }])
+  for (const [person, words] of [
+    ['new', 'nia@example.org has an account already.'],
+    ['bare', 'Bare has no email address here.'],
+  ]) {
+    const refused = await officer(`/${council}/people/${person}/invite`, form({ form: 'invite' }))
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain(words)
+  }
+  expect((await officer(`/${council}/people/nobody/invite`, form({}))).status).toBe(404)
 })
 
 test('who may not change people may not invite them', async () => {
@@ -129,6 +152,17 @@ test('who may do what is told for a role, group by group, and for an act, role b
   expect(act).toContain('Policy and GovernanceAnywhere in the council')
   expect(act.slice(act.indexOf('Who may: release'))).not.toContain('Head of Service')
   expect(await textOf('/people/permissions?act=nothing.known')).toContain('It may not')
+})
+
+test('SD8: seats of a committee that nobody holds are told, until somebody does', async () => {
+  const seatsOf = async () =>
+    load(await page(officer, '/people/owners'))('caption:contains("Seats that are not filled") ~ tbody')
+      .text()
+      .replaceAll(/\s+/g, ' ')
+  expect(await seatsOf()).toContain('Housing CommitteeCommittee Performance MonitorNobody of 2')
+  const given = { form: 'give', role_code: 'performance-monitor', scope: 'body:housing', held_from: '2026-11-01' }
+  await officer(`/${council}/people/mo/roles`, form({ ...given, held_until: '', reason: 'Elected' }))
+  expect(await seatsOf()).toContain('Housing CommitteeCommittee Performance Monitor1 of 2')
 })
 
 test('when somebody was last here is told to those who look after people, and to nobody else', async () => {

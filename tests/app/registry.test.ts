@@ -51,6 +51,7 @@ test('Which capability opens which command is pinned', () => {
     'people.give-role: people.edit',
     'people.end-role: people.edit',
     'people.stand-in: people.edit',
+    'people.invite: people.edit',
     'people.hand-over: people.edit',
     'people.end-sessions: people.edit',
     'people.change-unit: people.edit',

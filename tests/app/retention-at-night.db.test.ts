@@ -16,7 +16,7 @@ const councils = ['stroud', 'stockton-on-tees']
 
 beforeAll(async () => {
   installation = await openInstallation()
-  const { database } = installation.runner
+  const { database } = installation.serving
   job = retentionJob({ database, disposers })
   const log = openLog('info', { write: (line) => lines.push(line) })
   jobs = await startJobs({ database, log, jobs: [job], every: 0.5 })
@@ -39,9 +39,12 @@ const kept = async () =>
   (await db().selectFrom('idempotency_key').select('council_id').orderBy('council_id').execute()).map(
     ({ council_id }) => council_id,
   )
+/** Of those kept answers alone: what the installation itself recorded grows old as well. */
 const disposals = async (council_id: string) => {
   const found = await installation.runner.database.asCouncil(council_id, (tx) => findDisposals(tx, council_id))
-  return found.map(({ record_type, rows, disposed_by }) => `${record_type} ${rows} ${disposed_by}`)
+  return found
+    .filter(({ record_type }) => record_type === 'request-keys')
+    .map(({ rows, disposed_by }) => `${rows} ${disposed_by}`)
 }
 const nights = () => lines.filter((line) => line.includes('Job done') || line.includes('Job failed')).length
 const night = async () => {
@@ -60,7 +63,7 @@ test('Records past their time go in every council by itself, and the log says th
   await night()
   expect(await kept()).toEqual([])
   for (const council_id of councils) {
-    expect(await disposals(council_id)).toEqual(['request-keys 1 Every night'])
+    expect(await disposals(council_id)).toEqual(['1 Every night'])
     const entry = (await installation.trail(council_id)).at(-1)
     expect(entry).toMatchObject({ door: 'job', command: 'audit.dispose', actor_name: 'Every night' })
   }

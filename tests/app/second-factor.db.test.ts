@@ -73,7 +73,7 @@ describe('whoever holds a role that asks for a second factor, and signed in by p
       expect($('h1').text()).toBe('You need a second factor')
       expect($('main').text()).toContain('holds your role: Policy and Governance')
       expect($(`main a[href="${paths.secondFactor(path)}"]`)).toHaveLength(1)
-      expect($(`main a[href="${paths.passkeys()}"]`)).toHaveLength(1)
+      expect($(`main a[href="${paths.passkeys(path)}"]`)).toHaveLength(1)
     }
   })
 
@@ -119,7 +119,7 @@ describe('whoever holds a role that asks for a second factor, and signed in by p
       .insertInto('sign_in_passkey')
       .values({ ...facts, device_type: 'singleDevice', backed_up: false, created_at: new Date() })
       .execute()
-    expect(await text(await browse('/stroud'))).toContain('Sign out, then sign in with your passkey')
+    expect(await text(await browse('/stroud'))).toContain('Sign in with your passkey')
     await installation.runner.database.kysely.deleteFrom('sign_in_passkey').where('id', '=', 'p').execute()
   })
 
@@ -192,6 +192,27 @@ describe('whoever learns the password of an account with a passkey', () => {
     expect((await browse(paths.secondFactor())).status).toBe(200)
     expect((await browse('/api/auth/passkey/generate-register-options')).status).toBe(200)
   })
+})
+
+test('whoever has added a passkey goes on with it to the page they asked for, or by signing in again', async () => {
+  const { browse, enter } = openBrowser()
+  const accounts = installation.runner.database.kysely.selectFrom('sign_in_account').select('id as account_id')
+  const { account_id } = await accounts.where('email', '=', keeper.email).executeTakeFirstOrThrow()
+  const key = { id: 'new', name: null, public_key: 'n', credential_id: 'n', counter: 0, backed_up: false }
+  const passkeys = installation.runner.database.kysely
+  await passkeys
+    .insertInto('sign_in_passkey')
+    .values({ ...key, account_id, device_type: 'singleDevice' })
+    .execute()
+  await enter(keeper)
+  for (const path of ['/stroud/people', paths.passkeys('/stroud/people')]) {
+    const $ = load(await (await browse(path)).text())
+    expect([path, $('[data-passkey=sign-in]').attr('data-next')]).toEqual([path, '/stroud/people'])
+  }
+  expect(await (await browse(paths.passkeys('https://elsewhere.example'))).text()).not.toContain('data-next')
+  const left = await browse(paths.signOut(), { next: '/stroud/people' })
+  expect(left.headers.get('location')).toBe('/sign-in?next=%2Fstroud%2Fpeople')
+  await passkeys.deleteFrom('sign_in_passkey').where('id', '=', 'new').execute()
 })
 
 describe('no second factor is asked of', () => {

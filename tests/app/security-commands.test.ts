@@ -48,6 +48,7 @@ const given: Readonly<Record<string, readonly string[]>> = {
   'people.give-role': ['person_id'],
   'people.end-role': ['person_id'],
   'people.stand-in': ['person_id'],
+  'people.invite': ['person_id'],
   'people.hand-over': ['person_id'],
   'people.end-sessions': ['person_id'],
   'people.fill-post': ['person_id'],

@@ -28,6 +28,7 @@ const names = [
   'kind',
   'next',
   'email',
+  'stand_in_id',
 ]
 const awkward = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
@@ -59,6 +60,7 @@ const forms = [
   paths.signOff(council, 'HOU03', '2026-27-Q2'),
   paths.signIn(),
   paths.demonstrationSignIn(),
+  `${paths.person(council, 'person')}/stand-in`,
   paths.imports(council),
   `${paths.imports(council)}/preview`,
   `${paths.report(council, 'quarterly', '2026-27-Q2', 'strategy-and-resources')}/text`,

@@ -14,16 +14,16 @@ const theirs = 'southward'
 const sharedTables: Record<string, string> = {
   council:
     'which councils are served: the sign-in page lists them; the application may only read it (its council_id is its key)',
-  schema_migration: 'which migrations have run: the owner alone',
-  sign_in_account: 'one account may be a person of several councils: the owner alone',
-  sign_in_session: 'belongs to an account: the owner alone',
-  sign_in_credential: 'belongs to an account: the owner alone',
-  sign_in_verification: 'belongs to an account: the owner alone',
-  sign_in_attempt: 'counts attempts before anyone is known: the owner alone',
-  sign_in_second_factor: 'belongs to an account: the owner alone',
-  sign_in_passkey: 'belongs to an account: the owner alone',
-  sign_in_failure: 'counts failures before anyone is known: the owner alone',
-  demonstration_person: 'the people of demonstration councils, for choosing one: the owner alone',
+  schema_migration: 'which migrations have run: out of a council’s reach',
+  sign_in_account: 'one account may be a person of several councils: out of a council’s reach',
+  sign_in_session: 'belongs to an account: out of a council’s reach',
+  sign_in_credential: 'belongs to an account: out of a council’s reach',
+  sign_in_verification: 'belongs to an account: out of a council’s reach',
+  sign_in_attempt: 'counts attempts before anyone is known: out of a council’s reach',
+  sign_in_second_factor: 'belongs to an account: out of a council’s reach',
+  sign_in_passkey: 'belongs to an account: out of a council’s reach',
+  sign_in_failure: 'counts failures before anyone is known: out of a council’s reach',
+  demonstration_person: 'the people of demonstration councils, for choosing one: out of a council’s reach',
 }
 
 /** What only its readers see: the transaction names one, and until then shows nobody's, of one's own council neither. */
@@ -171,7 +171,7 @@ describe('what belongs to no council', () => {
       if (!catalogue.some((table) => table.name === name)) continue
       const read = await outcomeOf(sql`select * from ${sql.table(name)}`)
       if (name === 'council') expect(read).toBe(0)
-      else if (reason.endsWith('the owner alone')) expect(read, name).toMatch(/permission denied/)
+      else if (reason.endsWith('out of a council’s reach')) expect(read, name).toMatch(/permission denied/)
       const statements = [
         sql`delete from ${sql.table(name)}`,
         sql`insert into ${sql.table(name)} select * from ${sql.table(name)}`,
@@ -189,11 +189,12 @@ describe('what belongs to no council', () => {
     }
   })
 
-  test('one function lends the application the owner’s leave: to sign out the people of its own council', async () => {
+  test('two functions lend the application the owner’s leave, of the people of its own council: to sign them out, and whether they sign in', async () => {
     const lent = await sql`
       select p.proname from pg_proc p
       where p.prosecdef and p.pronamespace = 'public'::regnamespace
-        and has_function_privilege('golden_thread_app', p.oid, 'execute')`.execute(database.kysely)
-    expect(lent.rows).toEqual([{ proname: 'end_sessions_of' }])
+        and has_function_privilege('golden_thread_app', p.oid, 'execute')
+      order by p.proname`.execute(database.kysely)
+    expect(lent.rows).toEqual([{ proname: 'end_sessions_of' }, { proname: 'signs_in_already' }])
   })
 })

@@ -40,7 +40,7 @@ export const openAccountTest = async () => {
     mail_from: 'Golden Thread <golden-thread@example.gov.uk>',
     log_level: 'silent',
   }
-  const signIn = openSignIn({ database: opened.database, config, log: openLog('silent') })
+  const signIn = openSignIn({ database: opened.serving, config, log: openLog('silent') })
   const close = async () => {
     await new Promise<void>((resolve) => server.close(() => resolve()))
     await opened.close()

@@ -8,12 +8,13 @@ import { openTestDatabase } from './database.ts'
 /** For a whole file of tests: a council of its own for each, with six rows in its log, sealed in two rounds. */
 export const useAuditChain = () => {
   let database: Database
+  let serving: Database
   let close: () => Promise<void>
   let council = ''
   let made = 0
 
   beforeAll(async () => {
-    ;({ database, close } = await openTestDatabase())
+    ;({ database, serving, close } = await openTestDatabase())
   })
   afterAll(() => close?.())
   beforeEach(async () => {
@@ -27,9 +28,9 @@ export const useAuditChain = () => {
     }
     await installCouncil(database.kysely, { ...facts, illustrative: null, figures_source: null })
     await write(3)
-    await sealCouncil(database, council)
+    await sealCouncil(serving, council)
     await write(3)
-    await sealCouncil(database, council)
+    await sealCouncil(serving, council)
   })
 
   const write = async (rows: number) => {
@@ -71,7 +72,7 @@ export const useAuditChain = () => {
     ).map(({ entry_id }) => entry_id)
 
   const faults = async (...anchors: Parameters<typeof verifyCouncil>[2] & object) =>
-    (await verifyCouncil(database, council, anchors)).faults.map(({ kind, entry_id }) => ({ kind, entry_id }))
+    (await verifyCouncil(serving, council, anchors)).faults.map(({ kind, entry_id }) => ({ kind, entry_id }))
 
   /** Takes the seals of some positions away and has them made again, while the later ones stand aside. */
   const reseal = async (from: number, to: number) => {
@@ -82,7 +83,7 @@ export const useAuditChain = () => {
       `delete from audit_entry e using aside_seal a where e.council_id = a.council_id and e.entry_id = a.entry_id`,
       `delete from audit_seal where council_id = $council and position >= ${from}`,
     )
-    await sealCouncil(database, council, true)
+    await sealCouncil(serving, council, true)
     await tamper(
       'insert into audit_entry overriding system value select * from aside_entry',
       'insert into audit_seal select * from aside_seal',
@@ -94,6 +95,10 @@ export const useAuditChain = () => {
   return {
     get database() {
       return database
+    },
+    /** As the server is let in. */
+    get serving() {
+      return serving
     },
     get council() {
       return council

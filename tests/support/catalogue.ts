@@ -7,6 +7,7 @@ export type CatalogueTable = {
   owner: string
   owned_by_council: boolean
   secured: boolean
+  /** Those that bind the application's role. */
   policies: number
   security_invoker: boolean
 }
@@ -20,7 +21,8 @@ export const listCatalogue = async ({ kysely }: Database): Promise<CatalogueTabl
       pg_get_userbyid(c.relowner) as owner,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'council_id' and not a.attisdropped) as owned_by_council,
       c.relrowsecurity as secured,
-      (select count(*) from pg_policy p where p.polrelid = c.oid) as policies,
+      (select count(*) from pg_policy p where p.polrelid = c.oid
+        and (0 = any(p.polroles) or 'golden_thread_app'::regrole = any(p.polroles))) as policies,
       coalesce(c.reloptions @> array['security_invoker=true'], false) as security_invoker
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition

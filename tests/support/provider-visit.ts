@@ -63,7 +63,7 @@ export const openProviderTest = async (people: Map<string, Record<string, unknow
     councils: [council('south', 'performance-team'), council('vale', 'director')],
   }
   const open = (more: Partial<SignInProvider> = {}) =>
-    openSignIn({ database: opened.database, config: configWith({ ...settings, ...more }), log: openLog('silent') })
+    openSignIn({ database: opened.serving, config: configWith({ ...settings, ...more }), log: openLog('silent') })
   const close = async () => {
     await provider.stop()
     await opened.close()
@@ -83,6 +83,8 @@ export const openProviderTest = async (people: Map<string, Record<string, unknow
     )
   return { database: opened.database, provider, open, rolesIn, close }
 }
+
+const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 /** As little of a browser as a sign-in needs: it follows redirects and keeps cookies by host. */
 export const openVisitor = (signIn: SignIn) => {
@@ -104,7 +106,7 @@ export const openVisitor = (signIn: SignIn) => {
   }
   const cookies = (url: string) => [...jarOf(url)].map(([name, value]) => `${name}=${value}`).join('; ')
   const ask = async (url: string, init: RequestInit = {}) => {
-    const request = { ...init, headers: { cookie: cookies(url) }, redirect: 'manual' as const }
+    const request = { ...init, headers: { cookie: cookies(url), 'user-agent': browser }, redirect: 'manual' as const }
     const response = url.startsWith(app)
       ? await signIn.handler(new Request(url, request), '203.0.113.9')
       : await fetch(url, request)

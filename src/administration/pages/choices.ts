@@ -1,15 +1,6 @@
 import type { Framework } from '#framework/door.ts'
-import type { Named, UnitListed } from '#platform/access/door.ts'
+import type { UnitListed } from '#platform/access/door.ts'
 import type { Thing } from '../things.ts'
-
-/** Somebody to choose; the post tells namesakes apart. */
-export type PersonChoice = Named & { post: string }
-
-/** Everybody who may be chosen, after what stands for nobody. */
-export const personItems = (people: readonly PersonChoice[], none: string) => [
-  { value: '', text: none },
-  ...people.map(({ person_id, name, post }) => ({ value: person_id, text: post === '' ? name : `${name}, ${post}` })),
-]
 
 /** Every unit, after what stands for none. */
 export const unitItems = (units: readonly UnitListed[], none: string) => [

@@ -14,6 +14,8 @@ export type RolePermitted = {
   duties: readonly string[]
   scope: string
   per?: string | undefined
+  /** How many hold it in each scope, where the framework says. */
+  count?: number | undefined
   illustrative: boolean
   second_factor: boolean
   permissions: readonly Permission[]
@@ -78,7 +80,8 @@ const WhatMay = ({ role }: { role: RolePermitted }) => {
     <>
       <h2 class="govuk-heading-m">{role.name}</h2>
       <p class="govuk-body">
-        {role.duties.join('. ')}. Usually held for {role.scope}. {reachWords[role.per ?? ''] ?? ''}
+        {role.duties.join('. ')}. Usually held for {role.scope}
+        {role.count === undefined ? '' : `, by ${role.count} people each`}. {reachWords[role.per ?? ''] ?? ''}
         {role.illustrative && ' What it may do is illustrative: the council’s text does not say.'}
         {role.second_factor && ' Whoever holds it and signs in by password shows a code or a passkey as well.'}
       </p>

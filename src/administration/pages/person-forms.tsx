@@ -4,9 +4,12 @@ import type { Duty, Leave, Named, PersonListed, StandInListed, UnitListed } from
 import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
+import type { InvitationSeen } from '../invitations.ts'
 import type { Thing } from '../things.ts'
-import { type PersonChoice, personItems, roleItems, scopeItems, thingItems } from './choices.ts'
+import { type PersonChoice, whoWords } from '../who-rules.ts'
+import { roleItems, scopeItems, thingItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
+import { WhoField, WhoList } from './who-field.tsx'
 import { roleName, scopeWords } from './words.ts'
 
 export type PersonPageProps = {
@@ -14,8 +17,10 @@ export type PersonPageProps = {
   council_id: string
   framework: Framework
   person: PersonListed
-  /** Whoever is with the council; nobody where nothing may be done about the person. */
+  /** Whoever is with the council, where they are few enough to be offered. */
   people: readonly PersonChoice[]
+  /** Their line manager by name. */
+  manager: PersonChoice | null
   units: readonly UnitListed[]
   duties: readonly Duty[]
   standIns: readonly StandInListed[]
@@ -25,8 +30,8 @@ export type PersonPageProps = {
   form: FormState
   today: string
   may: { edit: Leave; stand_in: Leave }
-  /** What has just been done, in a sentence. */
-  done: string | null
+  /** The newest letter to them, for those who look after people. */
+  invitation: InvitationSeen | null
 }
 
 /** What may be done about a person; somebody who has left can only be signed out. */
@@ -34,6 +39,7 @@ export const PersonForms = (props: PersonPageProps) => {
   if (props.person.left_on !== null) return props.may.edit === true ? <SignOutForm {...props} /> : null
   return (
     <>
+      <WhoList people={props.people.filter(({ person_id }) => person_id !== props.person.person_id)} />
       {props.may.edit === true && <InviteForm {...props} />}
       {props.may.edit === true && <GiveForm {...props} />}
       {props.may.edit === true && running(props).length > 0 && <EndForm {...props} />}
@@ -51,12 +57,6 @@ const running = ({ person, today }: PersonPageProps) =>
 const addressOf = ({ council_id, person }: PersonPageProps, what: string) =>
   `${paths.person(council_id, person.person_id)}/${what}`
 
-const others = ({ people, person }: PersonPageProps, none: string) =>
-  personItems(
-    people.filter(({ person_id }) => person_id !== person.person_id),
-    none,
-  )
-
 const InviteForm = (props: PersonPageProps) => {
   const { form, person } = props
   if (!person.email) return null
@@ -64,8 +64,8 @@ const InviteForm = (props: PersonPageProps) => {
   return (
     <FoldedForm form={form} which="invite" title="Invite to sign in" action={action} button="Send the letter">
       <p class="govuk-body">
-        A letter to {person.email} leads {person.name} to where they choose a password. Whoever signs in with the
-        council’s own accounts needs none.
+        A letter to {person.email} leads {person.name} to where they choose a password. It goes within a minute or two.
+        Whoever signs in with the council’s own accounts needs none.
       </p>
     </FoldedForm>
   )
@@ -90,17 +90,17 @@ const GiveForm = (props: PersonPageProps) => {
 }
 
 const ManagerForm = (props: PersonPageProps) => {
-  const { form, person } = props
+  const { form, manager } = props
   const action = addressOf(props, 'manager')
   return (
     <FoldedForm form={form} which="manager" title="Name a line manager" action={action} button="Save the line manager">
-      <Select
-        {...fieldOf(form, 'manager', 'manager_id', person.manager_id ?? '')}
-        label={{ text: 'Line manager by name' }}
-        hint={{
-          text: 'For somebody whose post does not say whom it reports to. They read what is agreed in appraisals',
-        }}
-        items={others(props, 'Nobody by name')}
+      <WhoField
+        form={form}
+        which="manager"
+        name="manager_id"
+        label="Line manager by name"
+        hint="For somebody whose post does not say whom it reports to; empty for nobody. They read what is agreed in appraisals"
+        initial={manager === null ? '' : whoWords(manager)}
       />
       <Why form={form} which="manager" />
     </FoldedForm>
@@ -130,11 +130,7 @@ const StandInForm = (props: PersonPageProps) => {
       <p class="govuk-body">
         Whoever stands in may do all that {person.name} may. The audit log says for whom they did it.
       </p>
-      <Select
-        {...fieldOf(form, 'stand', 'stand_in_id')}
-        label={{ text: 'Who stands in' }}
-        items={others(props, 'Choose')}
-      />
+      <WhoField form={form} which="stand" name="stand_in_id" label="Who stands in" />
       <Day form={form} which="stand" name="held_from" label="First day" initial={today} />
       <Day form={form} which="stand" name="held_until" label="Last day" />
       <Why form={form} which="stand" />
@@ -151,11 +147,7 @@ const LeaverForm = (props: PersonPageProps) => {
         What {person.name} is named for ({duties.length}) and the roles they hold pass to the successor. They can no
         longer enter after the last day.
       </p>
-      <Select
-        {...fieldOf(form, 'leave', 'successor_id')}
-        label={{ text: 'Who takes over' }}
-        items={others(props, 'Choose')}
-      />
+      <WhoField form={form} which="leave" name="successor_id" label="Who takes over" />
       <Day form={form} which="leave" name="left_on" label="Last day" initial={today} />
       <Why form={form} which="leave" />
     </FoldedForm>

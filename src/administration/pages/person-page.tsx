@@ -4,10 +4,9 @@ import { DataTable } from '#ui/data-table/data-table.tsx'
 import { ErrorsOf } from '#ui/folded-form.tsx'
 import { hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
-import { NotificationBanner } from '#ui/notification-banner/notification-banner.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { PersonForms, type PersonPageProps } from './person-forms.tsx'
-import { postWords, roleName, scopeWords, timeWords } from './words.ts'
+import { invitationWords, postWords, roleName, scopeWords, timeWords } from './words.ts'
 
 /** One person: post, roles with their scopes and times, who stands in, and all they are named for. */
 export const PersonPage = (props: PersonPageProps) => {
@@ -20,7 +19,7 @@ export const PersonPage = (props: PersonPageProps) => {
     { text: person.name },
   ]
   return (
-    <Page {...frame} {...bannerOf(props)} title={person.name} breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
+    <Page {...frame} title={person.name} breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">{person.name}</h1>
       <SummaryList
@@ -32,6 +31,10 @@ export const PersonPage = (props: PersonPageProps) => {
           },
           may.edit === true && { key: { text: 'Email address' }, value: { text: person.email ?? 'None' } },
           person.left_on !== null && { key: { text: 'Left' }, value: { text: printDate(person.left_on) } },
+          props.invitation !== null && {
+            key: { text: 'Invited to sign in' },
+            value: { text: invitationWords(props.invitation) },
+          },
           isClose && {
             key: { text: 'Last here' },
             value: { text: person.last_seen_on === null ? 'Has never signed in' : printDate(person.last_seen_on) },
@@ -73,6 +76,3 @@ export const PersonPage = (props: PersonPageProps) => {
     </Page>
   )
 }
-
-const bannerOf = ({ done }: PersonPageProps) =>
-  done === null ? {} : { banner: <NotificationBanner type="success" text={done} /> }

@@ -3,12 +3,17 @@ import { paths } from '#paths.ts'
 import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import type { TableCell } from '#ui/table/table.tsx'
-import type { Phantom } from '../rules.ts'
+import type { EmptySeats, Phantom } from '../rules.ts'
 
-type Props = { frame: PageFrame; council_id: string; phantoms: readonly Phantom[] }
+type Props = {
+  frame: PageFrame
+  council_id: string
+  phantoms: readonly Phantom[]
+  seats: readonly EmptySeats[]
+}
 
 /** What is owned by nobody who is there, by owner: nobody will answer for it until somebody else is named. */
-export const PhantomsPage = ({ frame, council_id, phantoms }: Props) => {
+export const PhantomsPage = ({ frame, council_id, phantoms, seats }: Props) => {
   const owners = [...Map.groupBy(phantoms, ({ named }) => named).values()]
   return (
     <Page
@@ -37,6 +42,17 @@ export const PhantomsPage = ({ frame, council_id, phantoms }: Props) => {
           { html: <Owned owned={owned} council_id={council_id} />, classes: 'gt-cell--long' },
         ])}
       />
+      {seats.length > 0 && (
+        <DataTable
+          caption="Seats that are not filled"
+          head={[{ text: 'Body' }, { text: 'Role' }, { text: 'Held by' }]}
+          rows={seats.map(({ body, role, wanted, taken }) => [
+            { text: body },
+            { text: role },
+            { text: `${taken === 0 ? 'Nobody' : taken} of ${wanted}` },
+          ])}
+        />
+      )}
     </Page>
   )
 }

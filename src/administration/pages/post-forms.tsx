@@ -5,8 +5,10 @@ import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
-import { type PersonChoice, personItems, roleItems, scopeItems, unitItems } from './choices.ts'
+import type { PersonChoice } from '../who-rules.ts'
+import { roleItems, scopeItems, unitItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
+import { WhoField, WhoList } from './who-field.tsx'
 import { holderOn, roleName, runsOn, scopeWords } from './words.ts'
 
 export type PostsPageProps = {
@@ -15,7 +17,7 @@ export type PostsPageProps = {
   framework: Framework
   posts: readonly PostListed[]
   units: readonly UnitListed[]
-  /** Whoever is with the council. */
+  /** Whoever is with the council, where they are few enough to be offered. */
   people: readonly PersonChoice[]
   form: FormState
   today: string
@@ -25,6 +27,7 @@ export type PostsPageProps = {
 /** What may be done about posts; nobody holds a post that there is not. */
 export const PostForms = (props: PostsPageProps) => (
   <>
+    <WhoList people={props.people} />
     <ChangeForm {...props} />
     {props.posts.length > 0 && <FillForm {...props} />}
     {props.posts.some((post) => holderOn(post, props.today)) && <VacateForm {...props} />}
@@ -56,7 +59,7 @@ const ChangeForm = ({ council_id, units, form }: PostsPageProps) => (
   </FoldedForm>
 )
 
-const FillForm = ({ council_id, posts, people, form, today }: PostsPageProps) => (
+const FillForm = ({ council_id, posts, form, today }: PostsPageProps) => (
   <FoldedForm
     form={form}
     which="fill"
@@ -65,11 +68,7 @@ const FillForm = ({ council_id, posts, people, form, today }: PostsPageProps) =>
     button="Fill the post"
   >
     <Select {...fieldOf(form, 'fill', 'post_code')} label={{ text: 'Post' }} items={postItems(posts)} />
-    <Select
-      {...fieldOf(form, 'fill', 'person_id')}
-      label={{ text: 'Who holds it' }}
-      items={personItems(people, 'Choose')}
-    />
+    <WhoField form={form} which="fill" name="person_id" label="Who holds it" />
     <Day form={form} which="fill" name="held_from" label="First day" initial={today} />
     <Day form={form} which="fill" name="held_until" label="Last day, if there is one" />
     <Why form={form} which="fill" />

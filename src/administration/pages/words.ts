@@ -1,6 +1,7 @@
 import type { Framework } from '#framework/door.ts'
-import { printDate } from '#kernel/dates.ts'
+import { printDate, printDateTime } from '#kernel/dates.ts'
 import type { PersonListed, PostListed, RoleListed } from '#platform/access/door.ts'
+import type { InvitationSeen } from '../invitations.ts'
 
 /** As the framework names it; the code of a role that it has dropped. */
 export const roleName = ({ roles }: Framework, role_code: string): string =>
@@ -35,4 +36,13 @@ export const holderOn = ({ holders }: PostListed, day: string): PostListed['hold
 export const postWords = ({ posts, post }: Pick<PersonListed, 'posts' | 'post'>, day: string): string => {
   const titles = posts.filter(runsOn(day)).map(({ title }) => title)
   return titles.length === 0 ? post : titles.join(', ')
+}
+
+/** Where the letter is by which somebody chooses a password, and why it has not gone. */
+export const invitationWords = ({ state, invited_at, last_at, last_fault }: InvitationSeen): string => {
+  const asked = `asked for on ${printDateTime(invited_at.toISOString())}`
+  const fault = last_fault === null ? '' : ` ${last_fault}.`
+  if (state === 'waiting') return `The letter is on its way, ${asked}.${fault}`
+  if (state === 'sent') return `The letter was sent on ${printDateTime((last_at ?? invited_at).toISOString())}`
+  return `The letter was not sent, ${asked}.${fault}`
 }

@@ -40,7 +40,7 @@ export const accountRoutes = (parts: Parts) => {
   return new Hono<OwnEnv>()
     .use(async (c, next) => {
       const account = await signIn.accountOf(c.req.raw.headers)
-      if (account === null) return c.redirect(`${paths.signIn()}?next=${encodeURIComponent(paths.account())}`, 303)
+      if (account === null) return c.redirect(paths.signIn(paths.account()), 303)
       c.set('account', account)
       for (const cookie of account.set_cookies) c.header('Set-Cookie', cookie, { append: true })
       await next()
@@ -109,17 +109,17 @@ export const accountRoutes = (parts: Parts) => {
     })
     .get('/passkeys', async (c) => {
       const mayChange = await own.mayChangeProofs(c.var.account)
-      return c.html(
-        renderPage(<PasskeysPage {...framed(c)} passkeys={(await facts(c)).passkeys} mayChange={mayChange} />),
-      )
+      const { passkeys } = await facts(c)
+      const next = safeNext(c.req.query('next'))
+      return c.html(renderPage(<PasskeysPage {...framed(c)} {...{ passkeys, mayChange, next }} />))
     })
     .post('/passkeys', async (c) => {
-      const { move, id = '', name = '' } = await typedIn(c)
+      const { move, id = '', name = '', next } = await typedIn(c)
       const { account } = c.var
       if (move === 'remove' && !(await own.mayChangeProofs(account))) return refuseProofs(c)
       if (move === 'remove') await own.removePasskey(account, id, c.req.raw.headers)
       else await own.renamePasskey(account.account_id, id, name.trim().slice(0, 100))
-      return c.redirect(paths.passkeys(), 303)
+      return c.redirect(paths.passkeys(safeNext(next)), 303)
     })
     .get('/sessions', async (c) =>
       c.html(renderPage(<SessionsPage {...framed(c)} sessions={await signIn.sessions(c.var.account)} />)),

@@ -7,6 +7,7 @@ import { markup } from '#ui/markup.ts'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { WarningText } from '#ui/warning-text/warning-text.tsx'
 import { paths } from '../../paths.ts'
+import { PasskeySignIn } from '../passkey-sign-in.tsx'
 import { type OwnFrame, PasswordInput, trail } from './account-pages.tsx'
 
 /** Where somebody goes on to once it is on, who was asked for it on their way there. */
@@ -123,9 +124,10 @@ const AddPasskey = () => (
   </>
 )
 
-type PasskeysProps = OwnFrame & Pick<AccountFacts, 'passkeys'> & { mayChange: boolean }
+type PasskeysProps = OwnFrame & OnTheWay & Pick<AccountFacts, 'passkeys'> & { mayChange: boolean }
 
-export const PasskeysPage = ({ passkeys, mayChange, ...frame }: PasskeysProps) => (
+/** With `next`, somebody comes who was asked for more than a password on their way there: with a passkey they go on. */
+export const PasskeysPage = ({ passkeys, mayChange, next, ...frame }: PasskeysProps) => (
   <Page title="Passkeys" {...frame} breadcrumbs={trail('Passkeys')}>
     <h1 class="govuk-heading-l">Passkeys</h1>
     <p class="govuk-body">
@@ -133,9 +135,11 @@ export const PasskeysPage = ({ passkeys, mayChange, ...frame }: PasskeysProps) =
       code.
     </p>
     {passkeys.length === 0 && <p class="govuk-body">You have no passkey yet.</p>}
+    {passkeys.length > 0 && next !== undefined && <GoOn next={next} />}
     {passkeys.map(({ id, name, created_at }) => (
       <form method="post" action={paths.passkeys()} class="gt-passkey">
         <input type="hidden" name="id" value={id} />
+        <Next next={next} />
         <TextInput
           id={`name-${id}`}
           name="name"
@@ -149,6 +153,13 @@ export const PasskeysPage = ({ passkeys, mayChange, ...frame }: PasskeysProps) =
         </div>
       </form>
     ))}
-    {mayChange ? <AddPasskey /> : <p class="govuk-inset-text">{proveFirst}</p>}
+    {mayChange ? <AddPasskey /> : next === undefined && <p class="govuk-inset-text">{proveFirst}</p>}
   </Page>
+)
+
+const GoOn = ({ next }: { next: string }) => (
+  <>
+    <p class="govuk-body">Your passkey is there. Sign in with it to go on to the page you asked for.</p>
+    <PasskeySignIn next={next} />
+  </>
 )

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordTypes } from '#framework/schema/retention.ts'
 import { installCouncil, systemActor } from '#platform/access/door.ts'
 import { findDisposals, recordAudit, runRetention, sealCouncil, verifyCouncil } from '#platform/audit/door.ts'
@@ -8,17 +8,19 @@ import { openTestDatabase } from '../../../tests/support/database.ts'
 import { disposers } from '../../disposers.ts'
 
 let database: Database
+let serving: Database
 let close: () => Promise<void>
 const council_id = 'north'
 
 beforeAll(async () => {
-  ;({ database, close } = await openTestDatabase())
+  ;({ database, serving, close } = await openTestDatabase())
   for (const id of [council_id, 'south']) {
     const facts = { name: id, short_name: id, brand_colour: '#123456', demonstration: true }
     await installCouncil(database.kysely, { council_id: id, ...facts, illustrative: null, figures_source: null })
+    await inForce(id, 1, rules)
     await old(id)
   }
-  await sealCouncil(database, council_id)
+  await sealCouncil(serving, council_id)
   await database.asCouncil(council_id, (tx) =>
     recordAudit(tx, systemActor(council_id, 'Rosa'), {
       command: 'targets.set-target',
@@ -27,9 +29,14 @@ beforeAll(async () => {
       subject: { kind: 'target', id: 'HOU03 2026-27-Q2' },
     }),
   )
-  await sealCouncil(database, council_id)
+  await sealCouncil(serving, council_id)
 })
 afterAll(() => close())
+
+const inForce = (id: string, version: number, retention: unknown) =>
+  sql`
+  insert into framework_version (council_id, version, content, source_text, adopted_by, reason)
+  values (${id}, ${version}, ${JSON.stringify({ retention })}::jsonb, '', 'Rosa', '')`.execute(database.kysely)
 
 /** Three rows of the log of eight years ago, and one of each other kind of record from two years ago. */
 const old = async (id: string) => {
@@ -72,7 +79,7 @@ const rules = [
   { record: 'appraisals', keep: '7 years', why: 'Nobody looks back further' },
 ]
 const run = (dry_run: boolean) =>
-  runRetention(database, { council_id, rules, disposers, by: 'Command line', door: 'cli', request_id: 'r', dry_run })
+  runRetention(serving, { council_id, rules, disposers, by: 'Command line', door: 'cli', request_id: 'r', dry_run })
 const counted = async (dry_run: boolean) => (await run(dry_run)).map(({ record, rows }) => `${record} ${rows}`)
 const all = ['audit-log 3', 'refused-attempts 1', 'events 1', 'request-keys 1', 'appraisals 1']
 
@@ -122,8 +129,8 @@ test('An appraisal goes with all its versions and words, once its last version i
 })
 
 test('After disposal the chain still holds, and the disposal itself is in it', async () => {
-  await sealCouncil(database, council_id)
-  expect(await verifyCouncil(database, council_id)).toMatchObject({ sealed: 9, disposed: 3, faults: [] })
+  await sealCouncil(serving, council_id)
+  expect(await verifyCouncil(serving, council_id)).toMatchObject({ sealed: 9, disposed: 3, faults: [] })
 })
 
 test('A row that no rule disposed of is missing all the same', async () => {
@@ -132,7 +139,7 @@ test('A row that no rule disposed of is missing all the same', async () => {
     database.kysely,
   )
   await sql`alter table audit_entry enable trigger append_only`.execute(database.kysely)
-  expect((await verifyCouncil(database, council_id)).faults).toMatchObject([{ kind: 'missing' }])
+  expect((await verifyCouncil(serving, council_id)).faults).toMatchObject([{ kind: 'missing' }])
 })
 
 test('The application cannot dispose, whatever it says of itself', async () => {
@@ -141,4 +148,57 @@ test('The application cannot dispose, whatever it says of itself', async () => {
     await sql`delete from audit_entry`.execute(tx)
   })
   await expect(attempt).rejects.toThrow(/append-only/)
+})
+
+describe('Whoever may dispose', () => {
+  const past = async (table: string) => {
+    const tried = serving.asCouncil(
+      'south',
+      async (tx) => {
+        await sql`select set_config('golden_thread.disposing', ${table}, true)`.execute(tx)
+        return Number((await sql`delete from ${sql.table(table)}`.execute(tx)).numAffectedRows ?? 0)
+      },
+      { role: 'golden_thread_disposer' },
+    )
+    return tried
+  }
+  const recent = async () => {
+    const own = await serving.asCouncil('south', (tx) =>
+      recordAudit(tx, systemActor('south', 'Rosa'), {
+        command: 'targets.set-target',
+        door: 'form',
+        request_id: 'x',
+        subject: { kind: 'target', id: 'new' },
+      }),
+    )
+    await sealCouncil(serving, 'south', true)
+    return own
+  }
+
+  test('removes no row of the log that the framework in force still keeps, nor one without a seal', async () => {
+    expect(await past('audit_entry')).toBe(0)
+    await recent()
+    expect(await past('audit_entry')).toBe(3)
+    expect(await past('audit_entry')).toBe(0)
+  })
+
+  test('removes nothing for a year, or of attempts for 90 days, whatever a framework says', async () => {
+    await sql`
+      insert into security_event (council_id, at, kind, actor_name, method, route, reason, request_id)
+      values ('south', now() - interval '80 days', 'forbidden', 'Rosa', 'GET', '/', 'No', 'x'),
+        ('south', now() - interval '100 days', 'forbidden', 'Rosa', 'GET', '/', 'No', 'x')`.execute(database.kysely)
+    await inForce('south', 2, [
+      { record: 'audit-log', keep: '0 days' },
+      { record: 'refused-attempts', keep: '0 days' },
+      { record: 'audit-log', keep: '-9 years' },
+    ])
+    expect(await past('audit_entry')).toBe(0)
+    expect(await past('security_event')).toBe(2)
+  })
+
+  test('removes nothing where no framework says how long it is kept', async () => {
+    await inForce('south', 3, [])
+    for (const table of ['audit_entry', 'security_event', 'event', 'appraisal'])
+      expect(await past(table), table).toBe(0)
+  })
 })

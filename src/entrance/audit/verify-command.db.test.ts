@@ -10,11 +10,12 @@ import { openTestDatabase } from '../../../tests/support/database.ts'
 import { auditVerify } from './verify-command.ts'
 
 let database: Database
+let serving: Database
 let close: () => Promise<void>
 let folder: string
 
 beforeAll(async () => {
-  ;({ database, close } = await openTestDatabase())
+  ;({ database, serving, close } = await openTestDatabase())
   folder = await mkdtemp(join(tmpdir(), 'golden-thread-anchor-'))
   const facts = { name: 'North', short_name: 'North', brand_colour: '#123456', demonstration: true }
   await installCouncil(database.kysely, { council_id: 'north', ...facts, illustrative: null, figures_source: null })
@@ -36,7 +37,7 @@ const write = () =>
 
 const verify = async (anchor_file: string | null) => {
   const said: string[] = []
-  const faults = await auditVerify(database, { council: 'north', anchor_file }, (line) => said.push(line))
+  const faults = await auditVerify(serving, { council: 'north', anchor_file }, (line) => said.push(line))
   return { faults, said }
 }
 

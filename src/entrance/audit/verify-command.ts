@@ -1,6 +1,6 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { listCouncils } from '#platform/access/door.ts'
-import { headsOf, parseAnchors, printAnchor, printAuditFault, sealAll, verifyCouncil } from '#platform/audit/door.ts'
+import { headOf, parseAnchors, printAnchor, printAuditFault, sealAll, verifyCouncil } from '#platform/audit/door.ts'
 import type { Database } from '#platform/database/door.ts'
 
 export type VerifyAsked = { council: string | null; anchor_file: string | null }
@@ -30,10 +30,11 @@ export const auditVerify = async (
   const faults = found.reduce((sum, one) => sum + one.faults.length, 0)
   if (faults > 0) return faults
   await sealAll(database)
-  const heads = await headsOf(
-    database.kysely,
-    found.map(({ council_id }) => council_id),
-  )
+  const heads = []
+  for (const { council_id } of found) {
+    const head = await database.asCouncil(council_id, (tx) => headOf(tx, council_id))
+    if (head !== null) heads.push(head)
+  }
   for (const head of heads) say(`Head: ${printAnchor(head)}`)
   if (anchor_file !== null) await appendFile(anchor_file, heads.map((head) => `${printAnchor(head)}\n`).join(''))
   return 0

@@ -2,7 +2,7 @@ import type { Db, Tx } from '#platform/database/door.ts'
 import { type CouncilFacts, installCouncil } from './commands.ts'
 
 /**
- * Adds a council that is not whole yet, or begins again with one. Both belong to no council, so they run as the owner;
+ * Adds a council that is not whole yet, or begins again with one. Asked as the owner of the database: who serves may not;
  * `finishCouncil` says that all it starts with is there.
  */
 export const beginCouncil = (db: Db, facts: CouncilFacts): Promise<void> =>

@@ -105,7 +105,10 @@ export {
   personHolding,
   rolesHeld,
   rolesHeldFrom,
+  type SeatsTaken,
+  seatsTaken,
   unitsHeldFrom,
 } from './queries.ts'
 export { type Relation, type RelationPermission, relationPermissions } from './relations.ts'
 export { bodiesSeen, partsWith, type RiskSight, risksSeen, type Sight, sightOf } from './sight.ts'
+export { peopleMeant } from './who.ts'

@@ -177,5 +177,15 @@ export const personHolding = (email: string, today: string) => sql<PersonHolding
     from held h), '[]'))
   from someone)`
 
+export type SeatsTaken = { role_code: string; body: string; people: number }
+
+/** How many people hold each role for each body on the day. */
+export const seatsTaken = async (tx: Tx, today: string): Promise<SeatsTaken[]> => {
+  const { rows } = await sql<SeatsTaken>`
+    select r.role_code, r.scope_code as body, count(distinct r.person_id)::int as people from role_held r
+    where r.scope_kind = 'body' and ${heldOn(today)} group by r.role_code, r.scope_code`.execute(tx)
+  return rows
+}
+
 const heldOn = (today: string) =>
   sql`r.held_from <= ${today}::date and (r.held_until is null or r.held_until >= ${today}::date)`

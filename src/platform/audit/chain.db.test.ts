@@ -9,7 +9,7 @@ const { write, tamper, ids, faults } = chain
 
 describe('The log as a chain', () => {
   test('A log nobody touched holds, and says how many rows it has and where it ends', async () => {
-    const found = await verifyCouncil(chain.database, chain.council)
+    const found = await verifyCouncil(chain.serving, chain.council)
     expect(found).toMatchObject({ sealed: 6, waiting: 0, disposed: 0, faults: [] })
     expect(found.head).toMatchObject({
       council_id: chain.council,
@@ -20,7 +20,7 @@ describe('The log as a chain', () => {
 
   test('A row that no seal covers yet is said to wait', async () => {
     await write(2)
-    expect(await verifyCouncil(chain.database, chain.council)).toMatchObject({ sealed: 6, waiting: 2, faults: [] })
+    expect(await verifyCouncil(chain.serving, chain.council)).toMatchObject({ sealed: 6, waiting: 2, faults: [] })
   })
 
   test('A seal covers every column of the log', async () => {
@@ -61,7 +61,7 @@ describe('The log as a chain', () => {
   test('The row is named with its number, when it was written and what it said', async () => {
     const [first] = await ids()
     await tamper(`update audit_entry set reason = 'Because' where council_id = $council and entry_id = ${first}`)
-    const found = await verifyCouncil(chain.database, chain.council)
+    const found = await verifyCouncil(chain.serving, chain.council)
     expect(found.faults.map(printAuditFault)).toEqual([
       expect.stringMatching(
         /^Row \d+ of \d{4}-.*Z \(targets\.set-target target HOU03 2026-27-Q0\) was altered after it was sealed\.$/,
@@ -85,7 +85,7 @@ describe('The log as a chain', () => {
     )
     const [last] = (await ids()).slice(-1)
     expect(await faults()).toEqual([{ kind: 'inserted', entry_id: last }])
-    await sealCouncil(chain.database, chain.council)
+    await sealCouncil(chain.serving, chain.council)
     expect(await faults()).toEqual([{ kind: 'inserted', entry_id: last }])
   })
 
@@ -95,7 +95,7 @@ describe('The log as a chain', () => {
     await tamper(
       `insert into audit_entry (council_id, actor_name, door, request_id, command, subject_kind, subject_id, at) values (${values}), (${values})`,
     )
-    await sealCouncil(chain.database, chain.council)
+    await sealCouncil(chain.serving, chain.council)
     expect((await faults()).map(({ kind }) => kind)).toEqual(['inserted', 'inserted'])
   })
 
@@ -111,12 +111,12 @@ describe('The log as a chain', () => {
     for (const at of ['2026-11-22T09:00Z', '2026-11-20T21:00Z', '2026-11-20T08:00Z']) {
       await writeAt(at)
       expect(await faults()).toEqual([])
-      await sealCouncil(chain.database, chain.council)
+      await sealCouncil(chain.serving, chain.council)
     }
     expect(await faults()).toEqual([])
     await writeAt('2026-11-20T08:00Z', '-100')
     expect(await faults()).toEqual([{ kind: 'inserted', entry_id: -100 }])
-    await sealAll(chain.database)
+    await sealAll(chain.serving)
     expect(await faults()).toEqual([{ kind: 'inserted', entry_id: -100 }])
   })
 
@@ -133,7 +133,7 @@ describe('The log as a chain', () => {
       ].map(([from, to]) => move(from, to)),
     )
     await tamper('alter table audit_entry alter entry_id set generated always')
-    const found = (await verifyCouncil(chain.database, chain.council)).faults
+    const found = (await verifyCouncil(chain.serving, chain.council)).faults
     expect(found.map(({ kind, entry_id, more }) => ({ kind, entry_id, more }))).toEqual([
       { kind: 'moved', entry_id: first, more: `it holds what row ${second} said` },
       { kind: 'moved', entry_id: second, more: `it holds what row ${first} said` },

@@ -21,7 +21,7 @@ export type DisposalRange = {
   last_at: string | null
 }
 
-/** How a room disposes of one kind of its records. Both are asked as the owner, in one transaction. */
+/** How a room disposes of one kind of its records. Both are asked in one transaction, in the role that may dispose. */
 export type Disposer = {
   /** As the framework's rule names it. */
   record: string
@@ -72,7 +72,7 @@ const rangeOf = async (
   return rows[0] ?? { rows: 0, first_id: null, last_id: null, first_at: null, last_at: null }
 }
 
-/** Lets this transaction, of the owner, delete from one table, also where it is append-only. */
+/** Lets this transaction, if its role may dispose, delete from one table, also where it is append-only. */
 const disposing = (tx: Tx, table: string) =>
   sql`select set_config('golden_thread.disposing', ${table}, true)`.execute(tx)
 

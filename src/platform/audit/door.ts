@@ -6,7 +6,7 @@ export { auditOwnWords } from './own-words.ts'
 export { type AuditFilter, type AuditPlace, auditActors, auditKinds, findEntries } from './queries.ts'
 export { type AuditFacts, recordAudit, recordRead } from './record.ts'
 export { auditDisposers, type Retained, type RetentionRule, runRetention } from './retention.ts'
-export { headOf, headsOf, sealAll, sealCouncil } from './seal.ts'
+export { headOf, sealAll, sealCouncil } from './seal.ts'
 export { type Sealing, startSealing } from './sealing.ts'
 export {
   findSecurityEvents,

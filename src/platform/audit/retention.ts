@@ -19,6 +19,8 @@ export const auditDisposers: readonly Disposer[] = [
   disposerOf('refused-attempts', 'security_event', { id: 'event_id' }),
 ]
 
+const asDisposer = { role: 'golden_thread_disposer' } as const
+
 type Asked = {
   council_id: string
   rules: readonly RetentionRule[]
@@ -33,14 +35,16 @@ type Asked = {
 
 /**
  * Disposes of a council's records that are past their time by its framework's rules, each rule in a transaction of its own, by
- * the database's own clock. What went is written in the disposal log and in the audit log. Throws on a rule nobody can carry out.
+ * the database's own clock; the database lets none go sooner than the framework in force says. What went is written in the
+ * disposal log and in the audit log. Throws on a rule nobody can carry out.
  */
 export const runRetention = async (database: Database, asked: Asked): Promise<Retained[]> => {
   const done: Retained[] = []
   for (const rule of asked.rules) {
     const disposer = asked.disposers.find(({ record }) => record === rule.record)
     if (disposer === undefined) throw new Error(`nothing disposes of ${rule.record}`)
-    done.push(await database.kysely.transaction().execute((tx) => carryOut(tx, asked, rule, disposer)))
+    const { council_id } = asked
+    done.push(await database.asCouncil(council_id, (tx) => carryOut(tx, asked, rule, disposer), asDisposer))
   }
   return done
 }
@@ -53,6 +57,8 @@ const carryOut = async (tx: Tx, asked: Asked, rule: RetentionRule, disposer: Dis
   const outcome = { record: rule.record, keep: rule.keep, older_than, rows: range.rows }
   if (range.rows === 0 || asked.dry_run) return outcome
   const rows = await disposer.remove(tx, council_id, older_than)
+  if (rows < range.rows)
+    throw new Error(`${rule.record}: the framework in force keeps records longer than ${rule.keep}`)
   await keepDisposal(tx, asked, rule, older_than, { ...range, rows })
   return { ...outcome, rows }
 }

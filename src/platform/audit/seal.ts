@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Db, Tx } from '#platform/database/door.ts'
+import type { Database, Tx } from '#platform/database/door.ts'
 import type { Anchor } from './anchor.ts'
 import { entryColumns, momentText } from './as-text.ts'
 import { beginning, contentHash, type EntryText, type SealText, sealHash } from './canonical.ts'
@@ -18,32 +18,30 @@ type Head = { position: number; hash: string; newest_entry: number }
  * behind the newest seal. Returns how many rows it sealed.
  */
 export const sealCouncil = (database: Database, council_id: string, whole = false): Promise<number> =>
-  database.kysely.transaction().execute(async (tx) => {
-    if (!(await holdLock(tx, council_id))) return 0
-    let head = await newestSeal(tx, council_id)
-    let after = whole ? 0 : head.newest_entry - lookBack
-    for (let sealed = 0; ; ) {
-      const upTo = await endOfBatch(tx, council_id, after)
-      if (upTo === null) return sealed
-      const seals = sealsOver(await unsealedBetween(tx, council_id, after, upTo), head)
-      if (seals.length > 0) await keep(tx, council_id, seals)
-      sealed += seals.length
-      head = { ...head, ...seals.at(-1) }
-      after = upTo
-    }
-  })
+  database.asCouncil(council_id, (tx) => sealRound(tx, council_id, whole), { role: 'golden_thread_sealer' })
 
-/** Where the chains of these councils end now. */
-export const headsOf = async (db: Db | Tx, councils: readonly string[]): Promise<Anchor[]> =>
-  (
-    await sql<Anchor>`
-      select distinct on (council_id) council_id, position, encode(hash, 'hex') as hash, ${momentText(sql`sealed_at`)} as sealed_at
-      from audit_seal where council_id = any(${councils}) order by council_id, position desc`.execute(db)
-  ).rows
+const sealRound = async (tx: Tx, council_id: string, whole: boolean): Promise<number> => {
+  if (!(await holdLock(tx, council_id))) return 0
+  let head = await newestSeal(tx, council_id)
+  let after = whole ? 0 : head.newest_entry - lookBack
+  for (let sealed = 0; ; ) {
+    const upTo = await endOfBatch(tx, council_id, after)
+    if (upTo === null) return sealed
+    const seals = sealsOver(await unsealedBetween(tx, council_id, after, upTo), head)
+    if (seals.length > 0) await keep(tx, council_id, seals)
+    sealed += seals.length
+    head = { ...head, ...seals.at(-1) }
+    after = upTo
+  }
+}
 
 /** Where the chain of the transaction's council ends; null while nothing is sealed. */
-export const headOf = async (tx: Tx, council_id: string): Promise<Anchor | null> =>
-  (await headsOf(tx, [council_id]))[0] ?? null
+export const headOf = async (tx: Tx, council_id: string): Promise<Anchor | null> => {
+  const { rows } = await sql<Anchor>`
+    select council_id, position, encode(hash, 'hex') as hash, ${momentText(sql`sealed_at`)} as sealed_at
+    from audit_seal where council_id = ${council_id} order by position desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
 
 /** Seals every council's log to its end. */
 export const sealAll = async (database: Database): Promise<number> => {

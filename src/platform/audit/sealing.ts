@@ -46,12 +46,10 @@ export const startSealing = (database: Database, log: Log, every = 2000): Sealin
 
 /** Only councils whose newest row is not the one seen before: an idle installation costs one small statement. */
 const sealGrown = async (database: Database, seen: Map<string, number>) => {
-  const { rows } = await sql<{ council_id: string; newest: number }>`
-    select c.council_id, e.entry_id as newest
-    from council c cross join lateral (
-      select entry_id from audit_entry where council_id = c.council_id order by entry_id desc limit 1) e`.execute(
-    database.kysely,
-  )
+  const { rows } = await sql<{
+    council_id: string
+    newest: number
+  }>`select council_id, newest from newest_audit_entries()`.execute(database.kysely)
   for (const { council_id, newest } of rows) {
     if (seen.get(council_id) === newest) continue
     await sealCouncil(database, council_id)

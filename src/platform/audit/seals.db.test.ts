@@ -28,7 +28,7 @@ describe('Seals that were touched', () => {
   })
 
   test('An end that was cut off, and a chain made anew from some row on, are told by a head noted before', async () => {
-    const { head } = await verifyCouncil(chain.database, chain.council)
+    const { head } = await verifyCouncil(chain.serving, chain.council)
     if (head === null) throw new Error('no head')
     expect(await faults(head)).toEqual([])
     const [, , , fourth, , sixth] = await ids()
@@ -41,7 +41,7 @@ describe('Seals that were touched', () => {
       `delete from audit_entry where council_id = $council and entry_id = ${sixth}`,
     )
     expect(await faults()).toEqual([])
-    expect((await verifyCouncil(chain.database, chain.council, [head])).faults.map(printAuditFault)).toEqual([
+    expect((await verifyCouncil(chain.serving, chain.council, [head])).faults.map(printAuditFault)).toEqual([
       expect.stringMatching(/^The end of the chain of north-\d+ was cut off: seal 6 was noted/),
     ])
   })
@@ -55,8 +55,8 @@ describe('Sealing', () => {
       'delete from audit_seal where council_id = $council',
       `delete from audit_entry where council_id = $council and request_id <> 'x'`,
     )
-    expect(await sealCouncil(chain.database, chain.council)).toBe(12_000)
-    expect(await verifyCouncil(chain.database, chain.council)).toMatchObject({ sealed: 12_000, faults: [] })
+    expect(await sealCouncil(chain.serving, chain.council)).toBe(12_000)
+    expect(await verifyCouncil(chain.serving, chain.council)).toMatchObject({ sealed: 12_000, faults: [] })
   })
 
   test('The application may neither write nor change a seal', async () => {
@@ -75,19 +75,19 @@ describe('Sealing', () => {
   test('Two processes that seal at once make one chain', async () => {
     await write(5)
     await Promise.all([
-      sealCouncil(chain.database, chain.council),
-      sealCouncil(chain.database, chain.council),
-      sealCouncil(chain.database, chain.council),
+      sealCouncil(chain.serving, chain.council),
+      sealCouncil(chain.serving, chain.council),
+      sealCouncil(chain.serving, chain.council),
     ])
-    await sealAll(chain.database)
-    expect(await verifyCouncil(chain.database, chain.council)).toMatchObject({ sealed: 11, waiting: 0, faults: [] })
+    await sealAll(chain.serving)
+    expect(await verifyCouncil(chain.serving, chain.council)).toMatchObject({ sealed: 11, waiting: 0, faults: [] })
   })
 
   test('While the product runs, a row is sealed a moment after it was written', async () => {
-    const sealing = startSealing(chain.database, openLog('silent'), 50)
+    const sealing = startSealing(chain.serving, openLog('silent'), 50)
     await write(1)
     await expect
-      .poll(async () => (await verifyCouncil(chain.database, chain.council)).sealed, { timeout: 10_000 })
+      .poll(async () => (await verifyCouncil(chain.serving, chain.council)).sealed, { timeout: 10_000 })
       .toBe(7)
     await sealing.stop()
   })

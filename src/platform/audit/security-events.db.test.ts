@@ -13,12 +13,13 @@ import {
 } from './door.ts'
 
 let database: Database
+let serving: Database
 let close: () => Promise<void>
 let everything: KeptSecurityEvent[]
 
 /** Seventy people of 'north' with four events each, some at the very same moment, and one of another council. */
 beforeAll(async () => {
-  ;({ database, close } = await openTestDatabase())
+  ;({ database, serving, close } = await openTestDatabase())
   for (const council_id of ['north', 'south']) {
     const facts = { council_id, name: council_id, short_name: council_id, brand_colour: '#123456' }
     await installCouncil(database.kysely, { ...facts, demonstration: false, illustrative: null, figures_source: null })
@@ -79,7 +80,7 @@ test('Of one person and kind a minute keeps sixty, and the last says that there 
   } as const
   for (let times = 0; times < 65; times++)
     await recordSecurityEvent(
-      database.kysely,
+      serving.kysely,
       { ...event, reason: 'With a password.', device: null, request_id: 'x' },
       { here: 'north' },
     )

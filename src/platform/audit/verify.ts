@@ -40,10 +40,9 @@ export const verifyCouncil = (
   council_id: string,
   anchors: readonly Anchor[] = [],
 ): Promise<Verified> =>
-  database.kysely
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
+  database.asCouncil(
+    council_id,
+    async (tx) => {
       const disposals = await disposalsOf(tx, council_id)
       const standing = await clockStandsStill(tx, council_id)
       const read = await readSeals(tx, council_id, disposals, standing)
@@ -51,7 +50,9 @@ export const verifyCouncil = (
       const ours = anchors.filter((anchor) => anchor.council_id === council_id)
       const cut = anchorFaults(ours, await hashesAt(tx, council_id, ours))
       return { council_id, ...read, waiting, faults: [...read.faults, ...faults, ...cut] }
-    })
+    },
+    { unchanging: true },
+  )
 
 /** In a demonstration the day is fixed, so rows are written under an earlier moment than the one they are sealed at. */
 const clockStandsStill = async (tx: Tx, council_id: string): Promise<boolean> => {

@@ -16,6 +16,8 @@ export type Config = {
   readonly host: string
   /** null: PGlite, in this process */
   readonly database_url: string | null
+  /** the user who owns the tables, where the one of `database_url` only serves; for the command line, never for the server */
+  readonly database_owner_url?: string | null
   readonly data_dir: string
   /** scheme, host and port, with no slash at the end */
   readonly base_url: string
@@ -56,6 +58,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
     port: given.PORT,
     host: given.HOST,
     database_url: given.DATABASE_URL ?? null,
+    database_owner_url: given.DATABASE_OWNER_URL ?? null,
     data_dir: given.DATA_DIR,
     base_url: given.BASE_URL ?? `http://localhost:${given.PORT}`,
     demonstration,

@@ -7,7 +7,8 @@ import { secretSettings } from './secret-files.ts'
 import { settings } from './settings.ts'
 
 const secrets: Record<(typeof secretSettings)[number], string> = {
-  DATABASE_URL: 'postgres://owner:swordfish@db/golden_thread',
+  DATABASE_URL: 'postgres://server:swordfish@db/golden_thread',
+  DATABASE_OWNER_URL: 'postgres://owner:swordfish@db/golden_thread',
   AUTH_SECRET: 'swordfish, and more than thirty-two characters',
   SMTP_URL: 'smtps://mailer:swordfish@mail.example',
 }
@@ -29,7 +30,12 @@ describe('a setting that holds a secret', () => {
     const read = readConfig({ ...Object.fromEntries(files), MAIL_FROM: 'a@example.org' })
     expect(read).toMatchObject({
       ok: true,
-      value: { database_url: secrets.DATABASE_URL, auth_secret: secrets.AUTH_SECRET, smtp_url: secrets.SMTP_URL },
+      value: {
+        database_url: secrets.DATABASE_URL,
+        database_owner_url: secrets.DATABASE_OWNER_URL,
+        auth_secret: secrets.AUTH_SECRET,
+        smtp_url: secrets.SMTP_URL,
+      },
     })
   })
 

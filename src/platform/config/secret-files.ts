@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Settings that hold a secret: each may be given as the name of a file that holds it, under its name with _FILE. */
-export const secretSettings = ['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL'] as const
+export const secretSettings = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'AUTH_SECRET', 'SMTP_URL'] as const
 
 type Settings = Readonly<Record<string, string>>
 

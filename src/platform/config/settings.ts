@@ -26,6 +26,11 @@ const count = (most: number) =>
 
 const yesOrNo = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((text) => text === 'true')
 
+const database = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address such as postgres://user:password@host/database',
+})
+
 /**
  * Every setting the product reads from its environment; an empty value counts as none. README.md explains each.
  * Faults are worded to follow the setting's name.
@@ -33,9 +38,8 @@ const yesOrNo = z.enum(['true', 'false'], { error: 'must be true or false' }).tr
 export const settings = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host/database' })
-    .optional(),
+  DATABASE_URL: database.optional(),
+  DATABASE_OWNER_URL: database.optional(),
   DATA_DIR: z.string().default('var'),
   BASE_URL: origin.optional(),
   DEMONSTRATION: yesOrNo.optional(),
@@ -67,6 +71,10 @@ export const faultsBetween = (given: Readonly<Record<string, string>>): string[]
     [
       !demonstration && given.DEMONSTRATION_TODAY !== undefined,
       'DEMONSTRATION_TODAY may be set in a demonstration only',
+    ],
+    [
+      given.DATABASE_OWNER_URL !== undefined && given.DATABASE_URL === undefined,
+      'DATABASE_URL is required with DATABASE_OWNER_URL: the address of the user who serves',
     ],
     [
       given.SMTP_URL !== undefined && given.MAIL_FROM === undefined,

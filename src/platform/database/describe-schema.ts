@@ -71,7 +71,9 @@ export const describeSchema = async (db: Db): Promise<string> => {
          from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
         (select array_agg(pg_get_constraintdef(k.oid) order by k.contype desc, k.conname) from pg_constraint k where k.conrelid = c.oid and k.contype <> 'n') as constraints,
         array(select pg_get_indexdef(i.indexrelid) from pg_index i where i.indrelid = c.oid and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.conrelid = c.oid) order by 1)
-        || array(select format('policy %s on %s%s using %s', polname, c.relname, case when polpermissive then '' else ' as restrictive' end, pg_get_expr(polqual, polrelid)) from pg_policy where polrelid = c.oid order by 1)
+        || array(select format('policy %s on %s%s%s%s using %s', polname, c.relname, case when polpermissive then '' else ' as restrictive' end,
+            case polcmd when 'd' then ' for delete' else '' end,
+            case when 0 = any(polroles) then '' else ' to ' || array_to_string(polroles::regrole[], ', ') end, pg_get_expr(polqual, polrelid)) from pg_policy where polrelid = c.oid order by 1)
         || array(select pg_get_triggerdef(t.oid) from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal order by 1) as more
       from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname`.execute(db)
   ).rows

@@ -7,14 +7,19 @@ import type { Database, Tx } from './open.ts'
 /** One at a time for this database, whichever process asks; held until the migration's transaction ends. */
 const lockNumber = 7_465_101
 
+const folder = () => join(installationRoot(), 'migrations')
+
+/** The numbered files that this program brings, in their order. */
+export const migrationNames = async (): Promise<string[]> =>
+  (await readdir(folder())).filter((name) => /^\d{4}_[\w-]+\.sql$/.test(name)).sort()
+
 /**
  * Brings the database to the newest schema: the numbered files of migrations/, each in a transaction of its own that
  * first takes the lock, so that two processes starting at once never run one twice.
  * Returns the names run. Throws, naming the file, when one fails; nothing of that file is kept.
  */
 export const migrate = async (database: Database): Promise<string[]> => {
-  const folder = join(installationRoot(), 'migrations')
-  const names = (await readdir(folder)).filter((name) => /^\d{4}_[\w-]+\.sql$/.test(name)).sort()
+  const names = await migrationNames()
   await database.kysely.transaction().execute(async (tx) => {
     await lock(tx)
     await sql`create table if not exists schema_migration (name text primary key, run_at timestamptz not null default now())`.execute(
@@ -28,7 +33,7 @@ export const migrate = async (database: Database): Promise<string[]> => {
   )
   const run: string[] = []
   for (const name of names) {
-    if (!done.has(name) && (await runOnce(database, name, await readFile(join(folder, name), 'utf8')))) run.push(name)
+    if (!done.has(name) && (await runOnce(database, name, await readFile(join(folder(), name), 'utf8')))) run.push(name)
   }
   await refusePassingTables(database)
   return run

@@ -20,17 +20,26 @@ export type Tx = Transaction<Tables>
 
 /** Where the product keeps everything: a PostgreSQL server, or PGlite inside this process. One dialect, one schema. */
 export type Database = {
-  /** As the owner of the tables: for migrations, jobs and what belongs to no council. */
+  /**
+   * As whoever connects, for what belongs to no council: accounts, the queue, the list of councils. On a server that may be
+   * a user who owns nothing: only what is said to be the owner's counts on more.
+   */
   readonly kysely: Db
   readonly kind: 'pglite' | 'postgres'
   /** The PGlite inside this process, where there is one. */
   readonly pglite?: PGlite
   /** Connection string of the server, where there is one. */
   readonly url?: string
-  /** A transaction under the application's role, bound to one council: the database itself hides every other. */
-  asCouncil<T>(council_id: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A transaction under the application's role, or another, bound to one council: the database itself hides every other. */
+  asCouncil<T>(council_id: string, work: (tx: Tx) => Promise<T>, how?: Taken): Promise<T>
   close(): Promise<void>
 }
+
+/** What a transaction may be bound as, each with no more than its work needs: see the migration that makes them. */
+export type CouncilRole = 'golden_thread_app' | 'golden_thread_sealer' | 'golden_thread_disposer'
+
+/** `unchanging`: it sees the database as it was when it began, whatever others write meanwhile. */
+export type Taken = { role?: CouncilRole; unchanging?: boolean }
 
 /** Where it is; `today`, 'YYYY-MM-DD', is the day that what is recorded is of, where that is not the real one. */
 export type DatabasePlace = {
@@ -79,16 +88,18 @@ const openServer = (url: string, { connections = 20, today }: DatabasePlace): Da
 /** The role and the council hold until the transaction ends, so that a pooled connection never carries them on. */
 const asCouncil =
   (kysely: Db): Database['asCouncil'] =>
-  (council_id, work) =>
-    kysely.transaction().execute(async (tx) => {
-      await sql`select set_config('role', 'golden_thread_app', true), set_config('golden_thread.council_id', ${council_id}, true)`.execute(
+  (council_id, work, { role = 'golden_thread_app', unchanging = false } = {}) => {
+    const plain = kysely.transaction()
+    return (unchanging ? plain.setIsolationLevel('repeatable read') : plain).execute(async (tx) => {
+      await sql`select set_config('role', ${role}, true), set_config('golden_thread.council_id', ${council_id}, true)`.execute(
         tx,
       )
       return work(tx)
     })
+  }
 
-/** The council that the transaction about to begin belongs to. */
-const beginningAs = new AsyncLocalStorage<{ council_id: string | null }>()
+/** The council that the transaction about to begin belongs to, and the role it takes on. */
+const beginningAs = new AsyncLocalStorage<{ council_id: string | null; role: CouncilRole }>()
 
 type Bound = Parameters<PostgresDriver['rollbackTransaction']>[0]
 
@@ -99,7 +110,7 @@ class BindingDriver extends PostgresDriver {
     if (beginning === undefined || beginning.council_id === null) return super.beginTransaction(...given)
     const council = pg.escapeLiteral(beginning.council_id)
     beginning.council_id = null // for this transaction alone, whatever others its work may begin
-    const settings = `set_config('role', 'golden_thread_app', true), set_config('golden_thread.council_id', ${council}, true)`
+    const settings = `set_config('role', '${beginning.role}', true), set_config('golden_thread.council_id', ${council}, true)`
     try {
       await given[0].executeQuery(CompiledQuery.raw(`begin; select ${settings}`))
     } catch (error) {
@@ -109,10 +120,14 @@ class BindingDriver extends PostgresDriver {
   }
 }
 
-const asCouncilAtOnce =
-  (kysely: Db): Database['asCouncil'] =>
-  (council_id, work) => {
-    const beginning: { council_id: string | null } = { council_id }
+const asCouncilAtOnce = (kysely: Db): Database['asCouncil'] => {
+  const inSteps = asCouncil(kysely)
+  return (council_id, work, how = {}) => {
+    if (how.unchanging) return inSteps(council_id, work, how)
+    const beginning: { council_id: string | null; role: CouncilRole } = {
+      council_id,
+      role: how.role ?? 'golden_thread_app',
+    }
     return beginningAs.run(beginning, () =>
       kysely.transaction().execute((tx) => {
         if (beginning.council_id !== null) throw new Error('the transaction was not bound to its council')
@@ -120,3 +135,4 @@ const asCouncilAtOnce =
       }),
     )
   }
+}

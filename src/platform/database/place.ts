@@ -5,6 +5,14 @@ import { holdFolder } from './hold-folder.ts'
 import { type Database, openDatabase } from './open.ts'
 
 /**
+ * The same as the user who owns the tables, where the settings name one beside the user who serves: for what alters the
+ * schema or the list of councils. Otherwise as `openConfigured`.
+ */
+export const openAsOwner = (
+  config: Pick<Config, 'database_url' | 'database_owner_url' | 'data_dir' | 'demonstration_today'>,
+): Promise<Database> => openConfigured({ ...config, database_url: config.database_owner_url ?? config.database_url })
+
+/**
  * The database the settings name: a PostgreSQL server, or PGlite in the data folder, which is made when absent. Throws
  * FolderTaken while another process has the folder. In a demonstration what is recorded is of its day.
  */

@@ -230,6 +230,20 @@ export type ImportBatchTable = {
   batch_number: Generated<number>
 }
 
+export type InvitationTable = {
+  council_id: string
+  invitation_id: Generated<number>
+  person_id: string
+  email: string
+  invited_by: string | null
+  invited_at: ColumnType<Date, Date | string, Date | string>
+  state: string
+  attempts: Generated<number>
+  next_at: ColumnType<Date, Date | string, Date | string>
+  last_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  last_fault: string | null
+}
+
 export type MeasureTable = {
   council_id: string
   measure_code: string
@@ -841,6 +855,7 @@ export type Tables = {
   framework_version: FrameworkVersionTable
   idempotency_key: IdempotencyKeyTable
   import_batch: ImportBatchTable
+  invitation: InvitationTable
   measure: MeasureTable
   measure_below: MeasureBelowTable
   measure_plan_item: MeasurePlanItemTable

@@ -27,7 +27,7 @@ const remindingInto = (reminded: string[], name = 'returns.remind') =>
     },
   })
 const start = async (...list: Parameters<typeof startJobs>[0]['jobs']) => {
-  jobs = await startJobs({ database: opened.database, log: quiet, jobs: list, every: 0.5 })
+  jobs = await startJobs({ database: opened.serving, log: quiet, jobs: list, every: 0.5 })
   return jobs
 }
 const soon = { timeout: 15_000, interval: 100 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { fromKysely, fromPglite, PgBoss } from 'pg-boss'
-import type { Database, Tx } from '#platform/database/door.ts'
+import { fromKysely, PgBoss } from 'pg-boss'
+import { type Database, standingOf, type Tx } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
 import type { AnyJob, DefinedJob } from './job.ts'
+import { letWork, placeOf } from './queue.ts'
 
 export type SendOptions = {
   /** Not before this moment. */
@@ -30,15 +30,16 @@ export type JobsParts = {
 }
 
 /**
- * Starts the queue in the product's own database, with a worker for each job. PostgreSQL is given connections of their
- * own; PGlite, which has but one, is shared. Throws when two jobs have one name.
+ * Starts the queue in the product's own database, with a worker for each job. Whoever owns the database makes the queue where
+ * it is not there; for whoever only serves it must be. Throws when it is not, or when two jobs have one name.
  */
 export const startJobs = async ({ database, log, jobs, every = 2 }: JobsParts): Promise<Jobs> => {
   refuseNamesakes(jobs)
-  const boss = new PgBoss({ ...placeOf(database), schema: 'pgboss' })
+  const { is_owner } = await standingOf(database)
+  const boss = new PgBoss({ ...placeOf(database), migrate: is_owner })
   boss.on('error', (error) => log.error({ err: error }, 'The job queue met an error'))
   await boss.start()
-  await letCouncilsSend(database)
+  if (is_owner) await letWork(database)
   for (const job of jobs) await workOn(boss, job, log, every)
   return {
     send: (job, data, options) => send(boss, job, data, options),
@@ -46,23 +47,10 @@ export const startJobs = async ({ database, log, jobs, every = 2 }: JobsParts): 
   }
 }
 
-const placeOf = ({ pglite, url }: Database) => {
-  if (pglite !== undefined) return { db: fromPglite(pglite), backend: 'pglite' as const }
-  if (url === undefined) throw new Error('jobs need a PGlite or the address of a server')
-  return { connectionString: url, max: 3 }
-}
-
 const refuseNamesakes = (jobs: readonly AnyJob[]): void => {
   const names = jobs.map(({ name }) => name)
   const twice = names.find((name, place) => names.indexOf(name) !== place)
   if (twice !== undefined) throw new Error(`two jobs are named ${twice}`)
-}
-
-/** A command sends from inside its transaction, under a role that owns nothing: it may add to the queue, no more. */
-const letCouncilsSend = async ({ kysely }: Database): Promise<void> => {
-  await sql`grant usage on schema pgboss to golden_thread_app`.execute(kysely)
-  await sql`grant select on pgboss.queue to golden_thread_app`.execute(kysely)
-  await sql`grant select, insert on pgboss.job, pgboss.job_common to golden_thread_app`.execute(kysely)
 }
 
 const workOn = async (boss: PgBoss, job: AnyJob, log: Log, every: number): Promise<void> => {

@@ -16,6 +16,7 @@ const secrets = [
   '["set-cookie"]',
   'smtp_url',
   'database_url',
+  'database_owner_url',
   'apiKey',
   'api_key',
   'client_secret',

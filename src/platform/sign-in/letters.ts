@@ -1,4 +1,5 @@
 import type { Message } from '#platform/mail/door.ts'
+import type { Invitee } from './sign-in.ts'
 
 type To = { readonly email: string; readonly name: string }
 
@@ -29,17 +30,23 @@ ${address}
 `,
 })
 
-/** For somebody whom an administrator gave an account. */
-export const invitationLetter = ({ email, name }: To, link: string): Message => ({
+/** For somebody whom a council, or whoever runs the installation, gave an account. */
+export const invitationLetter = ({ email, name, from }: To & Pick<Invitee, 'from'>, link: string): Message => ({
   to: email,
   subject: 'Your account for Golden Thread',
   text: `${name},
 
-You were given an account for Golden Thread, where your council's plans, measures and reports are kept. Choose your password
-here within seven days:
+${givenBy(from)} Choose your password here within seven days:
 
 ${link}
 
 The link works once. You sign in with this email address and the password you choose.
 `,
 })
+
+const givenBy = (from: Invitee['from']): string => {
+  if (from === undefined)
+    return "You were given an account for Golden Thread, where your council's plans, measures and reports are kept."
+  const who = from.by === null ? from.council : `${from.by} of ${from.council}`
+  return `${who} invites you to Golden Thread, where the council's plans, measures and reports are kept.`
+}

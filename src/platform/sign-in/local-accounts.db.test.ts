@@ -172,11 +172,14 @@ describe('a forgotten password', () => {
 })
 
 test('Somebody who is invited chooses their own password by the letter', async () => {
-  expect(await accounts.signIn.invite({ email: 'new@partner.example', name: 'New Partner' })).toEqual({
+  const from = { council: 'North Council', by: 'Ana Pagano' }
+  expect(await accounts.signIn.invite({ email: 'new@partner.example', name: 'New Partner', from })).toEqual({
     ok: true,
     value: null,
   })
-  const token = tokenIn(await accounts.letterTo('new@partner.example'))
+  const letter = await accounts.letterTo('new@partner.example')
+  expect(letter).toContain('Ana Pagano of North Council invites you to Golden Thread')
+  const token = tokenIn(letter)
   expect(await accounts.signIn.own.choosePassword(token, right, new Headers({ origin: app }))).toMatchObject({
     ok: true,
   })
@@ -205,11 +208,15 @@ test('Somebody whose invitation was lost is invited again, until they have chose
     config: { ...accounts.config, smtp_url: 'smtp://127.0.0.1:1' },
     log: openLog('silent'),
   })
-  expect(await nobodyThere.invite(lost)).toMatchObject({ error: expect.stringContaining('did not take the letter') })
+  expect(await nobodyThere.invite(lost)).toMatchObject({
+    error: { words: expect.stringContaining('did not take the letter'), again: true },
+  })
   expect(await accounts.signIn.invite(lost)).toEqual({ ok: true, value: null })
   const token = tokenIn(await accounts.letterTo(lost.email))
   expect(await accounts.signIn.own.choosePassword(token, right, new Headers({ origin: app }))).toMatchObject({
     ok: true,
   })
-  expect(await accounts.signIn.invite(lost)).toMatchObject({ error: expect.stringContaining('account already') })
+  expect(await accounts.signIn.invite(lost)).toMatchObject({
+    error: { words: expect.stringContaining('account already'), again: false },
+  })
 })

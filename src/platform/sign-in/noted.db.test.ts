@@ -81,6 +81,20 @@ describe('Somebody who comes in is told', () => {
     expect((await told('cody'))[0]).toBe('signed-in: With a password and a backup code.')
   })
 
+  test('by a code in another browser as a new one, and the next time as one they know', async () => {
+    const { email, factor } = await withFactor('Nomad')
+    const other = accounts.openBrowser('203.0.113.92', chrome)
+    for (const backup_code of factor.backup_codes.slice(0, 2)) {
+      await other.enter(email)
+      other.keep((await answer(other, backup_code)) ?? new Headers())
+      await other.leave()
+    }
+    const kept = await accounts.database.asCouncil('north', (tx) =>
+      findSecurityEvents(tx, 'north', { who: 'nomad', kinds: ['signed-in'] }, { limit: 2 }),
+    )
+    expect(kept.map(({ device }) => device)).toEqual(['Chrome on Windows', 'Chrome on Windows, for the first time'])
+  })
+
   test('to each council of theirs, under the name it knows, and to no other', async () => {
     const { email, browser } = await somebody('Robin')
     await joins('south', email, 'Robyn')

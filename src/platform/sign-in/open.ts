@@ -31,7 +31,7 @@ import type { Departure, SignIn } from './sign-in.ts'
 
 export type SignInParts = { readonly database: Database; readonly config: Config; readonly log: Log }
 
-/** Sign-in by better-auth, on the owner's connection. Sessions keep the real time, also in a demonstration. */
+/** Sign-in by better-auth, as whoever serves: accounts belong to no council. Sessions keep the real time, also in a demonstration. */
 export const openSignIn = (parts: SignInParts): SignIn => {
   const { database, config, log } = parts
   const { kysely } = database
@@ -87,7 +87,7 @@ export const openSignIn = (parts: SignInParts): SignIn => {
           signInAs: async ({ email, name }, headers = new Headers()) => {
             const asked = { body: { email, name }, headers, asResponse: true } as const
             const sent = chosen(await forDemonstration.api.signInDemonstration(asked))
-            await letIn({ kysely, config, notes }, sent, { route: '/sign-in/demonstration', reason: asCast, headers })
+            await letIn({ kysely, config, notes }, sent, asCast(headers))
             return sent
           },
         }),
@@ -101,13 +101,13 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     createAccount: async (account) => createAccount(await auth.$context, account),
     invite: async (account) => {
       const invited = await invite(await auth.$context, account)
-      if (!invited.ok) return invited
+      if (!invited.ok) return refused({ words: invited.error, again: false })
       const letter = invitationLetter(account, `${config.base_url}/sign-in/password?token=${invited.value}`)
       return mail.send(letter).then(
         () => ok(null),
         (err: unknown) => {
           log.error({ err }, 'an invitation was not sent')
-          return refused('The mail server did not take the letter: try again later')
+          return refused({ words: 'The mail server did not take the letter', again: true })
         },
       )
     },
@@ -117,7 +117,12 @@ export const openSignIn = (parts: SignInParts): SignIn => {
   }
 }
 
-const asCast = 'As one of the people of this demonstration.'
+const asCast = (headers: Headers) => ({
+  route: '/sign-in/demonstration',
+  reason: 'As one of the people of this demonstration.',
+  as_cast: true,
+  headers,
+})
 
 const providersOf = ({ database, config, log }: SignInParts): ReadonlyMap<string, OpenProvider> => {
   const today = () => config.demonstration_today ?? britishDate(new Date())

@@ -2,11 +2,11 @@ import { ok, type Result, refused } from '#kernel/result.ts'
 import type { Config } from '#platform/config/door.ts'
 import type { Db } from '#platform/database/door.ts'
 import { cookiesOf } from './ask.ts'
-import { letIn } from './let-in.ts'
+import { firstTime, letIn } from './let-in.ts'
 import type { Notes } from './notes.ts'
 import type { Ask } from './own-account.ts'
 import type { SignedIn, SignInRefusal } from './sign-in.ts'
-import { countAttempt, deviceCookie, forgetAttempts, isKnownDevice, throttleKey } from './throttle.ts'
+import { countAttempt, forgetAttempts, isKnownDevice, throttleKey } from './throttle.ts'
 
 type Parts = { readonly kysely: Db; readonly config: Config; readonly ask: Ask; readonly notes: Notes }
 type Given = { readonly email: string; readonly password: string }
@@ -19,10 +19,10 @@ export const signInWithPassword = async (
   address: string | undefined,
 ): Promise<Result<SignedIn, SignInRefusal>> => {
   const done = await byPassword(parts, given, headers, address)
-  const isKnown = isKnownDevice(parts.config, given.email, headers)
-  const came = { route, headers, ...(isKnown ? {} : { device_more: ', for the first time' }) }
+  const came = { route, headers }
+  const device = isKnownDevice(parts.config, given.email, headers) ? {} : firstTime
   // not waited for: an answer must take as long for an address that nobody has
-  if (!done.ok) void parts.notes.tell({ ...came, ...told[done.error], email: given.email.trim() })
+  if (!done.ok) void parts.notes.tell({ ...came, ...device, ...told[done.error], email: given.email.trim() })
   else if (!done.value.needs_code) await letIn(parts, done.value.headers, { ...came, reason: 'With a password.' })
   return done
 }
@@ -47,7 +47,6 @@ const byPassword = async (
   if (!answered.ok) return refused(refusalOf(answered.status))
   await forgetAttempts(kysely, key)
   const sent = cookiesOf(answered)
-  sent.append('set-cookie', deviceCookie(config, given.email))
   const said = (await answered.json()) as { twoFactorRedirect?: boolean }
   return ok({ headers: sent, needs_code: said.twoFactorRedirect === true })
 }

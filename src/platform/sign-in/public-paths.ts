@@ -47,7 +47,8 @@ const openToAnybody = async (parts: Parts, path: string, request: Request, addre
   if (isStray(answered)) await parts.stray(provider)
   const { headers } = request
   const came = { route: `${basePath}${path}`, headers, reason: reasonOf(parts, door, provider) }
-  const isIn = await letIn(parts, answered.headers, door === 'callback' ? { ...came, method: 'GET' } : came)
+  const how = { as_cast: door === 'sign-in', ...(door === 'callback' ? { method: 'GET' as const } : {}) }
+  const isIn = await letIn(parts, answered.headers, { ...came, ...how })
   if (!isIn && isPasskey) {
     const email = await ownerOf(parts.kysely, shown)
     const reason = 'The passkey was not accepted.'

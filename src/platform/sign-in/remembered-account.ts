@@ -1,5 +1,6 @@
 import { getCookieCache } from 'better-auth/cookies'
 import type { Config } from '#platform/config/door.ts'
+import { cookieNamed } from './cookie-named.ts'
 import { cookiePrefixOf } from './options.ts'
 
 export type Account = {
@@ -23,6 +24,7 @@ type Remembered = Omit<Account, 'begun_by'>
  */
 export const rememberedAccount = async (config: Config, headers: Headers): Promise<Remembered | null> => {
   const cookiePrefix = cookiePrefixOf(config)
+  if (!isReadable(cookieNamed(headers, `${cookiePrefix}.session_data`))) return null
   try {
     const copy = await getCookieCache(headers, { cookiePrefix, isSecure: false, secret: config.auth_secret })
     if (copy === null) return null
@@ -31,5 +33,19 @@ export const rememberedAccount = async (config: Config, headers: Headers): Promi
   } catch {
     // what a visitor sent as a cookie need not be one of ours
     return null
+  }
+}
+
+/**
+ * better-auth writes an error into the log, with where it happened, for a copy that is no JSON, and anybody can send one. A copy
+ * too long for one cookie is not looked at: the session is looked up instead.
+ */
+const isReadable = (copy: string | undefined): boolean => {
+  if (copy === undefined) return false
+  try {
+    JSON.parse(Buffer.from(copy, 'base64url').toString('utf8'))
+    return true
+  } catch {
+    return false
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { addPeople, installCouncil } from '#platform/access/door.ts'
 import type { Config } from '#platform/config/door.ts'
 import { openLog } from '#platform/log/door.ts'
@@ -26,7 +26,7 @@ const passwords = { right: 'correct horse battery', wrong: 'incorrect horse batt
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>
 const open = (more: Partial<Config> = {}) =>
-  openSignIn({ database: opened.database, config: { ...config, ...more }, log })
+  openSignIn({ database: opened.serving, config: { ...config, ...more }, log })
 const real = () => open({ demonstration: false, demonstration_today: null, base_url: 'https://example.gov.uk' })
 
 const addCouncil = async (council_id: string, demonstration: boolean, people: [string, string][]) => {
@@ -219,12 +219,15 @@ test('A session that is still good is remembered for another minute without a lo
 test('A cookie that was tampered with proves nothing', async () => {
   const cookie = (returning(await chosen(anna)).get('cookie') ?? '').replaceAll(/=(.)/g, '=x$1')
   expect(await open().accountOf(new Headers({ cookie }))).toBeNull()
-  for (const junk of ['%', '!!!', 'e30', 'bnVsbA', '{}'])
+  const said = vi.spyOn(console, 'error')
+  for (const junk of ['%', '!!!', 'e30', 'e30x', 'bnVsbA', '{}', Buffer.from('{"session":').toString('base64url')])
     expect(
       await open().accountOf(
         new Headers({ cookie: `golden-thread.session_data=${junk}; golden-thread.session_token=${junk}` }),
       ),
     ).toBeNull()
+  expect(said).not.toHaveBeenCalled()
+  said.mockRestore()
   const other = open({ auth_secret: 'another secret of thirty-two characters' })
   expect(await other.accountOf(returning(await chosen(anna)))).toBeNull()
   expect(await open().accountOf(new Headers())).toBeNull()

@@ -31,8 +31,11 @@ export type SignIn = {
   readonly signOut: (headers: Headers) => Promise<{ headers: Headers; provider_url: string | null }>
   /** A local account, made by whoever administers the installation. Refused, in words, when it cannot be. */
   readonly createAccount: (account: NewAccount) => Promise<Result<{ account_id: string }, string>>
-  /** A local account whose owner is sent a letter, and chooses the password. Refused, in words, when there is one. */
-  readonly invite: (account: { email: string; name: string }) => Promise<Result<null, string>>
+  /**
+   * A local account whose owner is sent a letter, and chooses the password. Refused, in words, when there is one, and when the
+   * mail server does not take the letter, which may be tried again.
+   */
+  readonly invite: (account: Invitee) => Promise<Result<null, { words: string; again: boolean }>>
   readonly own: OwnAccount
   readonly sessions: (account: Account) => Promise<OpenSession[]>
   /** Ends one of the account's sessions, or with no id all of them, at once. */
@@ -41,5 +44,8 @@ export type SignIn = {
 
 /** `needs_code`: the password was right and a second factor is asked next; the cookies only say so much. */
 export type SignedIn = { readonly headers: Headers; readonly needs_code: boolean }
+
+/** `from`: the council, and who of it, on whose behalf the letter goes. */
+export type Invitee = { email: string; name: string; from?: { council: string; by: string | null } }
 
 export type Departure = { readonly location: string; readonly headers: Headers }

@@ -1,7 +1,8 @@
+import { listed, lower } from '#kernel/words.ts'
 import { type AuditWords, dayOf, fieldsOf, textOf } from '#platform/audit/door.ts'
 
-/** How the audit log tells of tokens. */
-export const tokenAuditWords: AuditWords = {
+/** How the audit log tells of tokens; `words` say what each capability is. */
+export const tokenAuditWords = (words: Readonly<Record<string, string>>): AuditWords => ({
   'tokens.make': {
     title: 'Make a token',
     tell: ({ after }) => {
@@ -9,7 +10,8 @@ export const tokenAuditWords: AuditWords = {
       const allowed = Array.isArray(capabilities)
         ? capabilities.map(String).filter((each) => /^[a-z.-]+$/.test(each))
         : []
-      const what = allowed.length === 0 ? 'reads only' : `may use ${allowed.join(', ')}`
+      const said = allowed.map((each) => lower(words[each] ?? each))
+      const what = said.length === 0 ? 'reads only' : `may also ${listed(said)},`
       return `made the token “${textOf(token, 'name')}”, which ${what} until ${dayOf(token, 'expires_on')}`
     },
   },
@@ -17,4 +19,4 @@ export const tokenAuditWords: AuditWords = {
     title: 'End a token',
     tell: ({ before }) => `ended the token “${textOf(fieldsOf(before), 'name')}”`,
   },
-}
+})

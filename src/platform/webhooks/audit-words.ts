@@ -1,4 +1,6 @@
+import { lower } from '#kernel/words.ts'
 import { type AuditWords, fieldsOf, textOf } from '#platform/audit/door.ts'
+import { eventsTold } from './rules.ts'
 
 /** How the audit log tells of webhooks. */
 export const webhookAuditWords: AuditWords = {
@@ -6,8 +8,8 @@ export const webhookAuditWords: AuditWords = {
     title: 'Tell a program of events',
     tell: ({ after }) => {
       const { events, ...webhook } = fieldsOf(after)
-      const named = Array.isArray(events) ? events.map(String).join(', ') : ''
-      return `had ${textOf(webhook, 'url')} told of ${named}`
+      const named = (Array.isArray(events) ? events.map(String) : []).map((name) => lower(eventsTold[name] ?? name))
+      return `had ${textOf(webhook, 'url')} told when ${named.join('; when ')}`
     },
   },
   'webhooks.unsubscribe': {

@@ -38,14 +38,21 @@ export type Due = {
   at: Date
 }
 
-/** What is to be sent now, of every council: the job belongs to none. */
-export const dueDeliveries = async (db: Db, now: Date, most: number): Promise<Due[]> => {
+/** The councils that have anything told; asked by a job, which belongs to none. */
+export const councilsWithWebhooks = async (db: Db): Promise<string[]> => {
+  const { rows } = await sql<{ council_id: string }>`
+    select council_id from councils_with_webhooks() as council_id`.execute(db)
+  return rows.map(({ council_id }) => council_id)
+}
+
+/** What the council of the transaction is to send now. */
+export const dueDeliveries = async (tx: Tx, now: Date, most: number): Promise<Due[]> => {
   const { rows } = await sql<Due>`
     select d.council_id, d.webhook_id, d.event_id, d.event_name, d.attempts, w.url, e.payload, e.at
     from webhook_delivery d
     join webhook w on w.council_id = d.council_id and w.webhook_id = d.webhook_id and w.ended_at is null
     join event e on e.council_id = d.council_id and e.event_id = d.event_id
     where d.state = 'waiting' and d.next_at <= ${now}
-    order by d.event_id limit ${most}`.execute(db)
+    order by d.event_id limit ${most}`.execute(tx)
   return rows
 }

@@ -74,7 +74,7 @@ const follow = async (path: string, events: string[], council_id = 'north'): Pro
   const done = await ask(subscribe, { url: `https://example.org${path}`, events }, council_id)
   return done.ok ? done.value.webhook_id : ''
 }
-const deliver = () => deliverDue({ db: opened.database.kysely, auth_secret, now: () => now, send })
+const deliver = () => deliverDue({ database: opened.serving, auth_secret, now: () => now, send })
 const log = (council_id = 'north') => opened.database.asCouncil(council_id, (tx) => listDeliveries(tx, 20))
 
 test('What was chosen is told once, signed, from the subscription on, and to nobody of another council', async () => {
@@ -122,7 +122,7 @@ test('A redirect is not followed, and what cannot be reached is said in words', 
   const gone = await ask(subscribe, { url: 'https://nobody.invalid/', events: ['measures.changed'] })
   await ask(raise, { name: 'measures.changed' })
   await deliverDue({
-    db: opened.database.kysely,
+    database: opened.serving,
     auth_secret,
     now: () => now,
     send: (await import('./send.ts')).sendOpen,

@@ -82,6 +82,22 @@ describe('of whoever a provider sends', () => {
   })
 })
 
+test('A browser that comes by a provider for the first time is told as a new one, and no more the next time', async () => {
+  const visitor = newcomer()
+  const devices = async () =>
+    (
+      await visit.opened.database.asCouncil('south', (tx) =>
+        findSecurityEvents(tx, 'south', { kinds: ['signed-in'] }, { limit: 1 }),
+      )
+    ).map(({ device }) => device)
+  await walk(visitor)
+  const [first] = await devices()
+  await visit.signIn.signOut(visitor.headers())
+  await walk(visitor)
+  const [next] = await devices()
+  expect([first, next]).toEqual(['Firefox on Linux, for the first time', 'Firefox on Linux'])
+})
+
 describe('while the provider is down', () => {
   const away = () => visit.opened.open({ discovery_url: 'http://127.0.0.1:9/.well-known/openid-configuration' })
 

@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import type { CouncilEnv } from '#framework/door.ts'
+import { ok, type Result, refused } from '#kernel/result.ts'
+import { type Actor, type Leave, mayEditPeople, peopleMeant } from '#platform/access/door.ts'
+import type { Refusal } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
+import type { Typed } from '#platform/forms/door.ts'
+import { unstorableFields } from '#platform/hardening/door.ts'
+import { type PersonChoice, whoIsMeant } from './who-rules.ts'
+
+/** So many are offered in a list beside a field; of more, nobody looks through a list. */
+const mostOffered = 200
+const mostLookedAt = 50
+
+/** Everybody with the council where they are few enough to be offered; nobody of a larger one. */
+export const peopleOffered = async (tx: Tx): Promise<readonly PersonChoice[]> => {
+  const found = await peopleMeant(tx, '', { most: mostOffered + 1, by_address: false })
+  return found.length > mostOffered ? [] : found
+}
+
+/**
+ * Runs a command with what was typed into its form, and the identifier of whom a field names in place of the words. Nobody is
+ * looked for on behalf of somebody without leave: the command says so.
+ */
+export const named = async <Value>(
+  c: Context<CouncilEnv>,
+  command: { may: (actor: Actor) => Leave },
+  values: Typed,
+  field: string,
+  run: (values: Typed) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> => {
+  if (command.may(c.var.actor) !== true) return run(values)
+  const given = await withWho(c, values, field)
+  return given.ok ? run(given.value) : given
+}
+
+/** Refused for that field. */
+const withWho = async (c: Context<CouncilEnv>, values: Typed, field: string): Promise<Result<Typed, Refusal>> => {
+  const text = values[field]?.trim() ?? ''
+  // the command itself says what is wrong with either
+  if (text === '' || unstorableFields(text).length > 0) return ok(values)
+  const { actor, council, database } = c.var
+  const by_address = mayEditPeople(actor) === true
+  const candidates = await database.asCouncil(council.council_id, (tx) =>
+    peopleMeant(tx, text, { most: mostLookedAt, by_address }),
+  )
+  const meant = whoIsMeant(text, candidates)
+  if (!meant.ok) return refused({ kind: 'invalid', fields: { [field]: [meant.error] } })
+  return ok({ ...values, [field]: meant.value })
+}
