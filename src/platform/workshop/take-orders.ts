@@ -27,7 +27,6 @@ const replyTo = async <Order, Work>(
 
 /** Native code without end hears no disconnecting, so a thread beside it watches whether whoever asked is still there. */
 const endWithParent = (): void => {
-  const watch = `const parent = process.ppid
-    setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 1000)`
+  const watch = `setInterval(() => process.ppid === ${process.ppid} || process.kill(process.pid, 'SIGKILL'), 1000)`
   new Worker(watch, { eval: true }).unref()
 }
