@@ -37,6 +37,11 @@ export const administrationAuditWords: AuditWords = {
     tell: ({ after, subject_id }, names) =>
       `invited ${names.named('person', subject_id)} to sign in by a letter to ${textOf(fieldsOf(after), 'email')}`,
   },
+  'people.add-account': {
+    title: 'Make an account with a password',
+    tell: ({ after, subject_id }, names) =>
+      `made an account for ${names.named('person', subject_id)}, ${textOf(fieldsOf(after), 'email')}, and chose its password`,
+  },
   'people.forget-factors': {
     title: 'Forget lost second factors',
     tell: ({ subject_id }, names) =>

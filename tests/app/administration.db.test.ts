@@ -9,8 +9,8 @@ import type { Listener, Runner } from '#platform/commands/door.ts'
 import type { SignInProvider } from '#platform/config/door.ts'
 import { addCouncil, adopt } from '../../src/cli/council.ts'
 import { examine } from '../../src/cli/doctor.ts'
-import { addAccount, addOnePerson, readFirstLine } from '../../src/cli/people.ts'
-import { loadDemonstration } from '../../src/demonstration.ts'
+import { addAccount, addOnePerson, inviteAccount, readFirstLine } from '../../src/cli/people.ts'
+import { loadDemonstration } from '../../src/demonstration/door.ts'
 import { listeners } from '../../src/listeners.ts'
 import { providerFaults } from '../../src/provider-roles.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -77,7 +77,7 @@ test('The same framework again is the same version, and a namesake has an identi
   expect(await addOnePerson(runner(), namesake)).toMatchObject({ value: expect.stringContaining('ana-o-neill-2') })
 })
 
-test('An account takes its password from what is piped in', async () => {
+test('An account takes its password from what is piped in, and its council’s log says who chose it', async () => {
   const made: unknown[] = []
   const signIn = {
     createAccount: async (account: unknown) => {
@@ -90,10 +90,28 @@ test('An account takes its password from what is piped in', async () => {
     yield ' phrase\nand more'
   }
   const password = await readFirstLine(piped())
-  expect(await addAccount(signIn, { email: 'Ana@Example.org', name: 'Ana' }, password)).toMatchObject({ ok: true })
+  expect(await addAccount(runner(), signIn, { email: 'Ana@Example.org', name: 'Ana' }, password)).toMatchObject({
+    ok: true,
+  })
   expect(made).toEqual([{ email: 'ana@example.org', name: 'Ana', password: 'a long pass phrase' }])
-  expect(await addAccount(signIn, { email: 'a@b.org', name: 'Ana' }, '')).toMatchObject({ ok: false })
+  expect(await addAccount(runner(), signIn, { email: 'a@b.org', name: 'Ana' }, '')).toMatchObject({ ok: false })
+  expect(await lastEntry()).toMatchObject({ command: 'people.add-account', subject_id: 'ana-o-neill', door: 'cli' })
 })
+
+test('An invitation at the command line is in the log of the council once the letter was taken', async () => {
+  const given = { email: 'ana@example.org', name: 'Ana' }
+  const away = { invite: async () => ({ ok: false as const, error: { words: 'Nobody took it', again: true } }) }
+  expect(await inviteAccount(runner(), away, given)).toEqual({ ok: false, error: 'Nobody took it.' })
+  expect(await lastEntry()).toMatchObject({ command: 'people.add-account' })
+  const taken = { invite: async () => ({ ok: true as const, value: null }) }
+  expect(await inviteAccount(runner(), taken, given)).toMatchObject({ ok: true })
+  expect(await lastEntry()).toMatchObject({ command: 'people.invite', subject_id: 'ana-o-neill' })
+})
+
+const lastEntry = () =>
+  opened.database.asCouncil('stroud', (tx) =>
+    tx.selectFrom('audit_entry').selectAll().orderBy('entry_id', 'desc').limit(1).executeTakeFirst(),
+  )
 
 test('A demonstration council that failed half-way is completed by the next start, and nothing is done twice', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'golden-thread-demo-'))

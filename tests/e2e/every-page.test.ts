@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectNoAxeViolations, journeys, signInAs } from './support.ts'
+import { expectNoAxeViolations, readingJourneys, signInAs } from './support.ts'
 
 const report = '/reports/quarterly/2026-27-Q2/strategy-and-resources'
 
@@ -60,7 +60,7 @@ const look = async ({ page, javascript }: { page: Page; javascript: boolean }, a
   return faults
 }
 
-journeys('Every kind of page', (journey) => {
+readingJourneys('Every kind of page', (journey) => {
   for (const [what, person, pages] of visits)
     journey(`${what}: ${person} finds each page sound, wide and narrow`, async (visitor) => {
       await signInAs(visitor.page, person)

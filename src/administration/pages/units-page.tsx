@@ -7,9 +7,9 @@ import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
+import { holderOn } from '../rules.ts'
 import { unitItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
-import { holderOn } from './words.ts'
 
 type Props = {
   frame: PageFrame
@@ -33,15 +33,16 @@ export const UnitsPage = (props: Props) => {
     <Page {...frame} title="Directorates, services and teams" breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">Directorates, services and teams</h1>
+      {props.units.length === 0 && <p class="govuk-body">No directorate, service or team has been set up yet.</p>}
       <Below {...props} parent={null} />
       {mayEdit === true ? <ChangeForm {...props} /> : <p class="govuk-body">{mayEdit}</p>}
     </Page>
   )
 }
 
-type BelowProps = Pick<Props, 'units' | 'posts' | 'today'> & { parent: string | null }
+type BelowProps = Pick<Props, 'council_id' | 'units' | 'posts' | 'today'> & { parent: string | null }
 
-const Below = ({ units, posts, today, parent }: BelowProps) => {
+const Below = ({ council_id, units, posts, today, parent }: BelowProps) => {
   const own = units.filter(({ parent_code }) => parent_code === parent)
   if (own.length === 0) return null
   return (
@@ -54,8 +55,8 @@ const Below = ({ units, posts, today, parent }: BelowProps) => {
               {name === unit.name ? 'Was elsewhere' : `Was ${name}`} until {printDate(until)}: {reason}
             </div>
           ))}
-          <PostsOf posts={posts.filter(({ unit_code }) => unit_code === unit.unit_code)} today={today} />
-          <Below units={units} posts={posts} today={today} parent={unit.unit_code} />
+          <PostsOf {...{ council_id, today }} posts={posts.filter(({ unit_code }) => unit_code === unit.unit_code)} />
+          <Below {...{ council_id, units, posts, today }} parent={unit.unit_code} />
         </li>
       ))}
     </ul>
@@ -63,15 +64,26 @@ const Below = ({ units, posts, today, parent }: BelowProps) => {
 }
 
 /** Who holds the posts of a unit, and which are vacant. */
-const PostsOf = ({ posts, today }: Pick<Props, 'posts' | 'today'>) => (
-  <>
-    {posts.map((post) => (
-      <div class="gt-note">
-        {post.title}: {holderOn(post, today)?.name ?? 'vacant'}
-      </div>
-    ))}
-  </>
-)
+const PostsOf = ({ council_id, posts, today }: Pick<Props, 'council_id' | 'posts' | 'today'>) =>
+  posts.length === 0 ? null : (
+    <ul class="govuk-list gt-unit-posts">
+      {posts.map((post) => {
+        const holder = holderOn(post, today)
+        return (
+          <li>
+            {post.title}:{' '}
+            {holder ? (
+              <a class="govuk-link" href={paths.person(council_id, holder.person_id)}>
+                {holder.name}
+              </a>
+            ) : (
+              <strong>vacant</strong>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
 
 const kinds = ['directorate', 'division', 'service', 'team']
 
