@@ -3,6 +3,8 @@ import { sealAll } from '#platform/audit/door.ts'
 import { fixedClock, systemClock } from '#platform/clock/door.ts'
 import { type Config, readConfig } from '#platform/config/door.ts'
 import { bringUp, FolderTaken, NotReady, openAsOwner, openConfigured } from '#platform/database/door.ts'
+import { openLog } from '#platform/log/door.ts'
+import { openPdfs } from '#review/reports/door.ts'
 import { findLine, type Line, printUsage } from './cli/lines.ts'
 import { Misused, type Options, options, Wrong } from './cli/options.ts'
 import { commandLines } from './command-lines.ts'
@@ -28,6 +30,7 @@ const withDatabase = async (
 ): Promise<void> => {
   const as_owner = 'owner' in line && line.owner === true
   const database = await (as_owner ? openAsOwner : openConfigured)(config)
+  const pdfs = openPdfs({ log: openLog(config.log_level, process.stderr) })
   const desk = { rest, given, config, database, say: console.log, warn: console.error }
   try {
     if ('look' in line) return await line.look(desk)
@@ -39,6 +42,7 @@ const withDatabase = async (
     await line.act({ ...desk, runner })
     await sealAll(database)
   } finally {
+    await pdfs.stop()
     await database.close()
   }
 }
