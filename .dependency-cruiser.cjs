@@ -17,7 +17,7 @@ const databases = '^(?:node_modules/)?(?:pg|kysely|@electric-sql/pglite|pg-boss|
 const roots = '^src/(?:app[.]tsx|main[.]ts|cli[.]ts)$'
 /** What the roots and the offices are put together from: lists of what the rooms have, and how a council begins. */
 const lists =
-  '^src/(?:registry|audit-words|listeners|disposers|jobs|demonstration(?:-files|-posts|-appraisals|-whole)?|found-council|provider-roles)[.]ts$'
+  '^src/(?:registry|command-lines|begin|audit-words|listeners|disposers|jobs|found-council|provider-roles)[.]ts$|^src/demonstration/'
 /** Where people and programs come in; each speaks for the whole product, so no room may lean on it. */
 const offices = '^src/(?:entrance|administration|api|cli)/'
 

@@ -6,11 +6,13 @@ const databaseFiles = { include: databaseTests, testTimeout: 30_000, hookTimeout
 /**
  * Four runs of one suite, one after another, two files at a time:
  * what needs no database; what does, on PGlite; the same files on a PostgreSQL server; journeys in a browser.
+ * One process runs many files, as one process serves many councils: loading the product anew for each took half of the time.
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     maxWorkers: 2,
+    isolate: false,
     reporters: ['./tests/support/project-times.ts', 'default'],
     projects: [
       {

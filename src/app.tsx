@@ -78,7 +78,8 @@ export const createApp = (parts: Parts) => {
 
   app.notFound((c) => {
     if (isProgram(c)) return answerProblem(c, 'not-found', notFoundWords)
-    return c.html(renderPage(<ErrorPage nonce={c.var.nonce} assets={parts.assets} kind="not-found" />), 404)
+    const { nonce, frame } = c.var
+    return c.html(renderPage(<ErrorPage nonce={nonce} assets={parts.assets} kind="not-found" frame={frame} />), 404)
   })
   app.onError((error, c) => {
     parts.log.error({ err: error, request_id: c.var.request_id, path: c.req.path }, 'request failed')

@@ -10,10 +10,11 @@ import { limitPatience, openScan, serverOptions } from '#platform/hardening/door
 import { openLog } from '#platform/log/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { openSignIn } from '#platform/sign-in/door.ts'
+import { openPdfs } from '#review/reports/door.ts'
 import { loadAssets } from '#ui/assets.ts'
 import { createApp } from './app.tsx'
 import { beginServing } from './begin.ts'
-import { loadDemonstration } from './demonstration.ts'
+import { loadDemonstration } from './demonstration/door.ts'
 import { startJobsSoon } from './jobs.ts'
 import { listeners } from './listeners.ts'
 import { providerFaults } from './provider-roles.ts'
@@ -21,6 +22,7 @@ import { providerFaults } from './provider-roles.ts'
 /** Settings, database, demonstration, pages: what starts, in order. */
 const start = async (config: Config) => {
   const log = openLog(config.log_level)
+  const pdfs = openPdfs({ log })
   const database = await openConfigured(config)
   const { is_owner } = await beginServing(database, config, log).catch((error: unknown) =>
     database.close().then(() => Promise.reject(error)),
@@ -40,6 +42,7 @@ const start = async (config: Config) => {
   const jobs = startJobsSoon({ runner, config, signIn, log })
   const close = async () => {
     await Promise.all([jobs.stop(), sealing.stop()])
+    await pdfs.stop()
     await database.close()
   }
   const stop = () => server.close(() => void close().then(() => process.exit(0)))

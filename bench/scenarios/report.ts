@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
+import type { ReportContent } from '#review/reports/content.ts'
 import { forgetCharts } from '#review/reports/render/charts.ts'
 import { forgetWorkbooks, reportExcel } from '#review/reports/render/excel.ts'
 import { reportHtml } from '#review/reports/render/html.tsx'
-import { forgetPdfs, reportPdf } from '#review/reports/render/pdf.ts'
+import { reportPdf } from '#review/reports/render/pdf.ts'
 import { sampleReport } from '#review/reports/render/sample.ts'
 import { reportWord } from '#review/reports/render/word.ts'
 import { elapsed, type Line, line, medianTime, type Scenario } from '../support/measure.ts'
+import { besidePdfs } from './beside-pdfs.ts'
 
 /** Each format of one large report with nothing kept, then again with its charts kept, beside other people's tools. */
 export const report: Scenario = async ({ quick, say }) => {
@@ -21,12 +23,11 @@ export const report: Scenario = async ({ quick, say }) => {
   const times = quick ? 1 : 5
   const forget = () => {
     forgetCharts()
-    forgetPdfs()
     forgetWorkbooks()
   }
   const formats = {
     HTML: () => reportHtml(content),
-    PDF: () => reportPdf(content),
+    PDF: (anew = false) => pdfOf(content, anew),
     Word: () => reportWord(content),
     Excel: () => reportExcel(content),
   }
@@ -34,9 +35,9 @@ export const report: Scenario = async ({ quick, say }) => {
   const kept: Record<string, number> = {}
   for (const [name, render] of Object.entries(formats)) {
     for (let run = 0; run < 2; run++) await render()
-    cold[name] = await medianTime(times, render, forget)
+    cold[name] = await medianTime(times, () => render(true), forget)
     await render()
-    kept[name] = await medianTime(times, render)
+    kept[name] = await medianTime(times, () => render())
   }
   say('rendered')
   sayWhatIsAbsent(say)
@@ -80,7 +81,14 @@ export const report: Scenario = async ({ quick, say }) => {
         holds: ({ ratio }) => ratio !== null && ratio <= 0.5,
       }),
     ),
+    await besidePdfs(content, quick ? 1 : 5, () => pdfOf(content, true)),
   ]
+}
+
+/** Typeset in a process of its own, which forgets there what it kept. */
+const pdfOf = async (content: ReportContent, anew: boolean) => {
+  const made = await reportPdf(content, { anew })
+  if (!made.ok) throw new Error(`no PDF was made: ${made.error}`)
 }
 
 const sayWhatIsAbsent = (say: (text: string) => void) => {

@@ -4,6 +4,7 @@ import { riskDuties } from '#do/risk/door.ts'
 import { ok, refused } from '#kernel/result.ts'
 import { measureDuties } from '#plan/measures/door.ts'
 import {
+  type DutiesAsked,
   type Duty,
   findPerson,
   inTurn,
@@ -20,10 +21,10 @@ import { oneself } from './own.ts'
 
 const duties = [measureDuties, actionDuties, riskDuties]
 
-/** Everything anybody, or one person, is named for: measures, actions and risks. */
-export const everyDuty = async (tx: Tx, person_id?: string): Promise<Duty[]> => {
+/** Everything anybody, or one person, is named for, as far as `seen_by` may see it: measures, actions and risks. */
+export const everyDuty = async (tx: Tx, asked: DutiesAsked): Promise<Duty[]> => {
   const lists: Duty[][] = []
-  for (const { list } of duties) lists.push(await list(tx, person_id))
+  for (const { list } of duties) lists.push(await list(tx, asked))
   return lists.flat()
 }
 
@@ -50,7 +51,7 @@ export const handOver = defineCommand({
       return refused(wrong('successor_id', 'Choose somebody else who is with the council'))
     const own = await oneself(tx, actor, successor, today)
     if (own !== null) return refused(byOthers(`Somebody else hands over to ${own.replace(/,$/, '')}.`))
-    const moved = await everyDuty(tx, person_id)
+    const moved = await everyDuty(tx, { person_id })
     for (const { move } of duties) await move(tx, person_id, successor_id)
     const roles = await moveHoldings(tx, person_id, successor_id, left_on)
     const posts = await movePosts(tx, person_id, successor_id, left_on)

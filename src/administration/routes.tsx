@@ -5,7 +5,6 @@ import {
   type Asked,
   countPeople,
   findPerson,
-  listLastSeen,
   listPlannedUnits,
   listPosts,
   listUnits,
@@ -14,7 +13,6 @@ import {
   permissionsOf,
   relationPermissions,
   searchPeople,
-  seatsTaken,
   standInsOf,
   usualScope,
 } from '#platform/access/door.ts'
@@ -32,12 +30,11 @@ import { nameManager } from './manager-commands.ts'
 import { PeoplePage } from './pages/people-page.tsx'
 import { PermissionsPage } from './pages/permissions-page.tsx'
 import { PersonPage } from './pages/person-page.tsx'
-import { PhantomsPage } from './pages/phantoms-page.tsx'
 import { UnitsPage } from './pages/units-page.tsx'
 import { endRole, giveRole, mayNameStandIn, standIn } from './people-commands.ts'
+import { phantomRoutes } from './phantom-routes.tsx'
 import { withdrawPlannedUnit } from './planned-unit-commands.ts'
 import { postRoutes } from './post-routes.tsx'
-import { emptySeatsOf, phantomsOf } from './rules.ts'
 import { endSessions } from './session-commands.ts'
 import { listThings } from './things.ts'
 import { changeOrganisation } from './unit-commands.ts'
@@ -72,17 +69,7 @@ export const administrationRoutes = (commands: readonly Asked[]) =>
       const { form, status } = again(values, done.error)
       return unitsPage(c, form, status)
     })
-    .get('/people/owners', async (c) => {
-      const { council, database, framework, frame, today } = c.var
-      const { duties, people, taken } = await database.asCouncil(council.council_id, async (tx) => ({
-        duties: await everyDuty(tx),
-        people: await listLastSeen(tx),
-        taken: await seatsTaken(tx, today),
-      }))
-      const found = { phantoms: phantomsOf(duties, people, today), seats: emptySeatsOf(framework, taken) }
-      const props = { frame, council_id: council.council_id, ...found }
-      return c.html(renderPage(<PhantomsPage {...props} />))
-    })
+    .route('/people/owners', phantomRoutes)
     .route('/people/posts', postRoutes)
     .get('/people/permissions', (c) => permissionsPage(c, commands))
     .get('/people/:person', (c) => personPage(c, emptyForm, 200))
@@ -172,7 +159,7 @@ const personPage = async (c: C, form: FormState, status: FormStatus) => {
       person,
       people: may.edit === true || may.stand_in === true ? await peopleOffered(tx) : [],
       manager: person.manager_id === null ? null : ((await findPerson(tx, person.manager_id)) ?? null),
-      duties: await everyDuty(tx, person_id),
+      duties: await everyDuty(tx, { person_id, seen_by: actor }),
       units: await listUnits(tx),
       standIns: await standInsOf(tx, person_id, today),
       managers: await managersOf(tx, person_id, today),

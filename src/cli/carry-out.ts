@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { findFramework } from '#framework/adoption.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
 import { type Actor, findActor, listCouncils, systemActor } from '#platform/access/door.ts'
@@ -6,6 +7,16 @@ import type { Ask } from '../api/ask.ts'
 import { everyJsonCommand } from '../api/json-commands.ts'
 import { type Problem, type ProblemKind, problemOf, problems } from '../api/problem.ts'
 import { noteRefused } from './attempts.ts'
+import { type Desk, scanning, word } from './lines.ts'
+import { needed, Wrong } from './options.ts'
+
+export const doOne = async (desk: Desk): Promise<void> => {
+  const { rest, given } = desk
+  const errand = { command: word(rest[0]), council_id: needed(given, 'council'), as: given.as, key: given.key }
+  const done = await carryOut(scanning(desk), { ...errand, input: await text(process.stdin) })
+  if (!done.ok) throw new Wrong(JSON.stringify(done.error, null, 2))
+  desk.say(JSON.stringify(done.value, null, 2))
+}
 
 export type Errand = {
   command: string

@@ -2,8 +2,7 @@ import { statusWords } from '#kernel/status.ts'
 import { listCouncils } from '#platform/access/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import { countLineWords, readComparison, readCountComparison } from '#review/performance/door.ts'
-
-type Say = (line: string) => void
+import type { Say } from './lines.ts'
 
 /** Says of each council, or of one, which of the counts and statuses it printed are reproduced, and names those that are not. */
 export const compareStatus = async (database: Database, council: string | undefined, say: Say): Promise<void> => {

@@ -5,8 +5,27 @@ import { ok, type Result, refused } from '#kernel/result.ts'
 import { finishCouncil, listCouncils, systemActor } from '#platform/access/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { asker, foundCouncil } from '../found-council.ts'
+import { providerFaults } from '../provider-roles.ts'
+import { type Desk, told, word } from './lines.ts'
+import { needed } from './options.ts'
 
 const by = 'Command line'
+
+export const councilAdd = async (desk: Desk): Promise<void> => {
+  desk.say(told(await addCouncil(desk.runner, word(desk.rest[0]), needed(desk.given, 'council'))))
+  await tellProviderFaults(desk)
+}
+
+export const frameworkAdopt = async (desk: Desk): Promise<void> => {
+  const { runner, rest, given, say } = desk
+  say(told(await adopt(runner, word(rest[0]), needed(given, 'council'), needed(given, 'reason'))))
+  await tellProviderFaults(desk)
+}
+
+/** A framework that came into force may lack roles that the providers' file gives. */
+const tellProviderFaults = async ({ database, config, warn }: Desk): Promise<void> => {
+  for (const fault of await providerFaults(database, config.sign_in_providers ?? [])) warn(fault)
+}
 
 /** Adds a council by its framework file; says what it has now, or why not. One that failed half-way is completed. */
 export const addCouncil = async (runner: Runner, path: string, council_id: string): Promise<Result<string, string>> => {

@@ -8,6 +8,14 @@ import { examineScanner } from '#platform/hardening/door.ts'
 import { providerFaults } from '../provider-roles.ts'
 import { examineUsers } from './examine-users.ts'
 import { bad, type Finding, good } from './finding.ts'
+import type { Desk } from './lines.ts'
+
+/** Says what was looked at and how it is; the process fails where something is not well. */
+export const doctor = async ({ database, config, say }: Omit<Desk, 'runner'>): Promise<void> => {
+  const findings = await examine(database, config)
+  for (const { well, words } of findings) say(`${well ? 'well ' : 'FAULT'}  ${words}`)
+  if (findings.some(({ well }) => !well)) process.exitCode = 1
+}
 
 /** Looks the installation over and changes nothing, not even the schema. */
 export const examine = async (database: Database, config: Partial<Config> = {}): Promise<Finding[]> => {

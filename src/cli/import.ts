@@ -5,6 +5,14 @@ import { systemActor } from '#platform/access/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { inWords } from '../found-council.ts'
 import { noteRefused } from './attempts.ts'
+import { type Desk, scanning, told, word } from './lines.ts'
+import { needed } from './options.ts'
+
+export const importOne = async (desk: Desk): Promise<void> => {
+  const { rest, given } = desk
+  const file = { kind: word(rest[0]), path: word(rest[1]), council_id: needed(given, 'council'), map: given.map }
+  desk.say(told(await importAtCommandLine(scanning(desk), { ...file, dry_run: given['dry-run'] ?? false })))
+}
 
 export type FileGiven = { kind: string; path: string; council_id: string; map: string | undefined; dry_run: boolean }
 

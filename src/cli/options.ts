@@ -1,26 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
 
-/** Said to whoever asks for what there is not. */
-export const usage = `golden-thread: corporate performance management for councils
-
-  golden-thread migrate
-  golden-thread doctor
-  golden-thread council add FRAMEWORK.yaml --council ID
-  golden-thread framework adopt FRAMEWORK.yaml --council ID --reason TEXT
-  golden-thread person add --council ID --name NAME --email ADDRESS [--post POST] [--role ROLE[:unit:CODE]]...
-  golden-thread account add --email ADDRESS --name NAME     (the password on standard input)
-  golden-thread account invite --email ADDRESS --name NAME  (a letter lets them choose the password)
-  golden-thread account forget-factors --email ADDRESS      (for a lost phone: the password alone remains)
-  golden-thread demo
-  golden-thread import KIND FILE --council ID [--map MAP.yaml] [--dry-run]
-  golden-thread commands [COMMAND]
-  golden-thread do COMMAND --council ID [--as EMAIL] [--key KEY] < INPUT.json
-  golden-thread report --council ID --product CODE --period KEY --body CODE --out DIR
-  golden-thread compare-status [--council ID]
-  golden-thread audit verify [--council ID] [--anchor FILE]
-  golden-thread retention run [--council ID] [--dry-run]
-`
-
 /** What was typed after two dashes. */
 export type Options = {
   anchor?: string
@@ -63,9 +42,12 @@ export const options = {
 /** What went wrong in a way the person at the keyboard can mend. */
 export class Wrong extends Error {}
 
-/** An option without which there is no command; throws the usage. */
+/** Something was not typed as the usage says, which is said as well. */
+export class Misused extends Wrong {}
+
+/** An option without which there is no command; throws Misused. */
 export const needed = (given: Options, name: keyof Options): string => {
   const value = given[name]
-  if (typeof value !== 'string' || value === '') throw new Wrong(`--${name} is needed.\n\n${usage}`)
+  if (typeof value !== 'string' || value === '') throw new Misused(`--${name} is needed.`)
   return value
 }

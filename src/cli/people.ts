@@ -5,6 +5,26 @@ import { recordAudit } from '#platform/audit/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import { forgetFactors, type SignIn } from '#platform/sign-in/door.ts'
 import { asker } from '../found-council.ts'
+import { type Desk, signInOf, told } from './lines.ts'
+import { needed, type Options } from './options.ts'
+
+export const personAdd = async ({ runner, given, say }: Desk): Promise<void> => {
+  const who = { council_id: needed(given, 'council'), name: needed(given, 'name'), email: needed(given, 'email') }
+  say(told(await addOnePerson(runner, { ...who, post: given.post ?? '', roles: given.role ?? [] })))
+}
+
+export const accountAdd = async (desk: Desk): Promise<void> => {
+  const password = await readFirstLine(process.stdin)
+  desk.say(told(await addAccount(desk.runner, signInOf(desk), accountOf(desk.given), password)))
+}
+
+export const accountInvite = async (desk: Desk): Promise<void> =>
+  desk.say(told(await inviteAccount(desk.runner, signInOf(desk), accountOf(desk.given))))
+
+export const accountForgetFactors = async ({ runner, given, say }: Desk): Promise<void> =>
+  say(told(await forgetLostFactors(runner, needed(given, 'email'))))
+
+const accountOf = (given: Options) => ({ email: needed(given, 'email'), name: needed(given, 'name') })
 
 export type PersonGiven = { council_id: string; name: string; email: string; post: string; roles: readonly string[] }
 

@@ -27,14 +27,20 @@ const signIn = async (part: HTMLElement) => {
 
 const moves: Record<string, (part: HTMLElement) => Promise<void>> = { register, 'sign-in': signIn }
 
+const failures: Record<string, string> = {
+  register: 'The passkey was not added. Try again.',
+  'sign-in': 'That did not work. Try again, or use your password.',
+}
+
 const wake = (part: HTMLElement) => {
-  const move = moves[part.dataset.passkey ?? '']
+  const name = part.dataset.passkey ?? ''
+  const move = moves[name]
   if (!move) return
   part.hidden = false
   part.querySelector('button')?.addEventListener('click', () => {
     move(part).catch(() => {
       const said = part.querySelector('[role=status]')
-      if (said) said.textContent = 'That did not work. Try again, or use your password.'
+      if (said) said.textContent = failures[name] ?? ''
     })
   })
 }

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { findFrameworkOf, versionInForce } from '#framework/adoption.ts'
-import type { Framework, PageFrame } from '#framework/door.ts'
+import { type Framework, measureWords, type PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
+import { capital } from '#kernel/words.ts'
 import {
   type Actor,
   actorOf,
@@ -124,7 +125,7 @@ const frameOf = (parts: Parts, { council, theirs, actor, framework, path, nonce,
   const entries = [
     { text: 'Home', href: paths.home(id) },
     { text: 'Plan', href: paths.plan(id) },
-    { text: 'Measures', href: paths.measures(id) },
+    { text: capital(measureWords(framework).many), href: paths.measures(id) },
     ...(maySeeRisks(actor) === true ? [{ text: 'Risks', href: paths.risks(id) }] : []),
     { text: 'Reports', href: paths.reports(id) },
     { text: 'Calendar', href: paths.calendar(id) },

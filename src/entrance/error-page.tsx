@@ -1,10 +1,19 @@
+import type { PageFrame } from '#framework/door.ts'
 import type { Assets } from '#ui/assets.ts'
 import { Page } from '#ui/layout/page.tsx'
 import { paths } from '../paths.ts'
 
 export type ErrorKind = 'not-found' | 'failed' | 'too-many' | 'too-large' | 'elsewhere' | 'method'
 
-type Props = { nonce: string; assets: Assets; kind: ErrorKind; request_id?: string; detail?: string }
+type Props = {
+  nonce: string
+  assets: Assets
+  kind: ErrorKind
+  request_id?: string
+  detail?: string
+  /** Of the council that somebody is in, so that they go on from there. */
+  frame?: PageFrame | undefined
+}
 
 const titles: Record<ErrorKind, string> = {
   'not-found': 'Page not found',
@@ -16,13 +25,13 @@ const titles: Record<ErrorKind, string> = {
 }
 
 /** What is not yours is not found: the page never says that a thing exists. */
-export const ErrorPage = ({ nonce, assets, kind, request_id, detail }: Props) => (
-  <Page title={titles[kind]} nonce={nonce} assets={assets}>
+export const ErrorPage = ({ nonce, assets, kind, request_id, detail, frame }: Props) => (
+  <Page title={titles[kind]} nonce={nonce} assets={assets} {...frame}>
     <h1 class="govuk-heading-l">{titles[kind]}</h1>
     <p class="govuk-body">{detail ?? wordsFor(kind, request_id)}</p>
     <p class="govuk-body">
-      <a class="govuk-link" href={paths.start()}>
-        Go to the start page
+      <a class="govuk-link" href={frame?.council?.href ?? paths.start()}>
+        {frame?.council ? `Go to the home page of ${frame.council.name}` : 'Go to the start page'}
       </a>
     </p>
   </Page>

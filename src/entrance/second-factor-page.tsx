@@ -22,8 +22,8 @@ export const FactorDemandedPage = ({ council, roles, facts, next, ...frame }: Pr
   >
     <h1 class="govuk-heading-l">You need a second factor</h1>
     <p class="govuk-body">
-      {because(council, roles)} You signed in with your password alone. With a second factor, somebody who learns your
-      password still cannot sign in as you.
+      {because(council, roles)} You signed in with your password alone. A second factor is something you have beside it,
+      an app or a passkey, so that somebody who learns your password still cannot sign in as you.
     </p>
     {facts.has_second_factor || facts.passkeys.length > 0 ? (
       <SignInAgain facts={facts} next={next} />
@@ -45,8 +45,7 @@ const SetUp = ({ next }: Pick<Props, 'next'>) => (
     <Button text="Set up an app" href={paths.secondFactor(next)} />
     <h2 class="govuk-heading-m">Or use a passkey</h2>
     <p class="govuk-body">
-      You unlock your device by fingerprint, face or number, in place of the password. Add a passkey, then sign in with
-      it.
+      You unlock your device by fingerprint, face or PIN, in place of the password. Add a passkey, then sign in with it.
     </p>
     <Button text="Add a passkey" href={paths.passkeys(next)} classes="govuk-button--secondary" />
   </>

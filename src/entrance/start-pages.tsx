@@ -96,8 +96,8 @@ export const SignInPage = ({ cast, providers, next, nonce, assets, email, error,
     ))}
     {cast.length > 0 && (
       <p class="govuk-body">
-        This is a demonstration: the people are made up and need no password, and so no second factor, which some roles
-        ask for beside a password.
+        This is a demonstration. The people are made up, and nobody needs a password or a code. In real use everybody
+        signs in, and some roles need a code or a passkey as well as a password.
       </p>
     )}
     <CastList cast={cast} next={next} />

@@ -10,18 +10,22 @@ let database: Database
 let close: () => Promise<void>
 beforeAll(async () => {
   ;({ database, close } = await openTestDatabase())
-  const facts = { council_id: 'stroud', name: 'Stroud', short_name: 'Stroud', brand_colour: '#003078' }
-  const more = { demonstration: true, illustrative: null, figures_source: null }
-  await installCouncil(database.kysely, { ...facts, ...more })
+  await install(database)
 })
 afterAll(() => close())
 
+const install = ({ kysely }: Database) => {
+  const facts = { council_id: 'stroud', name: 'Stroud', short_name: 'Stroud', brand_colour: '#003078' }
+  const more = { demonstration: true, illustrative: null, figures_source: null }
+  return installCouncil(kysely, { ...facts, ...more })
+}
+
 const clock = { now: () => new Date('2026-11-20T09:00:00Z'), today: () => '2026-11-20' }
 const file = new URL('../../frameworks/stroud.yaml', import.meta.url)
-const adopt = async (title: string, listeners: readonly Listener[]) => {
+const adopt = async (title: string, listeners: readonly Listener[], to = database) => {
   const source_text = (await readFile(file, 'utf8')).replace(/^title:.*$/m, `title: ${title}`)
   return runCommand(
-    { database, clock, listeners },
+    { database: to, clock, listeners },
     adoptFramework,
     systemActor('stroud', 'A test'),
     { file_name: 'stroud.yaml', source_text, reason: 'For a test' },
@@ -44,4 +48,18 @@ test('A framework whose adoption was undone is forgotten, though another takes i
   expect(await inForce()).toBeNull()
   expect(await adopt('Second thoughts', [])).toMatchObject({ ok: true, value: { version: 1 } })
   expect(await inForce()).toBe('Second thoughts')
+})
+
+test('A council of the same name in another database has a framework of its own', async () => {
+  expect(await inForce()).toBe('Second thoughts')
+  const other = await openTestDatabase()
+  await install(other.database)
+  try {
+    expect(await other.database.asCouncil('stroud', (tx) => findFramework(tx, 'stroud'))).toBeNull()
+    expect(await adopt('Third thoughts', [], other.database)).toMatchObject({ ok: true, value: { version: 1 } })
+    const there = await other.database.asCouncil('stroud', (tx) => findFramework(tx, 'stroud'))
+    expect(there?.title).toBe('Third thoughts')
+  } finally {
+    await other.close()
+  }
 })

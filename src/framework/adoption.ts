@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ok, refused } from '#kernel/result.ts'
 import { type Actor, inTurn, mayEditFramework, rolesHeldFrom } from '#platform/access/door.ts'
 import { defineCommand } from '#platform/commands/door.ts'
-import type { Tx } from '#platform/database/door.ts'
+import { perDatabase, type Tx } from '#platform/database/door.ts'
 import { parseFramework, printFault } from './load.ts'
 import type { Framework } from './schema.ts'
 import { wideningOf } from './widening.ts'
@@ -73,7 +73,7 @@ const ownWidening = async (tx: Tx, actor: Actor, next: Framework, today: string)
 }
 
 /** Frameworks already read, by council and version: a version never changes, and the file is large. */
-const known = new Map<string, Framework>()
+const frameworksKnown = perDatabase(() => new Map<string, Framework>())
 
 /** Whether this very transaction wrote the row: it may yet be undone, and another framework take its number. */
 const writtenHere = sql<boolean>`coalesce(xmin::text = (pg_current_xact_id_if_assigned()::text::bigint & 4294967295)::text, false)`
@@ -95,6 +95,7 @@ export const findFrameworkOf = async (
 ): Promise<Framework | null> => {
   if (version === null) return null
   const key = `${council_id} ${version}`
+  const known = frameworksKnown(tx)
   const kept = known.get(key)
   if (kept !== undefined) return kept
   const { content, undoable } = await tx

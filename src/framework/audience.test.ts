@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { periodOf } from '#kernel/period.ts'
 import { shipped } from '../../tests/support/frameworks.ts'
-import { audienceFor, bodyOf, planDocumentOf, statusRuleAt, statusWord, toleranceSentence, wordFor } from './door.ts'
+import {
+  audienceFor,
+  bodyOf,
+  measureWords,
+  planDocumentOf,
+  statusRuleAt,
+  statusWord,
+  toleranceSentence,
+  wordFor,
+} from './door.ts'
 
 const quarter = (n: number) => periodOf(`2026-27-Q${n}`)
 
@@ -66,6 +75,12 @@ describe('bodies and words', () => {
     expect(wordFor(shipped('stroud'), 'target')).toBe('target')
     expect(statusWord(shipped('south-and-vale'), 'near-target')).toBe('Slightly off track')
     expect(statusWord(shipped('stroud'), 'near-target')).toBe('Near target')
+  })
+
+  test('what a council calls its strategic measures is not said of all of them', () => {
+    expect(measureWords(shipped('stroud'))).toEqual({ one: 'performance indicator', many: 'performance indicators' })
+    expect(wordFor(shipped('stoke-on-trent'), 'measures')).toBe('strategic measures')
+    expect(measureWords(shipped('stoke-on-trent'))).toEqual({ one: 'measure', many: 'measures' })
   })
 
   test('each council of a file has its own plan', () => {

@@ -12,4 +12,12 @@ export { type ReportField, type SectionCode, sectionCodes } from './schema/repor
 export type { StatusRule } from './schema/status.ts'
 export type { Body, Council, Framework, PlanDocument, Product, Role } from './schema.ts'
 export { asksJson, type CouncilEnv, type PageFrame } from './web.ts'
-export { ownWordFor, planDocumentOf, statusRuleAt, statusWord, toleranceSentence, wordFor } from './words.ts'
+export {
+  measureWords,
+  ownWordFor,
+  planDocumentOf,
+  statusRuleAt,
+  statusWord,
+  toleranceSentence,
+  wordFor,
+} from './words.ts'

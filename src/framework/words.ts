@@ -7,6 +7,15 @@ import type { Framework } from './schema.ts'
 /** What this council calls a thing, in lower case unless it is a name; the product's own word when it has none. */
 export const wordFor = (framework: Framework, term: Term): string => framework.vocabulary[term] ?? defaultWords[term]
 
+/**
+ * What this council calls its measures of every level, one and many. A word for the strategic ones alone is not said of the
+ * others too: 'strategic measures' gives 'measures'.
+ */
+export const measureWords = (framework: Framework): { one: string; many: string } => {
+  const ofEveryLevel = (word: string): string => word.replace(/^strategic /i, '')
+  return { one: ofEveryLevel(wordFor(framework, 'measure')), many: ofEveryLevel(wordFor(framework, 'measures')) }
+}
+
 /** The same as somebody's own: 'My appraisals'. A council's word may say whose they are already. */
 export const ownWordFor = (framework: Framework, term: Term): string => {
   const word = wordFor(framework, term)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands } from '#registry.ts'
 import { carryOut } from '../../src/cli/carry-out.ts'
-import { commandLines } from '../../src/cli/list-commands.ts'
+import { linesOfCommands } from '../../src/cli/list-commands.ts'
 import { shipped } from '../support/frameworks.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { fill, likely } from './isolation-inputs.ts'
@@ -32,12 +32,12 @@ const figure = { measure_code: 'HOU03', period_key: '2026-27-Q3' }
 const last = async () => (await installation.trail('stroud')).at(-1)
 
 test('Every command of the registry is listed with its fields, and one alone by its name', () => {
-  const lines = commandLines()
+  const lines = linesOfCommands()
   for (const { name, title } of commands) expect(lines).toContain(`${name}: ${title}`)
-  const one = commandLines('targets.set-target')
+  const one = linesOfCommands('targets.set-target')
   expect(one[0]).toBe('targets.set-target: Set a target')
   expect(one).toContain('  measure_code: needed; string; The code of a measure, such as HOU03')
-  expect(commandLines('targets.forget')).toEqual([])
+  expect(linesOfCommands('targets.forget')).toEqual([])
 })
 
 test('Whoever runs the installation has a command done in its name, and the log says so', async () => {

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { problems } from '../../src/api/problem.ts'
+import { commandLines } from '../../src/command-lines.ts'
 import { secretSettings } from '../../src/platform/config/secret-files.ts'
 import { settings } from '../../src/platform/config/settings.ts'
 import { shipped } from '../support/frameworks.ts'
@@ -97,13 +98,11 @@ test('the plan of the house names every room', () => {
 
 test('the guides use the commands of the command line as they are, and each is in one', () => {
   const said = pages.map(read).join('\n')
-  const usage = [...read('src/cli/options.ts').matchAll(/^ {2}golden-thread ([a-z-]+(?: [a-z]+)?)/gm)].map(
-    ([, name]) => name,
-  )
+  const usage = commandLines.map(({ name }) => name)
   expect(usage.length).toBeGreaterThan(10)
   expect(usage.filter((name) => !said.includes(`golden-thread ${name}`))).toEqual([])
-  const used = [...said.matchAll(/script\/golden-thread ([a-z-]+)(?: ([a-z]+))?/g)]
-  const unknown = used.filter(([, verb, noun]) => !usage.includes(verb) && !usage.includes(`${verb} ${noun}`))
+  const used = [...said.matchAll(/script\/golden-thread ([a-z-]+)(?: ([a-z-]+))?/g)]
+  const unknown = used.filter(([, verb = '', noun]) => !usage.includes(verb) && !usage.includes(`${verb} ${noun}`))
   expect(unknown.map(([command]) => command)).toEqual([])
 })
 

@@ -109,7 +109,7 @@ test('a post is set up, filled and shown on the pages of posts, units and its ho
   const post = { form: 'post', post_code: 'head-of-waste', title: 'Head of Waste', unit_code: 'there', reason }
   expect((await officer(posts, form(post))).status).toBe(303)
   expect(await page(officer, '/people/posts')).toContain('<strong>Vacant</strong>')
-  expect(await page(officer, '/people/units')).toContain('Head of Waste: vacant')
+  expect(load(await page(officer, '/people/units'))('main').text()).toContain('Head of Waste: vacant')
   const missing = await officer(
     `${posts}/fill`,
     form({
@@ -135,7 +135,7 @@ test('a post is set up, filled and shown on the pages of posts, units and its ho
     held_from: '2026-11-01',
   }
   expect((await officer(`${posts}/roles`, form({ form: 'give', ...role, reason }))).status).toBe(303)
-  expect(await page(officer, '/people/units')).toContain('Head of Waste: Nia New')
+  expect(load(await page(officer, '/people/units'))('main').text()).toContain('Head of Waste: Nia New')
   expect(await page(officer, '/people/new')).toContain('As Head of Waste')
   const ended = {
     form: 'end',
@@ -152,13 +152,16 @@ test('who may do what is told for a role, group by group, and for an act, role b
       .text()
       .replaceAll(/\s+/g, ' ')
   const role = await textOf('/people/permissions?role=head-of-service')
-  expect(role).toContain('Sign a figure offOnly where it is held: a service')
-  expect(role.slice(role.indexOf('It may not'))).toContain('Release a report')
+  const there = role.indexOf('Only where it is held: a service')
+  const not = role.indexOf('What it may not do')
+  expect(role.slice(there, not)).toContain('Sign a figure off')
+  expect(role.slice(not)).toContain('Release a report')
+  expect(role.slice(there, not)).not.toContain('Release a report')
   const act = await textOf('/people/permissions?act=reports.release')
   expect(act).toContain('Who may: release a report')
   expect(act).toContain('Policy and GovernanceAnywhere in the council')
   expect(act.slice(act.indexOf('Who may: release'))).not.toContain('Head of Service')
-  expect(await textOf('/people/permissions?act=nothing.known')).toContain('It may not')
+  expect(await textOf('/people/permissions?act=nothing.known')).toContain('What it may not do')
 })
 
 test('SD8: seats of a committee that nobody holds are told, until somebody does', async () => {
@@ -170,6 +173,16 @@ test('SD8: seats of a committee that nobody holds are told, until somebody does'
   const given = { form: 'give', role_code: 'performance-monitor', scope: 'body:housing', held_from: '2026-11-01' }
   await officer(`/${council}/people/mo/roles`, form({ ...given, held_until: '', reason: 'Elected' }))
   expect(await seatsOf()).toContain('Housing CommitteeCommittee Performance Monitor1 of 2')
+})
+
+test('a page that is not there keeps the council around it, and another council is not there at all', async () => {
+  const lost = await officer(`/${council}/people/nobody-of-the-kind`)
+  const $ = load(await lost.text())
+  expect([lost.status, $('h1').text()]).toEqual([404, 'Page not found'])
+  expect($(`main a[href="/${council}"]`).text()).toContain('Go to the home page of')
+  const elsewhere = load(await (await officer('/no-such-council/people')).text())
+  expect(elsewhere('.govuk-service-navigation').length).toBe(0)
+  expect(elsewhere('main a').text()).toBe('Go to the start page')
 })
 
 test('when somebody was last here is told to those who look after people, and to nobody else', async () => {

@@ -66,6 +66,20 @@ describe('The registers', () => {
     }
   })
 
+  test('are told by name on the pages of people only to whoever sees the risk', async () => {
+    await installation.runner.database.asCouncil(council, (tx) =>
+      tx.updateTable('risk').set({ owner: 'Nobody Known' }).where('risk_code', '=', 'R1').execute(),
+    )
+    const names = async (who: Who) => {
+      const text = (await read(who, paths.phantoms(council))) + (await read(who, paths.person(council, 'ola')))
+      return ['R1', 'R2'].filter((code) => text.includes(`risk ${code})`) || text.includes(`>${code}<`))
+    }
+    expect(await names('auditor')).toEqual(['R1', 'R2'])
+    expect(await names('keeper')).toEqual(['R1'])
+    expect(await names('owner')).toEqual(['R2'])
+    expect(await names('member')).toEqual([])
+  })
+
   test('tell a member where risks are read, and offer them no page of the menu', async () => {
     const page = await read('member', paths.risks(council))
     expect(page).toContain('You see risks in the reports that are released.')

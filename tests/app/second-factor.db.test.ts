@@ -234,7 +234,7 @@ describe('no second factor is asked of', () => {
   test('a person chosen in a demonstration, who has no password; the page where they are chosen says so', async () => {
     const kit = await installation.asPerson(keeper)
     expect((await kit('/stroud')).status).toBe(200)
-    expect(await text(await installation.ask(paths.signIn()))).toContain('no second factor')
+    expect(await text(await installation.ask(paths.signIn()))).toContain('nobody needs a password or a code')
   })
 
   test('a program with a token that its holder made before', async () => {

@@ -12,7 +12,16 @@ const main = async (page: Page, address: string): Promise<string> => {
   return ((await page.locator('main').textContent()) ?? '').replaceAll(/\s+/g, ' ')
 }
 
-journeys('Changing a figure', (journey) => {
+const file = (rows: string[]) => ({
+  name: 'figures.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(['measure,period,value,reason', ...rows, ''].join('\n')),
+})
+const good = 'ENV11,2026-27-Q2,93.6,Two late returns were counted'
+const planted = 'ENV99,2026-27-Q2,12,There is no such measure'
+const mended = 'ENV08,2026-27-Q2,248950,Counted again'
+
+journeys('Changing figures', (journey) => {
   journey(
     'a manager mends a figure: status, sentence and draft follow, the released report does not',
     async ({ page }) => {
@@ -95,20 +104,9 @@ journeys('Changing a figure', (journey) => {
     await page.goto(report)
     expect(await page.getByRole('button', { name: /Save|Release/ }).count()).toBe(0)
   })
-})
 
-const file = (rows: string[]) => ({
-  name: 'figures.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(['measure,period,value,reason', ...rows, ''].join('\n')),
-})
-const good = 'ENV11,2026-27-Q2,93.6,Two late returns were counted'
-const planted = 'ENV99,2026-27-Q2,12,There is no such measure'
-const mended = 'ENV08,2026-27-Q2,248950,Counted again'
-
-journeys('Importing a file', (journey) => {
   journey(
-    'a planted error keeps all of it out and is named by row and column; mended, it goes in once',
+    'a planted error keeps all of a file out and is named by row and column; mended, it goes in once',
     async ({ page }) => {
       await signInAs(page, 'Priya Cainscross')
       const check = async (rows: string[]) => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
 import { openTlsProxy } from '../support/tls-proxy.ts'
-import { startReal } from './real-installation.ts'
+import { added, startReal } from './real-installation.ts'
 import type { RunningServer } from './server.ts'
 import { expectNoAxeViolations, openBrowser } from './support.ts'
 
@@ -18,7 +18,7 @@ let page: Page
 beforeAll(async () => {
   const from = await freePort()
   const baseURL = `https://localhost:${from}`
-  server = await startReal([member, auditor], { BASE_URL: baseURL })
+  server = await startReal(added([member, auditor]), { BASE_URL: baseURL })
   proxy = await openTlsProxy({ from, to: Number(new URL(server.url).port) })
   browser = await openBrowser({ javascript: true, baseURL, unvouched: true })
   page = await browser.newPage()

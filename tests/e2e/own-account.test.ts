@@ -1,17 +1,11 @@
-import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { freePort } from '../support/free-port.ts'
-import { type RunningServer, startOn } from './server.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startReal } from './real-installation.ts'
+import type { RunningServer } from './server.ts'
 import { expectNoAxeViolations, openBrowser } from './support.ts'
 
 const password = 'lamp otter Thursday'
@@ -30,33 +24,17 @@ const mailServer = new SMTPServer({
 let server: RunningServer
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let page: Page
-let folder = ''
 
 /** A real installation on the demonstration's data: no cast to choose from, and an account given at the command line. */
 beforeAll(async () => {
   mailServer.listen(0, '127.0.0.1')
   await once(mailServer.server, 'listening')
-  folder = await mkdtemp(join(tmpdir(), 'golden-thread-own-account-'))
-  await cp(inject('seededDataDir'), folder, { recursive: true })
-  const port = await freePort()
-  const url = `http://localhost:${port}`
-  const settings = {
-    BASE_URL: url,
-    DATA_DIR: folder,
-    DEMONSTRATION: 'false',
-    AUTH_SECRET: 'a secret of thirty-two characters or more',
+  const invited = { words: ['account', 'invite', '--email', email, '--name', 'Jo Partner'] }
+  server = await startReal([invited], {
     SMTP_URL: `smtp://127.0.0.1:${(mailServer.server.address() as AddressInfo).port}`,
     MAIL_FROM: 'golden-thread@example.org',
-  }
-  const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-  const env = { ...process.env, ...settings, LOG_LEVEL: 'warn' }
-  await promisify(execFile)(
-    process.execPath,
-    [program, 'account', 'invite', '--email', email, '--name', 'Jo Partner'],
-    { env },
-  )
-  server = await startOn(folder, { port, env: settings })
-  browser = await openBrowser({ javascript: true, baseURL: url })
+  })
+  browser = await openBrowser({ javascript: true, baseURL: server.url })
   page = await browser.newPage()
 })
 
@@ -64,7 +42,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
   await new Promise<void>((resolve) => mailServer.close(() => resolve()))
-  await rm(folder, { recursive: true, force: true })
 })
 
 const signIn = async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectNoAxeViolations, journeys, openBrowser, signInAs, startServer } from './support.ts'
+import { expectNoAxeViolations, openBrowser, readingJourneys, signInAs, useServer } from './support.ts'
 
 /** The committee that takes the Cabinet's place in each council, with somebody who sees only what was released to it. */
 const firstReports: [council: string, reader: string, address: string][] = [
@@ -30,7 +30,7 @@ const fileBehind = async (page: Page, name: string): Promise<string> => {
   return (await answered.body()).toString('latin1')
 }
 
-journeys('Reading what the council has', (journey) => {
+readingJourneys('Reading what the council has', (journey) => {
   journey('a visitor chooses a council and a person, finds a measure, and signs out', async ({ page }) => {
     await page.goto('/')
     await expectNoAxeViolations(page)
@@ -39,10 +39,10 @@ journeys('Reading what the council has', (journey) => {
     await expectNoAxeViolations(page)
     await page.getByRole('button', { name: 'Priya Cainscross' }).click()
     await page.waitForURL('**/stroud')
-    expect(await heading(page)).toMatch(/^\d+ of \d+ measures with a target (is|are) off target\.$/)
+    expect(await heading(page)).toMatch(/^\d+ of \d+ performance indicators with a target (is|are) off target\.$/)
     await expectNoAxeViolations(page)
 
-    await page.getByRole('link', { name: 'Measures', exact: true }).click()
+    await page.getByRole('link', { name: 'Performance indicators', exact: true }).click()
     await page.getByLabel('Status', { exact: true }).selectOption('off-target')
     await page.getByRole('button', { name: 'Show' }).click()
     await page.waitForURL(/status=off-target/)
@@ -112,9 +112,7 @@ journeys('Reading what the council has', (journey) => {
     }
     expect(tooWide).toEqual([])
   })
-})
 
-journeys('Reading the quarter 2 report', (journey) => {
   for (const [council, reader, address] of firstReports.filter(([council]) =>
     ['maidstone', 'stroud'].includes(council),
   ))
@@ -132,16 +130,12 @@ journeys('Reading the quarter 2 report', (journey) => {
 })
 
 describe('the released quarter 2 report of every council', () => {
-  let server: Awaited<ReturnType<typeof startServer>>
+  const server = useServer()
   let browser: Awaited<ReturnType<typeof openBrowser>>
   beforeAll(async () => {
-    server = await startServer()
     browser = await openBrowser({ javascript: false, baseURL: server.url })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => browser?.close())
 
   test.each(firstReports)('%s: %s has it as a page, Word, PDF and Excel', async (council, reader, address) => {
     const page = await browser.newPage()

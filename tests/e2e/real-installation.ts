@@ -9,12 +9,23 @@ import { freePort } from '../support/free-port.ts'
 import { type RunningServer, startOn } from './server.ts'
 
 type Newcomer = { name: string; email: string; role: string; password: string }
+type Errand = { words: readonly string[]; typed?: string }
+
+/** The command lines by which people of Stroud are added, with accounts of their own. */
+export const added = (people: readonly Newcomer[]): Errand[] =>
+  people.flatMap(({ name, email, role, password }) => {
+    const who = ['--name', name, '--email', email]
+    return [
+      { words: ['person', 'add', '--council', 'stroud', ...who, '--role', role] },
+      { words: ['account', 'add', ...who], typed: password },
+    ]
+  })
 
 /**
- * A real installation on the demonstration's data, with people of Stroud and their passwords given at the command line; `more`
- * are settings beside the usual ones.
+ * A real installation on the demonstration's data, on which these command lines are run before it starts; `more` are settings
+ * beside the usual ones.
  */
-export const startReal = async (people: readonly Newcomer[], more: NodeJS.ProcessEnv = {}): Promise<RunningServer> => {
+export const startReal = async (errands: readonly Errand[], more: NodeJS.ProcessEnv = {}): Promise<RunningServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'golden-thread-real-'))
   await cp(inject('seededDataDir'), folder, { recursive: true })
   const port = await freePort()
@@ -26,11 +37,7 @@ export const startReal = async (people: readonly Newcomer[], more: NodeJS.Proces
     AUTH_SECRET: 'a secret of thirty-two characters or more',
     ...more,
   }
-  for (const { name, email, role, password } of people) {
-    const who = ['--name', name, '--email', email]
-    await ask(env, ['person', 'add', '--council', 'stroud', ...who, '--role', role], '')
-    await ask(env, ['account', 'add', ...who], password)
-  }
+  for (const errand of errands) await run(env, errand)
   const server = await startOn(folder, { port, env })
   const stop = async () => {
     await server.stop()
@@ -41,12 +48,12 @@ export const startReal = async (people: readonly Newcomer[], more: NodeJS.Proces
 
 const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
-const ask = async (settings: NodeJS.ProcessEnv, command: string[], input: string): Promise<void> => {
+const run = async (settings: NodeJS.ProcessEnv, { words, typed = '' }: Errand): Promise<void> => {
   const env = { ...process.env, ...settings, LOG_LEVEL: 'warn' }
-  const child = spawn(process.execPath, [program, ...command], { env, stdio: ['pipe', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...words], { env, stdio: ['pipe', 'ignore', 'pipe'] })
   const said: string[] = []
   child.stderr.on('data', (text) => said.push(String(text)))
-  child.stdin.end(input)
+  child.stdin.end(typed)
   const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`${command.join(' ')}: ${said.join('')}`)
+  if (code !== 0) throw new Error(`golden-thread ${words.join(' ')} ended with ${code}: ${said.join('')}`)
 }

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../support/authenticator.ts'
-import { startReal } from './real-installation.ts'
-import type { RunningServer } from './server.ts'
-import { expectNoAxeViolations, openBrowser } from './support.ts'
+import { added, startReal } from './real-installation.ts'
+import { expectNoAxeViolations, openBrowser, useServer } from './support.ts'
 
 const password = 'lamp otter Thursday'
 const partners = [
@@ -24,11 +23,7 @@ const giveCode = async (page: Page, code: string) => {
   await page.getByRole('button').last().click()
 }
 
-let server: RunningServer
-beforeAll(async () => {
-  server = await startReal([...partners, auditor])
-}, 240_000)
-afterAll(() => server?.stop())
+const server = useServer(() => startReal(added([...partners, auditor])))
 
 describe.each([
   { javascript: true, partner: partners[0] },

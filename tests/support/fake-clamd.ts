@@ -59,24 +59,38 @@ const converse = async (socket: Socket, files: Buffer[], mannerNow: () => Manner
 
 /** The file that comes after zINSTREAM; null for the word VERSION. */
 const received = async (socket: Socket): Promise<Buffer | null> => {
-  let got = Buffer.alloc(0)
+  const parts: Buffer[] = []
+  let begun = false
+  let rest: Buffer = Buffer.alloc(0)
   for await (const piece of socket.iterator({ destroyOnReturn: false })) {
-    got = Buffer.concat([got, piece as Buffer])
-    if (got.toString('latin1') === 'zVERSION\0') return null
-    const file = fileIn(got.subarray('zINSTREAM\0'.length))
-    if (file !== null) return file
+    rest = Buffer.concat([rest, piece as Buffer])
+    if (rest.toString('latin1', 0, 10) === 'zVERSION\0') return null
+    if (!begun && rest.length >= opening.length) {
+      rest = rest.subarray(opening.length)
+      begun = true
+    }
+    if (!begun) continue
+    const frames = framesIn(rest)
+    parts.push(...frames.whole)
+    if (frames.ended) return Buffer.concat(parts)
+    rest = frames.rest
   }
   socket.destroy()
   return new Promise(() => {})
 }
 
-const fileIn = (frames: Buffer): Buffer | null => {
-  const parts: Buffer[] = []
-  for (let at = 0; at + 4 <= frames.length; ) {
-    const length = frames.readUInt32BE(at)
-    if (length === 0) return Buffer.concat(parts)
-    parts.push(frames.subarray(at + 4, at + 4 + length))
+const opening = 'zINSTREAM\0'
+
+/** Each is its length in four bytes and as many more; one of no length is the end. */
+const framesIn = (bytes: Buffer): { whole: Buffer[]; rest: Buffer; ended: boolean } => {
+  const whole: Buffer[] = []
+  let at = 0
+  while (at + 4 <= bytes.length) {
+    const length = bytes.readUInt32BE(at)
+    if (length === 0) return { whole, rest: bytes.subarray(at + 4), ended: true }
+    if (at + 4 + length > bytes.length) break
+    whole.push(bytes.subarray(at + 4, at + 4 + length))
     at += 4 + length
   }
-  return null
+  return { whole, rest: bytes.subarray(at), ended: false }
 }

@@ -3,7 +3,7 @@ import { paths } from '#paths.ts'
 
 /** The other pages about people. */
 export const PeopleLinks = ({ council_id, framework }: { council_id: string; framework: Framework }) => (
-  <ul class="govuk-list">
+  <ul class="govuk-list gt-parts">
     {[
       { href: paths.appraisals(council_id), text: ownWordFor(framework, 'appraisals') },
       { href: paths.units(council_id), text: 'Directorates, services and teams' },

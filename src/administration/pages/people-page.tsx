@@ -33,6 +33,8 @@ type Props = {
 export const PeoplePage = (props: Props) => {
   const { frame, council_id, framework, people, page, q, form, today, mayEdit } = props
   const edits = mayEdit === true
+  // When people come is for those who look after them; the others are told only of those who have left.
+  const here = edits ? 'Last here' : people.some(({ left_on }) => left_on !== null) ? 'Left' : null
   const breadcrumbs = [{ text: 'Home', href: paths.home(council_id) }, { text: 'People' }]
   return (
     <Page
@@ -54,7 +56,7 @@ export const PeoplePage = (props: Props) => {
         caption="People and their roles"
         captionHidden
         empty="Nobody has these words in the name, post or address."
-        head={[{ text: 'Name' }, { text: 'Post' }, { text: 'Roles today' }, { text: edits ? 'Last here' : 'Left' }]}
+        head={[{ text: 'Name' }, { text: 'Post' }, { text: 'Roles today' }, ...(here === null ? [] : [{ text: here }])]}
         rows={people.map((person) => [
           {
             html: (
@@ -65,7 +67,7 @@ export const PeoplePage = (props: Props) => {
           },
           { text: postWords(person, today) },
           { html: <RoleList {...{ framework, today }} roles={person.roles} none="None: reads what is released" /> },
-          { text: hereWords(person, edits) },
+          ...(here === null ? [] : [{ text: hereWords(person, edits), classes: 'gt-nowrap' }]),
         ])}
       />
       <Pages
@@ -83,7 +85,6 @@ const countWords = ({ total, pages, from, to }: PageOf): string => {
   return pages === 1 ? all : `${all}, ${from} to ${to} on this page`
 }
 
-/** When people come and go is for those who look after them. */
 const hereWords = ({ left_on, last_seen_on }: PersonListed, edits: boolean): string => {
   if (left_on !== null) return `Left on ${printDate(left_on)}`
   if (!edits) return ''

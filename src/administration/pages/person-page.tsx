@@ -67,7 +67,7 @@ export const PersonPage = (props: PersonPageProps) => {
       )}
       <DataTable
         caption="Named for"
-        empty="Is named for no measure, action or risk."
+        empty="Is named for no measure or action, nor for a risk that you may see."
         head={[{ text: 'What' }, { text: 'Code' }, { text: 'Name' }]}
         rows={duties.map(({ what, code, name }) => [{ text: what }, { text: code }, { text: name }])}
       />

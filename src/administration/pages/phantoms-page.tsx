@@ -3,22 +3,25 @@ import { paths } from '#paths.ts'
 import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import type { TableCell } from '#ui/table/table.tsx'
-import type { EmptySeats, Phantom } from '../rules.ts'
+import { byOwner, type EmptySeats, type Phantom } from '../rules.ts'
 
 type Props = {
   frame: PageFrame
   council_id: string
   phantoms: readonly Phantom[]
   seats: readonly EmptySeats[]
+  /** Whether who asks looks after people, and so can do something about it. */
+  edits: boolean
 }
 
 /** What is owned by nobody who is there, by owner: nobody will answer for it until somebody else is named. */
-export const PhantomsPage = ({ frame, council_id, phantoms, seats }: Props) => {
-  const owners = [...Map.groupBy(phantoms, ({ named }) => named).values()]
+export const PhantomsPage = ({ frame, council_id, phantoms, seats, edits }: Props) => {
+  const owners = byOwner(phantoms)
+  const title = titleOf(owners.length)
   return (
     <Page
       {...frame}
-      title="Owners who are not there"
+      title={title}
       wide
       breadcrumbs={[
         { text: 'Home', href: paths.home(council_id) },
@@ -26,11 +29,16 @@ export const PhantomsPage = ({ frame, council_id, phantoms, seats }: Props) => {
         { text: 'Owners who are not there' },
       ]}
     >
-      <h1 class="govuk-heading-l">Owners who are not there</h1>
-      <p class="govuk-body">
-        They are named as owners, but nobody will answer until they sign in or somebody else is named.
-      </p>
-      <ListBar count={`${counted(owners.length, 'owner')} of ${counted(phantoms.length, 'thing')}`} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      {owners.length > 0 && (
+        <>
+          <p class="govuk-body">
+            They are named for {counted(phantoms.length, 'measure, action or risk', 'measures, actions and risks')}, and
+            nobody will answer for these until they sign in or somebody else is named. {whatToDo(edits)}
+          </p>
+          <ListBar count={`${counted(owners.length, 'owner', 'owners')}, those who own most first`} />
+        </>
+      )}
       <DataTable
         caption="Owners who are not there"
         captionHidden
@@ -68,21 +76,37 @@ const nameCell = (owner: Phantom | undefined, council_id: string): TableCell => 
   }
 }
 
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+const titleOf = (owners: number): string => {
+  if (owners === 0) return 'Every owner is there'
+  return owners === 1 ? '1 owner is not there' : `${owners} owners are not there`
+}
+
+const whatToDo = (edits: boolean): string =>
+  edits
+    ? 'Open a person to invite them, or to hand over what they own. Who is not known here as a person is added under People; then name them in the file of actions or risks, and import it.'
+    : 'Ask whoever looks after people to put it right.'
 
 const Owned = ({ owned, council_id }: { owned: readonly Phantom[]; council_id: string }) => (
   <ul class="gt-cell-list">
     {owned.map(({ what, code, name }) => (
       <li>
-        {what === 'measure' ? (
-          <a class="govuk-link" href={paths.measure(council_id, code)}>
-            {name}
-          </a>
-        ) : (
-          name
-        )}{' '}
-        ({what} {code})
+        <Named {...{ what, code, name, council_id }} /> ({what} {code})
       </li>
     ))}
   </ul>
 )
+
+/** An action has no page of its own. */
+const Named = ({ what, code, name, council_id }: Pick<Phantom, 'what' | 'code' | 'name'> & { council_id: string }) => {
+  const pages: Readonly<Record<string, typeof paths.risk>> = { measure: paths.measure, risk: paths.risk }
+  const page = pages[what]
+  return page === undefined ? (
+    name
+  ) : (
+    <a class="govuk-link" href={page(council_id, code)}>
+      {name}
+    </a>
+  )
+}

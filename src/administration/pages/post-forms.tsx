@@ -5,11 +5,12 @@ import { FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
+import { holderOn } from '../rules.ts'
 import type { PersonChoice } from '../who-rules.ts'
 import { roleItems, scopeItems, unitItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
 import { WhoField, WhoList } from './who-field.tsx'
-import { holderOn, roleName, runsOn, scopeWords } from './words.ts'
+import { roleName, runsOn, scopeWords } from './words.ts'
 
 export type PostsPageProps = {
   frame: PageFrame

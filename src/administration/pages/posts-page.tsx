@@ -5,9 +5,9 @@ import { DataTable } from '#ui/data-table/data-table.tsx'
 import { ErrorsOf } from '#ui/folded-form.tsx'
 import { hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
+import { holderOn } from '../rules.ts'
 import { PostForms, type PostsPageProps } from './post-forms.tsx'
 import { RoleList } from './role-list.tsx'
-import { holderOn } from './words.ts'
 
 /** The posts of the council: whose they are or that they are vacant, and the roles that come with them. */
 export const PostsPage = (props: PostsPageProps) => {

@@ -7,10 +7,11 @@ import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
+import { holderOn } from '../rules.ts'
 import { newUnitItems, unitItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
 import { WithdrawForm } from './withdraw-unit-form.tsx'
-import { holderOn, plannedWords } from './words.ts'
+import { plannedWords } from './words.ts'
 
 type Props = {
   frame: PageFrame
@@ -36,6 +37,7 @@ export const UnitsPage = (props: Props) => {
     <Page {...frame} title="Directorates, services and teams" breadcrumbs={breadcrumbs} errors={hasErrors(form.errors)}>
       <ErrorsOf form={form} />
       <h1 class="govuk-heading-l">Directorates, services and teams</h1>
+      {props.units.length === 0 && <p class="govuk-body">No directorate, service or team has been set up yet.</p>}
       <Below {...props} parent={null} />
       <NewAhead {...props} />
       {mayEdit === true && props.planned.length > 0 && <WithdrawForm {...props} />}
@@ -44,10 +46,10 @@ export const UnitsPage = (props: Props) => {
   )
 }
 
-type BelowProps = Pick<Props, 'units' | 'planned' | 'posts' | 'today' | 'mayEdit'> & { parent: string | null }
+type BelowProps = Omit<Props, 'frame' | 'form'> & { parent: string | null }
 
 const Below = ({ parent, ...props }: BelowProps) => {
-  const { units, planned, posts, today } = props
+  const { council_id, units, planned, posts, today } = props
   const own = units.filter(({ parent_code }) => parent_code === parent)
   if (own.length === 0) return null
   return (
@@ -61,7 +63,7 @@ const Below = ({ parent, ...props }: BelowProps) => {
             </div>
           ))}
           <Ahead {...props} plans={planned.filter(({ unit_code }) => unit_code === unit.unit_code)} />
-          <PostsOf posts={posts.filter(({ unit_code }) => unit_code === unit.unit_code)} today={today} />
+          <PostsOf {...{ council_id, today }} posts={posts.filter(({ unit_code }) => unit_code === unit.unit_code)} />
           <Below {...props} parent={unit.unit_code} />
         </li>
       ))}
@@ -97,15 +99,26 @@ const NewAhead = (props: Props) => {
 }
 
 /** Who holds the posts of a unit, and which are vacant. */
-const PostsOf = ({ posts, today }: Pick<Props, 'posts' | 'today'>) => (
-  <>
-    {posts.map((post) => (
-      <div class="gt-note">
-        {post.title}: {holderOn(post, today)?.name ?? 'vacant'}
-      </div>
-    ))}
-  </>
-)
+const PostsOf = ({ council_id, posts, today }: Pick<Props, 'council_id' | 'posts' | 'today'>) =>
+  posts.length === 0 ? null : (
+    <ul class="govuk-list gt-unit-posts">
+      {posts.map((post) => {
+        const holder = holderOn(post, today)
+        return (
+          <li>
+            {post.title}:{' '}
+            {holder ? (
+              <a class="govuk-link" href={paths.person(council_id, holder.person_id)}>
+                {holder.name}
+              </a>
+            ) : (
+              <strong>vacant</strong>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
 
 const kinds = ['directorate', 'division', 'service', 'team']
 

@@ -1,6 +1,6 @@
 import type { Framework } from '#framework/door.ts'
 import { printDate, printDateTime } from '#kernel/dates.ts'
-import type { PersonListed, PlannedUnit, PostListed, RoleListed, UnitListed } from '#platform/access/door.ts'
+import type { PersonListed, PlannedUnit, RoleListed, UnitListed } from '#platform/access/door.ts'
 import type { InvitationSeen } from '../invitations.ts'
 
 /** As the framework names it; the code of a role that it has dropped. */
@@ -31,10 +31,6 @@ export const runsOn =
   (day: string) =>
   ({ held_from, held_until }: Time): boolean =>
     held_from <= day && (held_until === null || held_until >= day)
-
-/** Whoever holds a post on a day; undefined while it is vacant. */
-export const holderOn = ({ holders }: PostListed, day: string): PostListed['holders'][number] | undefined =>
-  holders.find(runsOn(day))
 
 /** The posts a person holds on a day, or what was written when they were added. */
 export const postWords = ({ posts, post }: Pick<PersonListed, 'posts' | 'post'>, day: string): string => {

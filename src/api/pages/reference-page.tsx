@@ -1,6 +1,7 @@
 import type { PageFrame } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
+import { Details } from '#ui/details/details.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import type { JsonCommand, JsonSchema } from '../ask.ts'
 import { problems } from '../problem.ts'
@@ -59,7 +60,8 @@ export const ReferencePage = ({ frame, council, commands }: Props) => (
     <h2 class="govuk-heading-m">Writing</h2>
     <p class="govuk-body">
       Send a command’s fields as a JSON object. Send an <code>Idempotency-Key</code> of your choice as well, and a
-      request that is repeated is carried out once: the first answer comes again.
+      request that is repeated is carried out once: the first answer comes again. Open a command for its address, its
+      fields and its answer.
     </p>
     {commands.map((command) => (
       <CommandSection command={command} council={council} />
@@ -69,10 +71,7 @@ export const ReferencePage = ({ frame, council, commands }: Props) => (
 )
 
 const CommandSection = ({ command, council }: { command: JsonCommand; council: string }) => (
-  <section aria-labelledby={command.name}>
-    <h3 class="govuk-heading-s" id={command.name}>
-      {command.title}
-    </h3>
+  <Details summaryText={command.title} id={command.name} classes="govuk-!-margin-bottom-2">
     <p class="govuk-body gt-code">
       <code>POST {`${paths.api(council)}/commands/${command.name}`}</code>
     </p>
@@ -87,7 +86,7 @@ const CommandSection = ({ command, council }: { command: JsonCommand; council: s
       ])}
     />
     <p class="govuk-body">{answerWords(command.answer)}</p>
-  </section>
+  </Details>
 )
 
 const answerWords = (answer: JsonSchema | null): string => {
@@ -121,7 +120,7 @@ const shape = (schema: JsonSchema): string => {
 
 const ProblemSection = () => (
   <>
-    <h2 class="govuk-heading-m" id="problems">
+    <h2 class="govuk-heading-m govuk-!-margin-top-6" id="problems">
       When something is refused
     </h2>
     <p class="govuk-body">

@@ -60,9 +60,7 @@ const NewToken = ({ name, secret, expires_on }: Made) => (
     <p class="govuk-body gt-code">
       <code>{secret}</code>
     </p>
-    <p class="govuk-body">
-      Copy it now: it is not kept, and is shown this once. It is good until {printDate(expires_on)}.
-    </p>
+    <p class="govuk-body">Copy it now: it is not kept, and is shown this once. It ends on {printDate(expires_on)}.</p>
   </NotificationBanner>
 )
 
@@ -70,12 +68,12 @@ const TokenTable = ({ council, tokens, keeper }: Props) => (
   <DataTable
     caption={keeper ? 'Tokens of everybody' : 'Your tokens'}
     captionClasses="govuk-table__caption--m"
-    empty="There is no token yet."
+    empty="There is no token yet. Make one below for each program that needs it."
     head={[
       { text: 'For' },
       ...(keeper ? [{ text: 'Held by' }] : []),
       { text: 'May' },
-      { text: 'Good until' },
+      { text: 'Ends' },
       { text: 'Last used' },
       { text: 'End' },
     ]}
@@ -123,7 +121,7 @@ const MakeForm = ({ council, held, lifetimes, form }: Props) => (
     )}
     <Select
       {...field(form, 'days', '90')}
-      label={{ text: 'How long it is good' }}
+      label={{ text: 'When it ends' }}
       items={lifetimes.map(({ days, until }) => ({
         value: String(days),
         text: `${days} days, until ${printDate(until)}`,

@@ -40,14 +40,14 @@ export const WebhooksPage = (props: Props) => (
     <FormErrors errors={props.form.errors} />
     <h1 class="govuk-heading-l">Webhooks</h1>
     <p class="govuk-body">
-      A program is told of what happens here within a minute or so: which measure or report it was, not its figures. It
-      is tried nine times in two days.
+      A program is told of what happens here within a minute or so: which measure or report it was, not its figures. A
+      message that does not arrive is tried nine times in two days.
     </p>
     {props.leave === true ? (
       <>
         <WebhookTable {...props} />
         <SubscribeForm {...props} />
-        <DeliveryTable {...props} />
+        {props.deliveries.length > 0 || props.webhooks.length > 0 ? <DeliveryTable {...props} /> : null}
       </>
     ) : (
       <p class="govuk-body">{props.leave}</p>
@@ -72,7 +72,7 @@ const WebhookTable = ({ council, webhooks, events }: Props) => (
   <DataTable
     caption="Programs that are told"
     captionClasses="govuk-table__caption--m"
-    empty="No program is told yet."
+    empty="No program is told yet. Give the address of one below."
     head={[{ text: 'Address' }, { text: 'Of what' }, { text: 'Since' }, { text: 'Stop' }]}
     rows={webhooks.map((webhook) => [
       { html: <span class="gt-code">{webhook.url}</span> },
@@ -119,7 +119,7 @@ const DeliveryTable = ({ deliveries, events }: Props) => (
   <DataTable
     caption="The last messages"
     captionClasses="govuk-table__caption--m"
-    empty="Nothing was sent yet."
+    empty="No message was sent yet. Each will stand here, with whether it arrived."
     head={[
       { text: 'What' },
       { text: 'To' },

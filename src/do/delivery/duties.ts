@@ -3,7 +3,7 @@ import type { Duties, Duty } from '#platform/access/door.ts'
 
 /** Actions led by a person, until they are complete. A lead that is no person of the council stands as it is written. */
 export const actionDuties: Duties = {
-  list: async (tx, person_id) => {
+  list: async (tx, { person_id }) => {
     const { rows } = await sql<Duty>`
       select 'action' as what, a.action_code as code, a.name, a.lead as person_id, a.unit_code from action a
       where a.lead <> '' and a.lead = coalesce(${person_id ?? null}, a.lead) and not exists (

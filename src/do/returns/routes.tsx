@@ -59,7 +59,7 @@ const refusedPage = (c: C, which: Asked, values: Typed, refusal: Refusal) => {
 }
 
 const valuePage = async (c: C, { code, period: key }: Asked, form: FormState, status: FormStatus) => {
-  const { actor, council, database, frame } = c.var
+  const { actor, council, database, frame, framework } = c.var
   const period = parsePeriodKey(key)
   const found = await database.asCouncil(council.council_id, async (tx) => {
     const measure = await findMeasureBrief(tx, code)
@@ -80,6 +80,6 @@ const valuePage = async (c: C, { code, period: key }: Asked, form: FormState, st
     return { measure, may, versions: await versionsOf(tx, code, key), comment: await commentOn(tx, code, key), beside }
   })
   if (period === null || found === null) return c.notFound()
-  const props = { frame, period, form, council_id: council.council_id, person: actor, ...found }
+  const props = { frame, framework, period, form, council_id: council.council_id, person: actor, ...found }
   return c.html(renderPage(<ValuePage {...props} />), status)
 }

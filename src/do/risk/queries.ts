@@ -62,7 +62,8 @@ const readRisks = async (tx: Tx, until: string, which: RawBuilder<unknown>): Pro
   return rows.map((row) => ({ ...row, movement: movedSince(row) }))
 }
 
-const inSight = (sight: RiskSight): RawBuilder<unknown> =>
+/** Of a query that calls the risk `r`. */
+export const inSight = (sight: RiskSight): RawBuilder<unknown> =>
   sight === 'all'
     ? sql`true`
     : sql`(r.register = any(${sight.registers}::text[]) or coalesce(r.unit_code = any(${sight.units}::text[]), false)

@@ -42,13 +42,19 @@ export const AccountPage = ({ account, facts, said, ...frame }: AccountProps) =>
         { key: { text: 'You sign in' }, value: { text: waysIn(facts) } },
         facts.has_password && link('Password', 'Set', 'Change', paths.accountPassword()),
         facts.has_password &&
-          link('Second factor', facts.has_second_factor ? 'On' : 'Off', 'Change', paths.secondFactor()),
-        facts.has_password && link('Passkeys', String(facts.passkeys.length), 'Change', paths.passkeys()),
+          link('Second factor', factorWords(facts.has_second_factor), 'Change', paths.secondFactor()),
+        facts.has_password && link('Passkeys', passkeyWords(facts.passkeys.length), 'Change', paths.passkeys()),
         link('Sessions', 'The browsers you are signed in on', 'Open', paths.sessions()),
       ]}
     />
   </Page>
 )
+
+const factorWords = (isOn: boolean): string =>
+  isOn ? 'On: a code is asked for after your password' : 'Off: your password alone lets you in'
+
+const passkeyWords = (count: number): string =>
+  count === 0 ? 'None' : `${count} ${count === 1 ? 'passkey' : 'passkeys'}`
 
 const waysIn = ({ has_password, provider }: AccountFacts): string => {
   if (provider !== null) return has_password ? 'with your council account or a password' : 'with your council account'
@@ -79,7 +85,7 @@ export const PasswordPage = ({ faults, ...frame }: OwnFrame & { faults: Password
     <h1 class="govuk-heading-l">Change your password</h1>
     <p class="govuk-body">You will be signed out everywhere else.</p>
     <form method="post" action={paths.accountPassword()} novalidate>
-      <PasswordInput name="current" label="Present password" autocomplete="current-password" error={faults.current} />
+      <PasswordInput name="current" label="Current password" autocomplete="current-password" error={faults.current} />
       <PasswordInput
         name="wanted"
         label="New password"
@@ -112,11 +118,14 @@ export const SessionsPage = ({ sessions, ...frame }: OwnFrame & { sessions: read
   <Page title="Where you are signed in" {...frame} breadcrumbs={trail('Sessions')}>
     <h1 class="govuk-heading-l">Where you are signed in</h1>
     <p class="govuk-body">
-      If you do not know one of these, end it and change your password. A session that is ended is signed out at once.
+      If you do not know one of these, end it: it is signed out at once. If you have a password here, change that as
+      well.
     </p>
     {sessions.map((session) => (
       <Session session={session} />
     ))}
+    <h2 class="govuk-heading-m">All of them</h2>
+    <p class="govuk-body">This browser is signed out too.</p>
     <form method="post" action={paths.sessions()}>
       <Button text="Sign out everywhere" classes="govuk-button--warning" name="everywhere" value="yes" />
     </form>

@@ -22,7 +22,7 @@ export const SecondFactorPage = ({ is_on, error, next, ...frame }: SecondFactorP
     <p class="govuk-body">
       {is_on
         ? 'Your second factor is on: after your password you are asked for a code from your authenticator app.'
-        : 'With a second factor, after your password you are asked for a code from an authenticator app on your phone. Who knows your password alone cannot sign in.'}
+        : 'A second factor is something you have, beside the password you know. With an authenticator app on your phone, you are asked for its code after your password. Whoever learns your password alone cannot sign in.'}
     </p>
     <form method="post" action={paths.secondFactor()} novalidate>
       <PasswordInput name="password" label="Your password" autocomplete="current-password" error={error} />
@@ -131,7 +131,7 @@ export const PasskeysPage = ({ passkeys, mayChange, next, ...frame }: PasskeysPr
   <Page title="Passkeys" {...frame} breadcrumbs={trail('Passkeys')}>
     <h1 class="govuk-heading-l">Passkeys</h1>
     <p class="govuk-body">
-      A passkey lets you sign in with the fingerprint, face or number that unlocks your device, in place of password and
+      A passkey lets you sign in with the fingerprint, face or PIN that unlocks your device, in place of password and
       code.
     </p>
     {passkeys.length === 0 && <p class="govuk-body">You have no passkey yet.</p>}

@@ -1,3 +1,4 @@
+import { capital } from '#kernel/words.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
@@ -16,9 +17,7 @@ export const FrameworkPage = ({ frame, council, framework, today }: Props) => (
     breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Framework' }]}
   >
     <h1 class="govuk-heading-l">{framework.title}</h1>
-    <p class="govuk-body-l">
-      {framework.source.document}, {framework.source.date}.
-    </p>
+    <p class="govuk-body-l">{sourceWords(framework)}.</p>
     {framework.source.note && <p class="govuk-body">{framework.source.note}</p>}
     <p class="govuk-body">
       <a class="govuk-link" href={paths.frameworkFile(council)}>
@@ -57,15 +56,31 @@ const BodiesAndReports = ({ framework }: { framework: Framework }) => {
     <DataTable
       caption="Who receives which report"
       captionClasses="govuk-table__caption--m"
-      head={[{ text: 'Body' }, { text: 'Report' }, { text: 'When' }]}
-      rows={framework.audience.map((row) => [
-        { text: nameOf(row.body) },
-        { text: productName(row.product) },
-        { text: row.when.replace('-', ' ') },
+      head={[{ text: 'Report' }, { text: 'When' }, { text: 'Who receives it' }]}
+      rows={[...Map.groupBy(framework.audience, ({ product, when }) => `${product} ${when}`).values()].map((rows) => [
+        { text: productName(rows[0]?.product ?? '') },
+        { text: capital(rows[0]?.when.replace('-', ' ') ?? '') },
+        { html: <Bodies names={[...new Set(rows.map(({ body }) => nameOf(body)))]} /> },
       ])}
     />
   )
 }
+
+/** What the file was written from; its title is not said twice. */
+const sourceWords = ({ title, source }: Framework): string => {
+  const { document, date } = source
+  if (document === title) return capital(date)
+  const rest = document.startsWith(`${title}, `) ? capital(document.slice(title.length + 2)) : document
+  return `${rest}, ${date}`
+}
+
+const Bodies = ({ names }: { names: readonly string[] }) => (
+  <ul class="gt-cell-list">
+    {names.map((name) => (
+      <li>{name}</li>
+    ))}
+  </ul>
+)
 
 const Duties = ({ duties }: { duties: readonly string[] }) => (
   <ul class={`govuk-list govuk-!-margin-bottom-0${duties.length > 1 ? ' govuk-list--bullet' : ''}`}>

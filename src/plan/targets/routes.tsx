@@ -43,6 +43,7 @@ const targetsPage = async (c: C, form: FormState, status: FormStatus) => {
   const { basis } = framework.year
   const props = {
     frame,
+    framework,
     form,
     ...found,
     rule: toleranceSentence(framework, today),

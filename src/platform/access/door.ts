@@ -10,7 +10,7 @@ export {
 } from './appraisals.ts'
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
 export { councilsOf } from './councils-of.ts'
-export type { Duties, Duty } from './duties.ts'
+export type { Duties, DutiesAsked, Duty } from './duties.ts'
 export {
   answersTo,
   countUnmanaged,

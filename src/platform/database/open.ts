@@ -12,7 +12,7 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
-import { prepareRepeated } from './prepare-repeated.ts'
+import { preparingRepeated } from './prepare-repeated.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -78,7 +78,7 @@ const openServer = (url: string, { connections = 20, today }: DatabasePlace): Da
   const pool = new pg.Pool({ connectionString: url, max: connections, types, ...options })
   // a server that restarts breaks idle connections: the pool drops them and opens others, and nobody was waiting
   pool.on('error', () => {})
-  pool.on('connect', prepareRepeated)
+  pool.on('connect', preparingRepeated())
   const dialect = new PostgresDialect({ pool })
   dialect.createDriver = () => new BindingDriver({ pool })
   const kysely = new Kysely<Tables>({ dialect, plugins })

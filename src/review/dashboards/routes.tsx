@@ -10,7 +10,7 @@ import { myWork } from './my-work.ts'
 import { HoldingsPage } from './pages/holdings-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { measuresOwnedBy, readHoldings } from './queries.ts'
-import { newestReports, ownParts } from './rules.ts'
+import { givenBy, newestReports, ownParts } from './rules.ts'
 
 type C = Context<CouncilEnv>
 
@@ -32,13 +32,17 @@ export const dashboardRoutes = new Hono<CouncilEnv>().get('/', async (c) => {
     const props = { ...frame, holdings: found.holdings, mayImport: mayImport(actor) === true }
     return c.html(renderPage(<HoldingsPage {...props} />))
   }
-  const owned = found.measures.filter(({ measure_code }) => found.owned.has(measure_code))
+  const given = givenBy(actor)
+  const mine = found.measures.flatMap((measure) => {
+    const owned = found.owned.has(measure.measure_code)
+    return owned || given.has(measure.measure_code) ? [{ ...measure, owned }] : []
+  })
   const props = {
     ...frame,
     measures: found.measures,
     as_at: found.day === today ? null : found.day,
     parts: ownParts(actor, found.measures),
-    work: found.day === today ? myWork(owned, today, framework) : null,
+    work: found.day === today ? myWork(mine, today, framework) : null,
     to_sign: found.to_sign,
   }
   return c.html(renderPage(<HomePage {...props} />))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StatusCode } from '#kernel/status.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
-import { countsOf, exceptionsOf, headlineOf, newestReports, ownParts } from './rules.ts'
+import { countsOf, exceptionsOf, givenBy, headlineOf, newestReports, ownParts } from './rules.ts'
 
 const standing = (name: string, status: StatusCode) => ({ name, status })
 const mixed = [
@@ -12,12 +12,18 @@ const mixed = [
   standing('Arrears', 'off-target'),
 ]
 
+const measures = { one: 'measure', many: 'measures' }
+
 test('The headline counts what is off target among what can be judged', () => {
-  expect(headlineOf(mixed)).toBe('2 of 4 measures with a target are off target.')
-  expect(headlineOf([standing('Recycling', 'on-target')])).toBe('The one measure with a target is not off target.')
-  expect(headlineOf([standing('Voids', 'off-target')])).toBe('The one measure with a target is off target.')
-  expect(headlineOf([standing('Jobs', 'no-target')])).toBe('No measure has a status yet.')
-  expect(headlineOf(mixed, 'strategic measures')).toBe('2 of 4 strategic measures with a target are off target.')
+  expect(headlineOf(mixed, measures)).toBe('2 of 4 measures with a target are off target.')
+  expect(headlineOf([standing('Recycling', 'on-target')], measures)).toBe(
+    'The one measure with a target is not off target.',
+  )
+  expect(headlineOf([standing('Voids', 'off-target')], measures)).toBe('The one measure with a target is off target.')
+  expect(headlineOf([standing('Jobs', 'no-target')], measures)).toBe('No measure has a status yet.')
+  expect(headlineOf(mixed, { one: 'indicator', many: 'indicators' })).toBe(
+    '2 of 4 indicators with a target are off target.',
+  )
 })
 
 test('Counts come worst first and add up to every measure', () => {
@@ -58,12 +64,13 @@ test('The newest reports are those released for the last period, each in its new
   expect(newestReports([], shipped('stroud'))).toEqual([])
 })
 
+const reach = (scope_code: string, may: string, units: string[], scope_kind = 'unit') => ({
+  ...{ role_code: 'x', scope_kind, scope_code, scope_name: `The ${scope_code}` },
+  capabilities: new Set([may]),
+  reaches: { unit: new Set(units), measure: new Set<string>(), body: new Set<string>(), register: new Set<string>() },
+})
+
 test('A head of service is shown the measures of the service and of the units below it, of every level', () => {
-  const reach = (scope_code: string, may: string, units: string[]) => ({
-    ...{ role_code: 'x', scope_kind: 'unit', scope_code, scope_name: `The ${scope_code}` },
-    capabilities: new Set([may]),
-    reaches: { unit: new Set(units), measure: new Set<string>(), body: new Set<string>(), register: new Set<string>() },
-  })
   const measures = [{ unit_code: 'homes' }, { unit_code: 'lettings' }, { unit_code: 'waste' }, { unit_code: null }]
   const head = reach('homes', 'values.sign-off', ['homes', 'lettings'])
   expect(ownParts({ reach: [head, head] }, measures)).toEqual([
@@ -71,4 +78,14 @@ test('A head of service is shown the measures of the service and of the units be
   ])
   expect(ownParts({ reach: [reach('waste', 'values.enter', ['waste'])] }, measures)).toEqual([])
   expect(ownParts({}, measures)).toEqual([])
+})
+
+test('A partner gives the figures of the measures their role is held for, and of no service', () => {
+  const roles = [
+    reach('ENV11', 'values.enter', [], 'measure'),
+    reach('ENV12', 'values.sign-off', [], 'measure'),
+    reach('waste', 'values.enter', ['waste']),
+  ]
+  expect([...givenBy({ reach: roles })]).toEqual(['ENV11'])
+  expect(givenBy({}).size).toBe(0)
 })

@@ -21,18 +21,17 @@ export const exceptionsOf = <Measure extends Standing>(standings: readonly Measu
     .sort((a, b) => worstFirst.indexOf(a.status) - worstFirst.indexOf(b.status) || a.name.localeCompare(b.name))
 }
 
-/** The finding in one sentence, exact. `kind` is what the standings are of, where they are not all measures. */
+/** The finding in one sentence, exact. `one` and `many` are the council's words for what the standings are of. */
 export const headlineOf = (
   standings: readonly Standing[],
-  kind: 'measures' | 'strategic measures' = 'measures',
+  { one, many }: { readonly one: string; readonly many: string },
 ): string => {
   const rated = standings.filter(({ status }) => isRated(status))
-  const one = kind.slice(0, -1)
   if (rated.length === 0) return `No ${one} has a status yet.`
   const off = rated.filter(({ status }) => status === 'off-target').length
   if (rated.length === 1) return `The one ${one} with a target is ${off === 0 ? 'not ' : ''}off target.`
-  if (off === 0) return `None of ${rated.length} ${kind} with a target is off target.`
-  return `${off} of ${rated.length} ${kind} with a target ${off === 1 ? 'is' : 'are'} off target.`
+  if (off === 0) return `None of ${rated.length} ${many} with a target is off target.`
+  return `${off} of ${rated.length} ${many} with a target ${off === 1 ? 'is' : 'are'} off target.`
 }
 
 /** A part of the council that a person answers for, with the measures in it, whatever their level. */
@@ -53,6 +52,14 @@ export const ownParts = <Measure extends { readonly unit_code: string | null }>(
     return own.length === 0 ? [] : [{ name: scope_name, measures: own }]
   })
 }
+
+/** Codes of the measures whose figures a person gives because a role of theirs is held for that measure alone. */
+export const givenBy = ({ reach = [] }: Pick<Actor, 'reach'>): Set<string> =>
+  new Set(
+    reach
+      .filter(({ scope_kind, capabilities }) => scope_kind === 'measure' && capabilities.has('values.enter'))
+      .map(({ scope_code }) => scope_code),
+  )
 
 export type NewestReport = Pick<
   ReleaseSummary,

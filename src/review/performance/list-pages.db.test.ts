@@ -65,12 +65,12 @@ describe('a long list of measures', () => {
   it('shows a hundred at a time, counts all of them and says which are on the page', async () => {
     const first = await get('')
     expect(codesOf(first)).toHaveLength(100)
-    expect(first).toContain('230 measures, 1 to 100 on this page')
+    expect(first).toContain('230 performance indicators, 1 to 100 on this page')
     expect(first).toContain('Needs attention (77)')
-    expect(first).toContain('<title>Measures, page 1 of 3')
+    expect(first).toContain('<title>Performance indicators, page 1 of 3')
     const last = await get('?page=3')
     expect(codesOf(last)).toEqual(Array.from({ length: 30 }, (_, at) => `M${201 + at}`))
-    expect(last).toContain('230 measures, 201 to 230 on this page')
+    expect(last).toContain('230 performance indicators, 201 to 230 on this page')
   })
   it('has links to its pages that keep the filters and the order, and filters that begin again', async () => {
     const text = await get('?sort=-name&level=strategic&page=2')

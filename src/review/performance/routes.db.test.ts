@@ -92,16 +92,16 @@ const get = async (path: string) => {
 describe('the list of measures', () => {
   it('shows each with its latest figure, and what is owed before what was', async () => {
     const { text } = await get('/measures')
-    expect(text).toContain('2 measures')
+    expect(text).toContain('2 performance indicators')
     expect(text).toContain('91.2%')
     expect(text).toContain('&lt;b&gt;Late')
     expect(text).toContain('gt-status--near-target')
   })
   it('keeps its filters in the address', async () => {
     const { text } = await get('/measures?status=near-target&q=homes&objective=O1&level=strategic&service=')
-    expect(text).toContain('1 measure')
+    expect(text).toContain('1 performance indicator')
     expect(text).not.toContain('OLD01')
-    expect((await get('/measures?objective=none')).text).toContain('No measures match')
+    expect((await get('/measures?objective=none')).text).toContain('No performance indicators match')
   })
   it('is ordered by its headings, and keeps what was chosen', async () => {
     const order = async (query: string) => {

@@ -107,7 +107,9 @@ export const releaseReport = defineCommand({
       ...draft.value,
       release: { id: release_id, released_on: context.today, signed_by: actor.name, signed_as },
     }
-    const files = await keepFiles(tx, actor.council_id, await renderFiles(content))
+    const rendered = await renderFiles(content)
+    if (!rendered.ok) return refused({ kind: 'conflict', message: `The report was not released. ${rendered.error}` })
+    const files = await keepFiles(tx, actor.council_id, rendered.value)
     await tx
       .insertInto('report_release')
       .values({

@@ -10,7 +10,8 @@ import { reportHtml } from './render/html.tsx'
 
 /**
  * Writes a report into a folder as web page, Word, PDF and Excel and returns their paths. The folder is made when it is
- * not there. It is the draft as the figures stand; refused with a sentence when there is no such report.
+ * not there. It is the draft as the figures stand; refused with a sentence when there is no such report, or one of its files
+ * cannot be made: then nothing is written.
  */
 export const writeReportFiles = async (
   database: Database,
@@ -18,13 +19,15 @@ export const writeReportFiles = async (
   folder: string,
 ): Promise<Result<string[], string>> => {
   const draft = await database.asCouncil(asked.council_id, (tx) => draftReport(tx, asked))
-  return draft.ok ? ok(await writeFiles(draft.value, folder)) : draft
+  return draft.ok ? writeFiles(draft.value, folder) : draft
 }
 
-const writeFiles = async (content: ReportContent, folder: string): Promise<string[]> => {
+const writeFiles = async (content: ReportContent, folder: string): Promise<Result<string[], string>> => {
   const { council, product, period, body } = content
   const name = join(folder, `${council.id}-${product.id}-${period.key}-${body.id}`)
-  const files = await renderFiles(content)
+  const rendered = await renderFiles(content)
+  if (!rendered.ok) return rendered
+  const files = rendered.value
   const all: [string, string | Uint8Array][] = [
     [`${name}.html`, reportHtml(content)],
     [`${name}.${fileKinds.word.ending}`, files.word],
@@ -33,5 +36,5 @@ const writeFiles = async (content: ReportContent, folder: string): Promise<strin
   ]
   await mkdir(folder, { recursive: true })
   for (const [path, data] of all) await writeFile(path, data)
-  return all.map(([path]) => path)
+  return ok(all.map(([path]) => path))
 }

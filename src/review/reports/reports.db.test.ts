@@ -1,11 +1,15 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CouncilEnv } from '#framework/door.ts'
 import { type Period, periodOf } from '#kernel/period.ts'
 import { type Actor, installCouncil } from '#platform/access/door.ts'
 import { fixedClock } from '#platform/clock/door.ts'
 import { type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
+import type { Unmade } from '#platform/workshop/door.ts'
 import { restatusCouncil } from '#review/performance/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
@@ -13,6 +17,8 @@ import { putInForce } from '../../../tests/support/put-in-force.ts'
 import { releaseReport, writeText } from './commands.ts'
 import { draftReport } from './draft.ts'
 import { findRelease, listReleases, releasedFile, reportsOwed } from './queries.ts'
+import { standingPress } from './render/press.ts'
+import { writeReportFiles } from './report-file.ts'
 import { reportRoutes } from './routes.tsx'
 
 const council_id = 'stroud'
@@ -271,5 +277,38 @@ describe('the pages', () => {
     expect(await refused.text()).toContain('Say why the report is released again')
     const written = await post('text', { part: 'summary', content: 'A steady quarter.' })
     expect([written.status, written.headers.get('location')]).toEqual([303, address])
+  })
+})
+
+describe('a PDF that cannot be made', () => {
+  const unmade = (error: Unmade) => vi.spyOn(standingPress, 'make').mockResolvedValue({ ok: false, error })
+  afterEach(() => vi.restoreAllMocks())
+
+  test('is told on the page of the draft, whose Word file is there', async () => {
+    unmade('overtime')
+    const refused = await app().request(`${address}/report.pdf`)
+    expect([refused.status, refused.headers.get('content-disposition')]).toEqual([503, null])
+    const page = await refused.text()
+    expect(page).toContain('it took too long. The Word file and the page have the same content.')
+    expect(page).toContain('This is a draft')
+    expect((await app().request(`${address}/report.docx`)).status).toBe(200)
+  })
+
+  test('leaves the report unreleased, and says so', async () => {
+    unmade('too-many')
+    const before = await database.asCouncil(council_id, (tx) => listReleases(tx, council_id, officer))
+    const message =
+      'The report was not released. The PDF could not be made, because many are being made at the moment. Try again in a few minutes.'
+    expect(await release({ ...asked, reason: 'Again' })).toEqual({ ok: false, error: { kind: 'conflict', message } })
+    expect(await database.asCouncil(council_id, (tx) => listReleases(tx, council_id, officer))).toEqual(before)
+  })
+
+  test('leaves no file where the command line was to write them', async () => {
+    unmade('died')
+    const folder = await mkdtemp(join(tmpdir(), 'golden-thread-'))
+    const written = await writeReportFiles(database, { ...asked, council_id, framework, today }, join(folder, 'out'))
+    expect(written).toMatchObject({ ok: false, error: expect.stringContaining('cannot be set in type') })
+    expect(await readdir(folder)).toEqual([])
+    await rm(folder, { recursive: true })
   })
 })

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { addDays } from '#kernel/dates.ts'
+import { ok } from '#kernel/result.ts'
 import { paths } from '#paths.ts'
 import {
   bodiesSeen,
@@ -12,6 +13,7 @@ import {
 } from '#platform/access/door.ts'
 import { recordRead } from '#platform/audit/door.ts'
 import type { Refusal } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 import { type FormStatus, refusedForm, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
@@ -92,7 +94,12 @@ const reportShown = async (c: C): Promise<Shown | null> => {
   })
 }
 
-const showReport = async (c: C, { key, place, content, release }: Shown, form: FormState, status: FormStatus = 200) => {
+const showReport = async (
+  c: C,
+  { key, place, content, release }: Shown,
+  form: FormState,
+  status: FormStatus | 503 = 200,
+) => {
   const all = await c.var.database.asCouncil(key.council_id, (tx) => listReleases(tx, key.council_id, c.var.actor))
   const releases = all
     .filter((one) => one.product_code === key.product && one.period_key === key.period && one.body_code === key.body)
@@ -118,20 +125,29 @@ const showReport = async (c: C, { key, place, content, release }: Shown, form: F
 const kindOf = (file: string): FileKind | null =>
   (Object.keys(fileKinds) as FileKind[]).find((kind) => file === `report.${fileKinds[kind].ending}`) ?? null
 
-/** A released file is the one that was kept; a draft's is made now. */
+/** A released file is the one that was kept; a draft's is made now, or the draft is shown with why it could not be. */
 const download = async (c: C, shown: Shown, kind: FileKind) => {
   const { key, content, release } = shown
-  if (release === null || content.confidential) await noteReading(c, shown, fileKinds[kind].ending)
   const kept = release
-    ? await c.var.database.asCouncil(key.council_id, (tx) => releasedFile(tx, release, kind))
-    : { content: await renderFile(kind, content) }
+    ? await c.var.database.asCouncil(key.council_id, (tx) => keptFile(tx, release, kind))
+    : await renderFile(kind, content)
   if (!kept) return c.notFound()
+  if (!kept.ok) {
+    if (content.confidential) await noteReading(c, shown)
+    return showReport(c, shown, { ...emptyForm, errors: { '': [kept.error] } }, 503)
+  }
+  if (release === null || content.confidential) await noteReading(c, shown, fileKinds[kind].ending)
   const standing = release ? `issue-${release.issue}` : 'draft'
   const name = `${key.council_id}-${key.product}-${key.period}-${key.body}-${standing}.${fileKinds[kind].ending}`
-  return c.body(new Uint8Array(kept.content), 200, {
+  return c.body(new Uint8Array(kept.value), 200, {
     'Content-Type': fileKinds[kind].media_type,
     'Content-Disposition': `attachment; filename="${name}"`,
   })
+}
+
+const keptFile = async (tx: Tx, release: Release, kind: FileKind) => {
+  const file = await releasedFile(tx, release, kind)
+  return file && ok(file.content)
 }
 
 /** Who opens a report with what is withheld, or takes a copy of it, is written down; so is a copy of any draft. */

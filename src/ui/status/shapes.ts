@@ -5,7 +5,7 @@ const round = (value: number): string => String(Math.round(value * 100) / 100)
 
 /**
  * The shape of a status as SVG elements around (x, y), `r` being about half its width. Presentation attributes only, so
- * that the same text draws in a page, in Word and in a PDF. The tick and cross are left out below a radius of 6.
+ * that the same text draws in a page, in Word and in a PDF. The tick, cross and hands are left out below a radius of 6.
  */
 export const statusShape = (status: StatusCode, x: number, y: number, r: number): string => {
   const look = statusLook[status]
@@ -16,6 +16,7 @@ export const statusShape = (status: StatusCode, x: number, y: number, r: number)
 const outline = (shape: Shape, x: number, y: number, r: number, paint: string): string => {
   switch (shape) {
     case 'circle':
+    case 'clock':
       return `<circle cx="${round(x)}" cy="${round(y)}" r="${round(r)}"${paint}/>`
     case 'dashed-circle':
       return `<circle cx="${round(x)}" cy="${round(y)}" r="${round(r * 0.92)}"${paint} stroke-dasharray="${round(r / 2.4)} ${round(r / 3.2)}"/>`
@@ -65,6 +66,8 @@ const sign = (shape: Shape, x: number, y: number, r: number, colour: string): st
   const d =
     shape === 'circle'
       ? `M${at(-0.5, 0.05)}L${at(-0.12, 0.42)}L${at(0.52, -0.38)}`
-      : `M${at(-0.45, -0.45)}L${at(0.45, 0.45)}M${at(0.45, -0.45)}L${at(-0.45, 0.45)}`
+      : shape === 'clock'
+        ? `M${at(0, -0.6)}L${at(0, 0.08)}L${at(0.42, 0.3)}`
+        : `M${at(-0.45, -0.45)}L${at(0.45, 0.45)}M${at(0.45, -0.45)}L${at(-0.45, 0.45)}`
   return `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${round(r / 3.6)}"/>`
 }

@@ -32,6 +32,12 @@ test('each judgement has a shape of its own, which no status without a judgement
     expect(shapes).not.toContain(statusLook[status].shape)
 })
 
+test('what is late or missing is told by its shape from what is only awaited', () => {
+  for (const owed of ['late', 'missing'] as const)
+    for (const quiet of ['awaiting', 'not-due', 'suspended', 'no-target'] as const)
+      expect(statusLook[owed].shape, `${owed} and ${quiet}`).not.toBe(statusLook[quiet].shape)
+})
+
 test.each(Object.keys(visions) as (keyof typeof visions)[])(
   'the four judgements differ in colour to %s vision',
   (vision) => {

@@ -1,4 +1,4 @@
-import type { PageFrame } from '#framework/door.ts'
+import { type Framework, measureWords, type PageFrame } from '#framework/door.ts'
 import { printDateTime } from '#kernel/dates.ts'
 import { type Period, printPeriod } from '#kernel/period.ts'
 import { capital } from '#kernel/words.ts'
@@ -18,6 +18,7 @@ import { CommentForm, type CommentNow, CommentRead } from './comment-form.tsx'
 
 export type ValuePageProps = {
   frame: PageFrame
+  framework: Framework
   council_id: string
   measure: MeasureBrief
   period: Period
@@ -37,7 +38,7 @@ export const ValuePage = (props: ValuePageProps) => {
   const earlier = spokenOfBefore(props.comment?.value_version ?? null, versions)
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
-    { text: 'Measures', href: paths.measures(council_id) },
+    { text: capital(measureWords(props.framework).many), href: paths.measures(council_id) },
     { text: measure.name, href: paths.measure(council_id, measure.measure_code) },
     { text: printPeriod(period) },
   ]

@@ -23,48 +23,58 @@ const recordWords: Record<string, string> = {
 const wordsOf = (record: string): string => recordWords[record] ?? record
 
 /** The rules by which records go, and what went by them. */
-export const KeptPage = ({ frame, council, rules, disposals }: Props) => (
-  <AuditFrame frame={frame} council={council} title="How long records are kept" here="kept">
-    <p class="govuk-body">
-      Figures, targets and released reports are kept for ever. The records below go in the night after their time is
-      over.
-    </p>
-    <h2 class="govuk-heading-m">Rules</h2>
-    <DataTable
-      caption="Retention rules"
-      captionHidden
-      head={[{ text: 'Records' }, { text: 'Kept for' }, { text: 'Why' }]}
-      rows={rules.map(({ record, keep, why, illustrative }) => [
-        { text: wordsOf(record) },
-        { text: keep },
-        { text: illustrative ? `${why} (illustrative: the framework’s text gives no time)` : why },
-      ])}
-      empty={<p class="govuk-body">The framework has no rule, so every record is kept.</p>}
-    />
-    <h2 class="govuk-heading-m">What was disposed of</h2>
-    <DataTable
-      caption="Disposals"
-      captionHidden
-      head={[
-        { text: 'When' },
-        { text: 'Records' },
-        { text: 'How many', format: 'numeric' },
-        { text: 'From when to when' },
-        { text: 'Rule' },
-        { text: 'By' },
-      ]}
-      rows={disposals.map((disposal) => [
-        { text: printDateTime(disposal.at) },
-        { text: wordsOf(disposal.record_type) },
-        { text: disposal.rows.toLocaleString('en-GB'), format: 'numeric' as const },
-        { text: rangeWords(disposal) },
-        { text: `Kept ${disposal.rule}` },
-        { text: disposal.disposed_by },
-      ])}
-      empty={<p class="govuk-body">Nothing has been disposed of yet.</p>}
-    />
-  </AuditFrame>
-)
+export const KeptPage = ({ frame, council, rules, disposals }: Props) => {
+  const all = rules.every(({ illustrative }) => illustrative)
+  return (
+    <AuditFrame frame={frame} council={council} title="How long records are kept" here="kept">
+      <p class="govuk-body">
+        Figures, targets and released reports are kept for ever. The records below are removed in the night after their
+        time is over.
+      </p>
+      <h2 class="govuk-heading-m">Rules</h2>
+      {rules.some(({ illustrative }) => illustrative) && <p class="govuk-body">{illustrativeWords(rules)}</p>}
+      <DataTable
+        caption="Retention rules"
+        captionHidden
+        head={[{ text: 'Records' }, { text: 'Kept for' }, { text: 'Why' }]}
+        rows={rules.map(({ record, keep, why, illustrative }) => [
+          { text: wordsOf(record) },
+          { text: keep, classes: 'gt-nowrap' },
+          { text: illustrative && !all ? `${why} (illustrative)` : why },
+        ])}
+        empty={<p class="govuk-body">The framework has no rule, so every record is kept.</p>}
+      />
+      <h2 class="govuk-heading-m">What was disposed of</h2>
+      <DataTable
+        caption="Disposals"
+        captionHidden
+        head={[
+          { text: 'When' },
+          { text: 'Records' },
+          { text: 'How many', format: 'numeric' },
+          { text: 'From when to when' },
+          { text: 'Rule' },
+          { text: 'By' },
+        ]}
+        rows={disposals.map((disposal) => [
+          { text: printDateTime(disposal.at) },
+          { text: wordsOf(disposal.record_type) },
+          { text: disposal.rows.toLocaleString('en-GB'), format: 'numeric' as const },
+          { text: rangeWords(disposal) },
+          { text: `Kept ${disposal.rule}` },
+          { text: disposal.disposed_by },
+        ])}
+        empty={<p class="govuk-body">Nothing has been disposed of yet.</p>}
+      />
+    </AuditFrame>
+  )
+}
+
+/** Said once, and not beside every rule. */
+const illustrativeWords = (rules: Props['rules']): string =>
+  rules.every(({ illustrative }) => illustrative)
+    ? 'The times are illustrative: the council’s framework gives none.'
+    : 'Where a time is illustrative, the council’s framework gives none.'
 
 const rangeWords = ({ first_at, last_at, first_id, last_id }: KeptDisposal): string => {
   if (first_at === null || last_at === null) return 'not available'

@@ -72,7 +72,8 @@ const Own = (props: MyAppraisalsProps) => {
       <h2 class="govuk-heading-m">Yours</h2>
       {managers.length === 0 ? (
         <p class="govuk-body">
-          Nobody is named as your line manager. Ask whoever keeps posts and people to say who it is.
+          Nobody is named as your line manager, so none can be recorded for you. If you work for the council, ask
+          whoever keeps posts and people to say who it is.
         </p>
       ) : (
         <SummaryList
@@ -84,23 +85,25 @@ const Own = (props: MyAppraisalsProps) => {
           ]}
         />
       )}
-      <DataTable
-        caption="Yours, the latest first"
-        captionHidden
-        empty="None is recorded for you yet. Your line manager records each one after you have talked."
-        head={[{ text: 'Conversation' }, { text: 'Year' }, { text: 'Held on' }]}
-        rows={own.map((one) => [
-          {
-            html: (
-              <AppraisalLink council_id={council_id} appraisal_id={one.appraisal_id}>
-                {conversationName(framework, one.year_key, one.kind)}
-              </AppraisalLink>
-            ),
-          },
-          { text: printPeriod(periodOf(one.year_key)) },
-          { text: printDate(one.held_on) },
-        ])}
-      />
+      {(managers.length > 0 || own.length > 0) && (
+        <DataTable
+          caption="Yours, the latest first"
+          captionHidden
+          empty="None is recorded for you yet. Your line manager records each one after you have talked."
+          head={[{ text: 'Conversation' }, { text: 'Year' }, { text: 'Held on' }]}
+          rows={own.map((one) => [
+            {
+              html: (
+                <AppraisalLink council_id={council_id} appraisal_id={one.appraisal_id}>
+                  {conversationName(framework, one.year_key, one.kind)}
+                </AppraisalLink>
+              ),
+            },
+            { text: printPeriod(periodOf(one.year_key)) },
+            { text: printDate(one.held_on) },
+          ])}
+        />
+      )}
     </section>
   )
 }
@@ -143,7 +146,9 @@ const Team = ({ council_id, managed }: MyAppraisalsProps) =>
           },
         ])}
       />
-      <p class="govuk-body">A day agreed at the last conversation counts before the council’s own month.</p>
+      <p class="govuk-body">
+        Where a day was agreed at the last conversation, the next is due then, and not in the council’s own month.
+      </p>
     </section>
   )
 

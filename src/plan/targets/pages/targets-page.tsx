@@ -1,6 +1,7 @@
-import type { PageFrame } from '#framework/door.ts'
+import { type Framework, measureWords, type PageFrame } from '#framework/door.ts'
 import { printDateTime } from '#kernel/dates.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
+import { capital } from '#kernel/words.ts'
 import { paths } from '#paths.ts'
 import type { MeasureBrief } from '#plan/measures/door.ts'
 import type { Leave } from '#platform/access/door.ts'
@@ -15,6 +16,7 @@ import { TargetForm, type TargetFormProps } from './target-form.tsx'
 
 type TargetsPageProps = TargetFormProps & {
   frame: PageFrame
+  framework: Framework
   done: string | null
   mayTo: Leave
   /** What counts as near target where a target has no tolerance of its own. */
@@ -26,7 +28,7 @@ export const TargetsPage = (props: TargetsPageProps) => {
   const { frame, council_id, measure, form, done } = props
   const breadcrumbs = [
     { text: 'Home', href: paths.home(council_id) },
-    { text: 'Measures', href: paths.measures(council_id) },
+    { text: capital(measureWords(props.framework).many), href: paths.measures(council_id) },
     { text: measure.name, href: paths.measure(council_id, measure.measure_code) },
     { text: 'Targets' },
   ]

@@ -1,6 +1,7 @@
-import { type Framework, statusWord } from '#framework/door.ts'
+import { type Framework, measureWords, statusWord } from '#framework/door.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printQuantity } from '#kernel/quantity.ts'
+import { capital } from '#kernel/words.ts'
 import type { ListedMeasure } from '#review/performance/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { StatusTag } from '#ui/status/status.tsx'
@@ -21,10 +22,10 @@ const shownAtMost = 12
 export const Exceptions = ({ council, framework, exceptions, of }: Props) => (
   <>
     <DataTable
-      caption={`Measures${of === undefined ? '' : ` of ${of}`} that need attention, worst first`}
+      caption={`${capital(measureWords(framework).many)}${of === undefined ? '' : ` of ${of}`} that need attention, worst first`}
       captionHidden
       head={[
-        { text: 'Measure', classes: 'gt-third' },
+        { text: capital(measureWords(framework).one), classes: 'gt-third' },
         { text: 'Now' },
         { text: 'Year end' },
         { text: 'Figure', format: 'numeric' },

@@ -13,7 +13,7 @@ type HoldingsPageProps = HomeProps & {
 
 /** The home page of a council without measures: what it does hold, and where that is told. */
 export const HoldingsPage = ({ frame, council, person, dates, reports, holdings, mayImport }: HoldingsPageProps) => (
-  <Page {...frame} title={`Home: ${council.name}`} wide>
+  <Page {...frame} title="Home" wide>
     <span class="govuk-caption-l">{person}</span>
     <h1 class="govuk-heading-l">{titleOf(holdings, reports)}</h1>
     {holdings && (

@@ -1,5 +1,5 @@
 import type { AwaitingSignature } from '#do/returns/door.ts'
-import { type CalendarEntry, type Framework, type PageFrame, statusWord } from '#framework/door.ts'
+import { type CalendarEntry, type Framework, measureWords, type PageFrame, statusWord } from '#framework/door.ts'
 import { asAtWords, type ListedMeasure } from '#review/performance/door.ts'
 import { Page } from '#ui/layout/page.tsx'
 import { StatusCounts } from '#ui/status/status.tsx'
@@ -37,27 +37,29 @@ type HomePageProps = HomeProps & {
 export const HomePage = (props: HomePageProps) => {
   const { frame, council, framework, person, measures, as_at, work, parts } = props
   const strategic = measures.filter(({ level }) => level === 'strategic')
-  const kind = strategic.length < measures.length ? 'strategic measures' : 'measures'
+  const words = measureWords(framework)
+  const someAreNot = strategic.length < measures.length
+  const kind = someAreNot ? { one: `strategic ${words.one}`, many: `strategic ${words.many}` } : words
   const counts = countsOf(strategic).map((each) => ({ ...each, word: statusWord(framework, each.status) }))
   const own = new Set(parts.flatMap((part) => part.measures))
   const elsewhere = strategic.filter((measure) => !own.has(measure))
   return (
-    <Page {...frame} title={`Home: ${council.name}`} wide>
+    <Page {...frame} title="Home" wide>
       <span class="govuk-caption-l">{person}</span>
       <h1 class="govuk-heading-l">{headlineOf(strategic, kind)}</h1>
       {as_at && <p class="govuk-body">{asAtWords(as_at)}</p>}
       {counts.length > 0 && <StatusCounts counts={counts} />}
       <p class="govuk-body">
-        {kind !== 'measures' && (
+        {someAreNot && (
           <>
             <a class="govuk-link" href={paths.measures(council.council_id, { level: 'strategic' })}>
-              The strategic measures
+              The {kind.many}
             </a>{' '}
             or{' '}
           </>
         )}
         <a class="govuk-link" href={paths.measures(council.council_id)}>
-          {kind === 'measures' ? 'All measures' : 'all measures'}
+          {someAreNot ? 'all' : 'All'} {words.many}
         </a>
       </p>
       {work && <MyWorkSection work={work} council={council.council_id} framework={framework} />}

@@ -1,10 +1,11 @@
-import { type Framework, statusWord } from '#framework/door.ts'
+import { type Framework, measureWords, statusWord } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { printPeriod } from '#kernel/period.ts'
+import { capital } from '#kernel/words.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { StatusTag } from '#ui/status/status.tsx'
 import { paths } from '../../../paths.ts'
-import { type MyWork, whenDue } from '../my-work.ts'
+import { type MyWork, whenDue, workSentence } from '../my-work.ts'
 
 type Props = { work: MyWork; council: string; framework: Framework }
 
@@ -12,12 +13,18 @@ type Props = { work: MyWork; council: string; framework: Framework }
 export const MyWorkSection = ({ work, council, framework }: Props) => (
   <section>
     <h2 class="govuk-heading-m">My work</h2>
-    <p class="govuk-body">{summary(work)}</p>
+    <p class="govuk-body">{workSentence(work, measureWords(framework))}</p>
+    <Few work={work} council={council} />
     {work.owed.length > 0 && (
       <DataTable
         caption="Figures you owe, the longest owed first"
         captionHidden
-        head={[{ text: 'Measure', classes: 'gt-third' }, { text: 'Figure for' }, { text: 'Standing' }, { text: 'Due' }]}
+        head={[
+          { text: capital(measureWords(framework).one), classes: 'gt-third' },
+          { text: 'Figure for' },
+          { text: 'Standing' },
+          { text: 'Due' },
+        ]}
         rows={work.owed.map(({ measure_code, name, code, period, due_on, working_days }) => [
           {
             html: (
@@ -35,15 +42,18 @@ export const MyWorkSection = ({ work, council, framework }: Props) => (
   </section>
 )
 
-const summary = ({ measures, owed, next }: MyWork): string => {
-  const own = `You own ${measures} ${measures === 1 ? 'measure' : 'measures'}.`
-  const late = owed.filter(({ code }) => code !== 'awaiting').length
-  const owing =
-    owed.length === 0
-      ? 'Nothing is owed now.'
-      : `${owed.length} ${owed.length === 1 ? 'figure is' : 'figures are'} owed${late > 0 ? `, ${late} of them late` : ''}.`
-  const coming = next
-    ? ` The next ${next.figures === 1 ? 'falls' : `${next.figures} fall`} due on ${printDate(next.due_on)}.`
-    : ''
-  return `${own} ${owing}${coming}`
-}
+const fewAre = 5
+
+/** Whoever has a few finds them by name, whether or not anything is owed. */
+const Few = ({ work: { measures, owed }, council }: Pick<Props, 'work' | 'council'>) =>
+  measures.length > fewAre || measures.length === owed.length ? null : (
+    <ul class="govuk-list">
+      {measures.map(({ measure_code, name }) => (
+        <li>
+          <a class="govuk-link" href={paths.measure(council, measure_code)}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )

@@ -1,8 +1,9 @@
 import type { AwaitingSignature } from '#do/returns/door.ts'
-import { type Framework, statusWord } from '#framework/door.ts'
+import { type Framework, measureWords, statusWord } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { periodOf, printPeriod } from '#kernel/period.ts'
 import { printQuantity } from '#kernel/quantity.ts'
+import { capital } from '#kernel/words.ts'
 import type { ListedMeasure } from '#review/performance/door.ts'
 import { DataTable } from '#ui/data-table/data-table.tsx'
 import { StatusTag } from '#ui/status/status.tsx'
@@ -29,7 +30,7 @@ export const ToSign = ({ council, framework, figures, measures }: Props) => (
         caption="Figures to sign off, the longest waiting first"
         captionHidden
         head={[
-          { text: 'Measure', classes: 'gt-third' },
+          { text: capital(measureWords(framework).one), classes: 'gt-third' },
           { text: 'Now' },
           { text: 'Figure', format: 'numeric' },
           { text: 'For' },

@@ -1,6 +1,7 @@
-import { type Framework, type PageFrame, statusWord } from '#framework/door.ts'
+import { type Framework, measureWords, type PageFrame, statusWord } from '#framework/door.ts'
 import { printQuantity } from '#kernel/quantity.ts'
 import { type StatusCode, worstFirst } from '#kernel/status.ts'
+import { capital } from '#kernel/words.ts'
 import { type DataHead, DataTable, ListBar } from '#ui/data-table/data-table.tsx'
 import { Filters } from '#ui/filters/filters.tsx'
 import { Page } from '#ui/layout/page.tsx'
@@ -38,14 +39,15 @@ export const MeasureListPage = (props: MeasureListProps) => {
   const { counts } = summarise(statuses)
   const shown = worstFirst.filter((code) => counts[code] > 0)
   const illustrative = measures.some((measure) => !measure.illustrative)
+  const title = capital(measureWords(framework).many)
   return (
     <Page
       {...frame}
-      title={['Measures', pageWords(page)].filter(Boolean).join(', ')}
+      title={[title, pageWords(page)].filter(Boolean).join(', ')}
       wide
-      breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: 'Measures' }]}
+      breadcrumbs={[{ text: 'Home', href: paths.home(council) }, { text: title }]}
     >
-      <h1 class="govuk-heading-l">Measures</h1>
+      <h1 class="govuk-heading-l">{title}</h1>
       {props.as_at && <p class="govuk-body">{asAtWords(props.as_at)}</p>}
       <StatusCounts
         counts={shown.map((status) => ({ status, word: statusWord(framework, status), count: counts[status] }))}
@@ -55,13 +57,13 @@ export const MeasureListPage = (props: MeasureListProps) => {
           <Views {...props} />
           <ListFilters {...props} />
           <ListBar
-            count={countWords(page, statuses.length)}
+            count={countWords(page, statuses.length, framework)}
             downloads={[{ text: 'Download as CSV', href: paths.measures(council, { ...asked, format: 'csv' }) }]}
           />
         </>
       )}
       <DataTable
-        caption="Measures"
+        caption={title}
         captionHidden
         classes="gt-table--named"
         head={headOf(props)}
@@ -77,14 +79,14 @@ export const MeasureListPage = (props: MeasureListProps) => {
   )
 }
 
-const headOf = ({ council, asked }: MeasureListProps): DataHead[] => {
+const headOf = ({ council, framework, asked }: MeasureListProps): DataHead[] => {
   const now = sortAsked(asked.sort, asked.status)
   const sort = (by: SortBy) => {
     const direction = now?.by === by ? (now.descending ? ('descending' as const) : ('ascending' as const)) : undefined
     return { href: paths.measures(council, { ...asked, sort: direction === 'ascending' ? `-${by}` : by }), direction }
   }
   return [
-    { text: 'Measure', sort: sort('name') },
+    { text: capital(measureWords(framework).one), sort: sort('name') },
     { text: 'Now', sort: sort('status') },
     { text: 'Year end' },
     { text: 'Result', format: 'numeric' },
@@ -96,8 +98,9 @@ const headOf = ({ council, asked }: MeasureListProps): DataHead[] => {
 }
 
 /** How many the filters leave of how many, and which of them stand on this page. */
-const countWords = ({ total: found, pages, from, to }: PageOf, total: number): string => {
-  const all = `${printQuantity(String(total), 'number', 0)} ${total === 1 ? 'measure' : 'measures'}`
+const countWords = ({ total: found, pages, from, to }: PageOf, total: number, framework: Framework): string => {
+  const { one, many } = measureWords(framework)
+  const all = `${printQuantity(String(total), 'number', 0)} ${total === 1 ? one : many}`
   const chosen = found === total ? all : `${printQuantity(String(found), 'number', 0)} of ${all}`
   return pages === 1 ? chosen : `${chosen}, ${from} to ${to} on this page`
 }
@@ -182,14 +185,15 @@ const isFiltered = (asked: MeasureListProps['asked']): boolean =>
   ['q', 'status', 'objective', 'service', 'level', 'period'].some((name) => asked[name])
 
 /** Nothing to show: because nothing matches, because all is well, or because there is nothing yet. */
-const Empty = ({ council, statuses, asked, mayImport }: MeasureListProps) => {
+const Empty = ({ council, framework, statuses, asked, mayImport }: MeasureListProps) => {
+  const { one, many } = measureWords(framework)
   if (!isFiltered(asked))
     return (
       <p class="govuk-body">
-        This council has no measures here yet.{' '}
+        This council has no {many} here yet.{' '}
         {mayImport && (
           <>
-            <Link href={paths.imports(council)} text="Import a file of measures" />, or{' '}
+            <Link href={paths.imports(council)} text={`Import a file of ${many}`} />, or{' '}
           </>
         )}
         <Link href={paths.reports(council)} text={mayImport ? 'read the reports' : 'Read the reports'} /> on what it
@@ -200,12 +204,12 @@ const Empty = ({ council, statuses, asked, mayImport }: MeasureListProps) => {
     return (
       <p class="govuk-body">
         Nothing is off target, near target, late or missing.{' '}
-        <Link href={paths.measures(council, { ...asked, status: undefined })} text="See every measure" />
+        <Link href={paths.measures(council, { ...asked, status: undefined })} text={`See every ${one}`} />
       </p>
     )
   return (
     <p class="govuk-body">
-      No measures match. Choose less, or <Link href={paths.measures(council)} text="clear the filters" /> to see all of
+      No {many} match. Choose less, or <Link href={paths.measures(council)} text="clear the filters" /> to see all of
       them.
     </p>
   )

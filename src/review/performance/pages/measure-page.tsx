@@ -1,6 +1,7 @@
 import { spokenOfBefore } from '#do/returns/door.ts'
-import { type Framework, type PageFrame, statusWord } from '#framework/door.ts'
+import { type Framework, measureWords, type PageFrame, statusWord } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
+import { capital } from '#kernel/words.ts'
 import type { Leave } from '#platform/access/door.ts'
 import { InsetText } from '#ui/inset-text/inset-text.tsx'
 import { Page } from '#ui/layout/page.tsx'
@@ -35,7 +36,7 @@ export const MeasurePage = (props: MeasurePageProps) => {
   const yearEnd = row?.year_end_status ?? null
   const crumbs = [
     { text: 'Home', href: paths.home(council) },
-    { text: 'Measures', href: paths.measures(council) },
+    { text: capital(measureWords(framework).many), href: paths.measures(council) },
     { text: measure.name },
   ]
   return (
@@ -146,7 +147,7 @@ const Thread = ({ council, framework, measure }: MeasurePageProps) => (
   <section>
     <h2 class="govuk-heading-m">In the plan</h2>
     {measure.thread.length === 0 ? (
-      <p class="govuk-body">This measure is not linked to the plan.</p>
+      <p class="govuk-body">This {measureWords(framework).one} is not linked to the plan.</p>
     ) : (
       <ol class="govuk-list">
         {measure.thread.map(({ code, name, level_code }) => (

@@ -94,11 +94,7 @@ const Downloads = ({ content, issue }: { content: ReportContent; issue: number |
   <ul class="gt-list-bar__downloads govuk-!-margin-bottom-4" aria-label="Download this report">
     {Object.values(fileKinds).map(({ ending, label }) => (
       <li>
-        <a
-          class="govuk-link"
-          href={`${addressOf(content)}/report.${ending}${issue === null ? '' : `?issue=${issue}`}`}
-          download=""
-        >
+        <a class="govuk-link" href={`${addressOf(content)}/report.${ending}${issue === null ? '' : `?issue=${issue}`}`}>
           Download {label}
         </a>
       </li>

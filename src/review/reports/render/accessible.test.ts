@@ -1,8 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { reportHtml } from './html.tsx'
-import { reportPdf } from './pdf.ts'
-import { entry, entryNames } from './readback.ts'
+import { entry, entryNames, madePdf } from './readback.ts'
 import { sampleReport } from './sample.ts'
 import { reportWord } from './word.ts'
 
@@ -10,7 +9,7 @@ const content = sampleReport({ measures: 4, risks: 3, services: 2 })
 
 describe('a PDF that a screen reader can read', () => {
   test('says it is PDF/UA-1, is tagged, and names its title and language', async () => {
-    const text = pdfObjects(await reportPdf(content))
+    const text = pdfObjects(await madePdf(content))
     expect(text).toMatch(/pdfuaid:part(>|=")1/)
     expect(text).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/)
     expect(text).toContain('/StructTreeRoot')
@@ -19,8 +18,13 @@ describe('a PDF that a screen reader can read', () => {
     expect(text).toContain('/Outlines')
   })
 
+  test('is lettered in one typeface, its charts too', async () => {
+    const names = [...pdfObjects(await madePdf(content)).matchAll(/\/BaseFont\s*\/(?:[A-Z]{6}\+)?([\w-]+)/g)]
+    expect(new Set(names.map(([, name]) => name?.split('-')[0]))).toEqual(new Set(['SourceSans3']))
+  })
+
   test('marks column headings as headings and gives every figure its text', async () => {
-    const text = pdfObjects(await reportPdf(content))
+    const text = pdfObjects(await madePdf(content))
     const columns =
       content.sections.flatMap((section) => section.blocks).filter((block) => block.kind === 'table')[0]?.columns
         .length ?? 0

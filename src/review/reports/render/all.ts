@@ -1,6 +1,7 @@
+import { ok, type Result, refused } from '#kernel/result.ts'
 import type { ReportContent } from '../content.ts'
 import { reportExcel } from './excel.ts'
-import { reportPdf } from './pdf.ts'
+import { noPdfWords, reportPdf } from './pdf.ts'
 import { reportWord } from './word.ts'
 
 export type ReportFiles = { word: Uint8Array; pdf: Uint8Array; excel: Uint8Array }
@@ -20,17 +21,22 @@ export const fileKinds: Record<FileKind, { ending: string; media_type: string; l
   },
 }
 
-const renderers: Record<FileKind, (content: ReportContent) => Promise<Uint8Array>> = {
-  word: reportWord,
-  pdf: reportPdf,
-  excel: reportExcel,
+const renderers: Record<FileKind, (content: ReportContent) => Promise<Result<Uint8Array, string>>> = {
+  word: async (content) => ok(await reportWord(content)),
+  pdf: async (content) => {
+    const pdf = await reportPdf(content)
+    return pdf.ok ? pdf : refused(noPdfWords[pdf.error])
+  },
+  excel: async (content) => ok(await reportExcel(content)),
 }
 
-export const renderFile = (kind: FileKind, content: ReportContent): Promise<Uint8Array> => renderers[kind](content)
+/** One file of a report, or the sentence that says why it could not be made. */
+export const renderFile = (kind: FileKind, content: ReportContent): Promise<Result<Uint8Array, string>> =>
+  renderers[kind](content)
 
-/** The three files of a report, from the same content. */
-export const renderFiles = async (content: ReportContent): Promise<ReportFiles> => ({
-  word: await reportWord(content),
-  pdf: await reportPdf(content),
-  excel: await reportExcel(content),
-})
+/** The three files of a report, from the same content; none of them where one could not be made, and the sentence that says why. */
+export const renderFiles = async (content: ReportContent): Promise<Result<ReportFiles, string>> => {
+  const pdf = await renderFile('pdf', content)
+  if (!pdf.ok) return pdf
+  return ok({ word: await reportWord(content), pdf: pdf.value, excel: await reportExcel(content) })
+}

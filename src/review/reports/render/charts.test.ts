@@ -26,8 +26,15 @@ describe('charts are drawn once', () => {
     const { sections } = sampleReport({ measures: 1, risks: 0, services: 0 })
     for (const drawing of drawingsOf(sections)) {
       const fonts = [...paperSvg(drawing).matchAll(/font-family="([^"]*)"/g)].map(([, name]) => name)
-      expect(new Set(fonts)).toEqual(new Set(['Source Sans 3']))
+      expect(new Set(fonts)).toEqual(new Set(["'Source Sans 3'"]))
     }
+  })
+
+  test('a drawing for paper has code points for what the typeface has no shape of, and nothing else', () => {
+    const { sections } = sampleReport({ measures: 1, risks: 0, services: 0 })
+    const [drawing] = drawingsOf(sections)
+    const svg = drawing && paperSvg({ ...drawing, svg: '<text>tCO₂e ≥ £5, Tŷ, ₦ \u1ab0 ಠ 中 😀</text>' })
+    expect(svg).toBe('<text>tCO₂e ≥ £5, Tŷ, ₦ [U+1AB0] [U+0CA0] [U+4E2D] [U+1F600]</text>')
   })
 
   test('what is kept is bounded, and what was used last stays', () => {

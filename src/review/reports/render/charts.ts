@@ -6,7 +6,9 @@ import { lineChartSvg } from '#ui/charts/line-chart.ts'
 import { sparklineSvg } from '#ui/charts/sparkline.ts'
 import { chartFontFiles } from './fonts.ts'
 import { createKeeper } from './keeper.ts'
+import { codePoint } from './pdf-glyphs.ts'
 import { palettePng } from './png.ts'
+import { isInTypeface } from './typeface.ts'
 
 /** A drawing with its size in CSS pixels. `key` names its content: equal charts have equal keys. */
 export type Drawing = { key: string; svg: string } & Size
@@ -35,9 +37,14 @@ export function narrowLineChart({ kind, table, ...data }: Chart): Drawing {
   return chartOfSize(`narrow ${kind}`, { ...data, id: `${data.id}-narrow` }, narrowSize)
 }
 
-/** The drawing lettered in the paper's own typeface, whatever fonts the machine has. */
+/**
+ * The drawing lettered in the paper's own typeface, whatever fonts the machine has. A character it has no shape for is written
+ * as its code point: for one such, Typst can look among other fonts without end.
+ */
 export function paperSvg({ svg }: Drawing): string {
-  return svg.replace(/ font-family="[^"]*"/, ' font-family="Source Sans 3"')
+  return svg
+    .replace(/ font-family="[^"]*"/, ` font-family="'Source Sans 3'"`) // in quotes, since a name of CSS has no figure alone
+    .replace(/[^ -~\n]/gu, (character) => (isInTypeface(character) ? character : codePoint(character)))
 }
 
 /** Every drawing of a report, in order. */

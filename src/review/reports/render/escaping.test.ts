@@ -4,10 +4,10 @@ import type { ReportContent, Table } from '#review/reports/content.ts'
 import { reportExcel } from './excel.ts'
 import { sheetNames } from './excel-names.ts'
 import { reportHtml } from './html.tsx'
-import { reportPdf } from './pdf.ts'
-import { entry, markupText, packed, pdfText } from './readback.ts'
+import { entry, madePdf, markupText, packed, pdfText } from './readback.ts'
 import { sampleReport } from './sample.ts'
 import { cleanText } from './text.ts'
+import { isInTypeface } from './typeface.ts'
 import { reportWord } from './word.ts'
 
 const base = sampleReport({ measures: 1, risks: 0, services: 0 })
@@ -58,20 +58,22 @@ describe('whatever a person types is shown and never obeyed', () => {
   test('typst sets any text, and its own signs come out as they went in', async ({ skip }) => {
     await fc.assert(
       fc.asyncProperty(awkward, async (text) => {
-        const pdf = await reportPdf(saying(text), { site: 'https://example.gov.uk' })
+        const pdf = await madePdf(saying(text), { site: 'https://example.gov.uk' })
         expect(pdf.length).toBeGreaterThan(1_000)
       }),
       { numRuns: 60 },
     )
     const signs =
       '#let x = 1 *bold* _it_ `raw` $x^2$ @ref <label> \\ // /* */ [c] {c} ~ -- --- ... \' "q" = Heading + - https://a.b'
-    const read = pdfText(await reportPdf(saying(signs)))
+    const read = pdfText(await madePdf(saying(signs)))
     if (read === null) return skip('pdftotext is not installed')
     expect(packed(read)).toContain(packed(`[${signs}]`))
   })
 
-  test('a mark that typst would look for without end is printed as its code point', async ({ skip }) => {
-    const read = pdfText(await reportPdf(saying('\u0faf')))
+  test('no character that the typeface has, or has not, is looked for without end', async ({ skip }) => {
+    const all = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code)).filter(isInTypeface)
+    expect(all.length).toBeGreaterThan(1_000)
+    const read = pdfText(await madePdf(saying(`${all.join('')}\u0faf`)))
     if (read === null) return skip('pdftotext is not installed')
     expect(read).toContain('[U+0FAF]')
   })

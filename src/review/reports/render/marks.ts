@@ -10,6 +10,7 @@ const glyphs: Record<Shape, string> = {
   star: '★',
   diamond: '◇',
   'dashed-circle': '◌',
+  clock: '○',
 }
 
 /** Amber dark enough to be read without the outline that its drawn shape has. */

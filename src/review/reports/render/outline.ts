@@ -80,8 +80,9 @@ export function findingOf({ sections }: ReportContent): string | null {
   return first?.kind === 'paragraph' && first.strong ? first.text : null
 }
 
-/** Whether words before this block would be lost alone at the foot of a page. */
-export const leadsTo = (next: Block | undefined): boolean => next?.kind === 'table' || next?.kind === 'list'
+/** Whether words before this block lead to it, and so do not stay at the foot of a page while it begins another. */
+export const leadsTo = (next: Block | undefined): boolean =>
+  next !== undefined && next.kind !== 'paragraph' && next.kind !== 'note'
 
 /** Each column's share of the width, adding up to 1. */
 export function columnShares(table: Table): number[] {

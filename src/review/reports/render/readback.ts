@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
+import type { ReportContent } from '#review/reports/content.ts'
+import type { RenderOptions } from './outline.ts'
+import { reportPdf } from './pdf.ts'
 
 /** For tests: what a reader finds in a finished file. */
 export const entry = (file: Uint8Array, name: string): string => strFromU8(unzipSync(file)[name] ?? new Uint8Array())
@@ -16,6 +19,13 @@ export function markupText(markup: string, breaks: RegExp): string {
     .replace(/<[^>]*>/g, '')
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .replace(/&(amp|lt|gt|quot|apos);/g, (_, name) => entities[name as keyof typeof entities])
+}
+
+/** The PDF of a report that can be made. */
+export async function madePdf(content: ReportContent, options?: RenderOptions): Promise<Uint8Array> {
+  const made = await reportPdf(content, options)
+  if (!made.ok) throw new Error(`no PDF was made: ${made.error}`)
+  return made.value
 }
 
 /** The text of a PDF by pdftotext, or null where that is not installed. */

@@ -3,8 +3,7 @@ import type { ReportContent } from '#review/reports/content.ts'
 import { reportExcel } from './excel.ts'
 import { reportHtml } from './html.tsx'
 import { outlineOf } from './outline.ts'
-import { reportPdf } from './pdf.ts'
-import { entry, markupText, packed, pdfText } from './readback.ts'
+import { entry, madePdf, markupText, packed, pdfText } from './readback.ts'
 import { sampleReport } from './sample.ts'
 import { reportWord } from './word.ts'
 
@@ -16,7 +15,7 @@ const formats = {
   html: async (given: ReportContent) =>
     markupText(reportHtml(given).replace(/<(style|title|desc)[\s\S]*?<\/\1>/g, ''), /<\/(p|h\d|li|t[dh])>/g),
   word: async (given: ReportContent) => markupText(entry(await reportWord(given), 'word/document.xml'), /<\/w:p>/g),
-  pdf: async (given: ReportContent) => pdfText(await reportPdf(given)),
+  pdf: async (given: ReportContent) => pdfText(await madePdf(given)),
   excel: async (given: ReportContent) => markupText(entry(await reportExcel(given), 'xl/sharedStrings.xml'), /<\/si>/g),
 }
 
@@ -78,7 +77,7 @@ describe('one content, four formats', () => {
     const stored = JSON.stringify(released)
     const again = () => JSON.parse(stored) as ReportContent
     expect(reportHtml(again())).toBe(reportHtml(again()))
-    for (const render of [reportWord, reportPdf, reportExcel]) {
+    for (const render of [reportWord, madePdf, reportExcel]) {
       const [first, second] = [await render(again()), await render(again())]
       expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
     }

@@ -23,13 +23,20 @@ const thick = { style: BorderStyle.SINGLE, size: 10, color: '0B0C0C' }
 const keptWhole = 5
 const margins = { top: 50, bottom: 50, left: 0, right: 140 }
 
-/** A caption and its table: the heading row repeats on each page and no row breaks across two. */
-export function wordTable(table: Table, paper: Paper): FileChild[] {
-  if (table.rows.length === 0 && table.empty) return [new Paragraph({ children: textRuns(table.empty) })]
+/**
+ * A caption and its table: the heading row repeats on each page and no row breaks across two. `lead` is what is said before
+ * the table, in the paragraph of the caption.
+ */
+export function wordTable(table: Table, paper: Paper, lead?: string): FileChild[] {
+  const said = lead === undefined ? [] : textRuns(lead, { bold: false })
+  if (table.rows.length === 0 && table.empty)
+    return [said, textRuns(table.empty)]
+      .filter((runs) => runs.length > 0)
+      .map((children) => new Paragraph({ children }))
   const columnWidths = columnShares(table).map((share) => Math.round(share * paper.width))
   const style = table.columns.length > 7 ? 'CellDense' : 'Cell'
   return [
-    new Paragraph({ style: 'Caption', children: textRuns(table.caption) }),
+    new Paragraph({ style: 'Caption', children: [...said, ...textRuns(table.caption, {}, said.length > 0)] }),
     new WordTable({
       width: { size: paper.width, type: WidthType.DXA },
       columnWidths,

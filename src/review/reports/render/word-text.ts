@@ -5,9 +5,9 @@ import { linesOf } from './text.ts'
 
 type Look = { bold?: boolean; color?: string; size?: number; style?: string }
 
-/** Text as runs, its line ends kept. */
-export function textRuns(text: string, look: Look = {}): TextRun[] {
-  return linesOf(text).map((line, at) => new TextRun({ ...look, text: line, ...(at > 0 && { break: 1 }) }))
+/** Text as runs, its line ends kept; on a line of its own where something stands before it. */
+export function textRuns(text: string, look: Look = {}, after = false): TextRun[] {
+  return linesOf(text).map((line, at) => new TextRun({ ...look, text: line, ...((at > 0 || after) && { break: 1 }) }))
 }
 
 /** A status as its shape and its word; the shape is a character, so that it needs no picture in a line of text. */

@@ -27,6 +27,7 @@ import { wordBlock } from './word-blocks.ts'
 import { footer, header, pageProperties, textWidth } from './word-page.ts'
 import type { Paper } from './word-picture.ts'
 import { numbering, styles } from './word-styles.ts'
+import { wordTable } from './word-table.ts'
 import { textRuns } from './word-text.ts'
 
 /**
@@ -120,7 +121,15 @@ function sectionOf(section: NumberedSection, paper: Paper): FileChild[] {
     heading: section.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     children: [new Bookmark({ id: bookmarkOf(section), children: [new TextRun(section.heading)] })],
   })
-  return [heading, ...section.blocks.flatMap((block, at) => wordBlock(block, paper, section.blocks[at + 1]))]
+  const opening = openingTable(section, paper)
+  const blocks = opening.length > 0 ? section.blocks.slice(2) : section.blocks
+  return [heading, ...opening, ...blocks.flatMap((block, at) => wordBlock(block, paper, blocks[at + 1]))]
+}
+
+/** LibreOffice keeps two paragraphs with a table and no more, so words between a heading and a table stand in its caption's. */
+function openingTable({ blocks: [lead, table] }: NumberedSection, paper: Paper): FileChild[] {
+  const leads = lead?.kind === 'paragraph' && !lead.strong && table?.kind === 'table'
+  return leads ? wordTable(table, paper, lead.text) : []
 }
 
 /** The underscore hides the bookmark from Word's own list of bookmarks. */

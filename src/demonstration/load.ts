@@ -18,7 +18,8 @@ import type { Runner } from '#platform/commands/door.ts'
 import { installationRoot } from '#platform/root.ts'
 import { recordPublished, recordPublishedCounts } from '#review/performance/commands.ts'
 import { releaseReport } from '#review/reports/door.ts'
-import { recordAppraisals } from './demonstration-appraisals.ts'
+import { asker, foundCouncil } from '../found-council.ts'
+import { recordAppraisals } from './appraisals.ts'
 import {
   type Cast,
   type CouncilFile,
@@ -27,10 +28,9 @@ import {
   peopleOf,
   publishedCountRows,
   publishedRows,
-} from './demonstration-files.ts'
-import { setUpPosts } from './demonstration-posts.ts'
-import { whole } from './demonstration-whole.ts'
-import { asker, foundCouncil } from './found-council.ts'
+} from './files.ts'
+import { setUpPosts } from './posts.ts'
+import { whole } from './whole.ts'
 
 /** In the order in which each may name what the one before brought. */
 const importOrder = ['organisation', 'plan', 'measures', 'targets', 'values', 'actions', 'budget', 'risks'] as const

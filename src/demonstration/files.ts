@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { NewPerson } from '#platform/access/door.ts'
-import { appraisalsFile } from './demonstration-appraisals.ts'
-import { postsFile } from './demonstration-posts.ts'
+import { appraisalsFile } from './appraisals.ts'
+import { postsFile } from './posts.ts'
 
 /** demo/COUNCIL/council.yaml */
 export const councilFile = z.object({

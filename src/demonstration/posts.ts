@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changePost, fillPost, givePostRole, parseRole, setPostManager } from '#administration/door.ts'
-import { whole } from './demonstration-whole.ts'
-import type { asker } from './found-council.ts'
+import type { asker } from '../found-council.ts'
+import { whole } from './whole.ts'
 
 /** A post without a holder is vacant; `held_until` says since when, where somebody held it before. */
 export const postsFile = z

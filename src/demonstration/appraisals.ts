@@ -5,8 +5,8 @@ import { refused } from '#kernel/result.ts'
 import { recordAppraisal } from '#people/appraisals/door.ts'
 import { findActor } from '#platform/access/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
-import { whole } from './demonstration-whole.ts'
-import { asker } from './found-council.ts'
+import { asker } from '../found-council.ts'
+import { whole } from './whole.ts'
 
 /** The part of council.yaml that tells of conversations held. */
 export const appraisalsFile = z

@@ -1,0 +1,3 @@
+// The councils of demo/, loaded by the commands that anybody's data goes through.
+
+export { loadDemonstration } from './load.ts'
