@@ -10,8 +10,8 @@ import { TextInput } from '#ui/text-input/text-input.tsx'
 import { holderOn } from '../rules.ts'
 import { newUnitItems, unitItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
+import { Ahead, NewAhead } from './units-ahead.tsx'
 import { WithdrawForm } from './withdraw-unit-form.tsx'
-import { plannedWords } from './words.ts'
 
 type Props = {
   frame: PageFrame
@@ -49,7 +49,7 @@ export const UnitsPage = (props: Props) => {
 type BelowProps = Omit<Props, 'frame' | 'form'> & { parent: string | null }
 
 const Below = ({ parent, ...props }: BelowProps) => {
-  const { council_id, units, planned, posts, today } = props
+  const { council_id, units, posts, today } = props
   const own = units.filter(({ parent_code }) => parent_code === parent)
   if (own.length === 0) return null
   return (
@@ -62,39 +62,12 @@ const Below = ({ parent, ...props }: BelowProps) => {
               {name === unit.name ? 'Was elsewhere' : `Was ${name}`} until {printDate(until)}: {reason}
             </div>
           ))}
-          <Ahead {...props} plans={planned.filter(({ unit_code }) => unit_code === unit.unit_code)} />
+          <Ahead {...props} unit_code={unit.unit_code} />
           <PostsOf {...{ council_id, today }} posts={posts.filter(({ unit_code }) => unit_code === unit.unit_code)} />
           <Below {...props} parent={unit.unit_code} />
         </li>
       ))}
     </ul>
-  )
-}
-
-type AheadProps = Pick<Props, 'units' | 'planned' | 'mayEdit'> & { plans: readonly PlannedUnit[] }
-
-/** What is to become of a unit, and for who may mend it, why it did not on its day. */
-const Ahead = ({ units, planned, mayEdit, plans }: AheadProps) => (
-  <>
-    {plans.map((plan) => (
-      <div class="gt-note">
-        {plannedWords(plan, units, planned)} ({plan.reason})
-        {mayEdit === true && plan.fault !== null && <strong> Not carried out. {plan.fault}</strong>}
-      </div>
-    ))}
-  </>
-)
-
-/** Units that are not there yet. */
-const NewAhead = (props: Props) => {
-  const there = new Set(props.units.map(({ unit_code }) => unit_code))
-  const plans = props.planned.filter(({ unit_code }) => !there.has(unit_code))
-  if (plans.length === 0) return null
-  return (
-    <>
-      <h2 class="govuk-heading-m">New units that are ahead</h2>
-      <Ahead {...props} plans={plans} />
-    </>
   )
 }
 
@@ -120,6 +93,11 @@ const PostsOf = ({ council_id, posts, today }: Pick<Props, 'council_id' | 'posts
     </ul>
   )
 
+/** Of the units that are there, and of those that are to be. */
+const codesOf = (...lists: readonly (readonly { unit_code: string }[])[]): string[] => [
+  ...new Set(lists.flat().map(({ unit_code }) => unit_code)),
+]
+
 const kinds = ['directorate', 'division', 'service', 'team']
 
 const ChangeForm = ({ council_id, units, planned, form, today }: Props) => (
@@ -133,7 +111,7 @@ const ChangeForm = ({ council_id, units, planned, form, today }: Props) => (
     <TextInput
       {...fieldOf(form, 'unit', 'unit_code')}
       label={{ text: 'Code' }}
-      hint={{ text: `A new one, or one of ${units.map(({ unit_code }) => unit_code).join(', ')}` }}
+      hint={{ text: `A new one, or one of ${codesOf(units, planned).join(', ')}` }}
     />
     <TextInput {...fieldOf(form, 'unit', 'name')} label={{ text: 'Name' }} />
     <Select
