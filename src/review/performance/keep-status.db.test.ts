@@ -57,23 +57,11 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-const give = async (tx: Tx, code: string, key: string, value: string | null) => {
-  const { version } = await tx
-    .selectFrom('measure_value')
-    .select((e) => e.fn.coalesce(e.fn.max('version'), e.lit(0)).as('version'))
-    .where('measure_code', '=', code)
-    .where('period_key', '=', key)
-    .executeTakeFirstOrThrow()
-  const { start_on, end_on } = periodOf(key)
-  await tx
+const give = async (tx: Tx, code: string, key: string, value: string | null) =>
+  tx
     .insertInto('measure_value')
     .values({
-      council_id,
-      measure_code: code,
-      period_key: key,
-      version: version + 1,
-      period_start: start_on,
-      period_end: end_on,
+      ...(await nextVersion(tx, 'measure_value', code, key)),
       value,
       value_text: value === null ? 'Not available' : null,
       state: value === null ? 'missing' : 'final',
@@ -81,29 +69,35 @@ const give = async (tx: Tx, code: string, key: string, value: string | null) => 
       entered_by: 'a test',
     })
     .execute()
-}
-const aim = async (tx: Tx, code: string, key: string, target: string) => {
-  const { version } = await tx
-    .selectFrom('target')
-    .select((e) => e.fn.coalesce(e.fn.max('version'), e.lit(0)).as('version'))
-    .where('measure_code', '=', code)
-    .where('period_key', '=', key)
-    .executeTakeFirstOrThrow()
-  const { start_on, end_on } = periodOf(key)
-  await tx
+
+const aim = async (tx: Tx, code: string, key: string, target: string) =>
+  tx
     .insertInto('target')
     .values({
-      council_id,
-      measure_code: code,
-      period_key: key,
-      version: version + 1,
-      period_start: start_on,
-      period_end: end_on,
+      ...(await nextVersion(tx, 'target', code, key)),
       target_value: target,
       target_upper: code === 'M3' ? String(Number(target) + 5) : null,
       set_by: 'a test',
     })
     .execute()
+
+const nextVersion = async (tx: Tx, table: 'measure_value' | 'target', measure_code: string, period_key: string) => {
+  const { version } = await tx
+    .selectFrom(table)
+    .select((e) => e.fn.coalesce(e.fn.max('version'), e.lit(0)).as('version'))
+    .where('measure_code', '=', measure_code)
+    .where('period_key', '=', period_key)
+    .executeTakeFirstOrThrow()
+  const { start_on: period_start, end_on: period_end } = periodOf(period_key)
+  return { council_id, measure_code, period_key, version: version + 1, period_start, period_end }
+}
+
+const expectKeptAsFromScratch = async (tx: Tx) => {
+  const kept = await tx.selectFrom('measure_status').selectAll().execute()
+  const scratch = (await readInputs(tx, ['M0', 'M1', 'M2', 'M3', 'M4'])).flatMap((one) => judgeInput(one, framework))
+  const order = (rows: { measure_code: string; period_key: string }[]) =>
+    rows.map((row) => JSON.stringify(Object.entries({ ...row, council_id: '' }).sort())).sort()
+  expect(order(kept)).toEqual(order(scratch.map((row) => ({ ...row, council_id: '' }))))
 }
 
 const change = fc.record({
@@ -126,13 +120,7 @@ test('the statuses kept are always those computed from scratch', async () => {
           council_id,
           changes.map(({ code }) => code),
         )
-        const kept = await tx.selectFrom('measure_status').selectAll().execute()
-        const scratch = (await readInputs(tx, ['M0', 'M1', 'M2', 'M3', 'M4'])).flatMap((one) =>
-          judgeInput(one, framework),
-        )
-        const order = (rows: { measure_code: string; period_key: string }[]) =>
-          rows.map((row) => JSON.stringify(Object.entries({ ...row, council_id: '' }).sort())).sort()
-        expect(order(kept)).toEqual(order(scratch.map((row) => ({ ...row, council_id: '' }))))
+        await expectKeptAsFromScratch(tx)
       })
     }),
     { numRuns: 25 },
@@ -150,13 +138,7 @@ test('judging only what a figure’s change reaches keeps the statuses that judg
           await give(tx, code, key, value)
           await restatusMeasures(tx, council_id, [code], [key])
         }
-        const kept = await tx.selectFrom('measure_status').selectAll().execute()
-        const scratch = (await readInputs(tx, ['M0', 'M1', 'M2', 'M3', 'M4'])).flatMap((one) =>
-          judgeInput(one, framework),
-        )
-        const order = (rows: { measure_code: string; period_key: string }[]) =>
-          rows.map((row) => JSON.stringify(Object.entries({ ...row, council_id: '' }).sort())).sort()
-        expect(order(kept)).toEqual(order(scratch.map((row) => ({ ...row, council_id: '' }))))
+        await expectKeptAsFromScratch(tx)
       })
     }),
     { numRuns: 25 },
