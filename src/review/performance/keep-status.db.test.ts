@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { periodOf } from '#kernel/period.ts'
 import { installCouncil, systemActor } from '#platform/access/door.ts'
-import { runCommand } from '#platform/commands/door.ts'
+import { type Command, runCommand } from '#platform/commands/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
@@ -175,6 +175,11 @@ test('a change that is announced is judged in the same transaction', async () =>
   })
 })
 
+const recordedBy =
+  <Input, Value>(command: Command<Input, Value>) =>
+  (given: unknown) =>
+    runCommand(runner(), command, systemActor(council_id, 'a test'), given, { door: 'cli', request_id: '1' })
+
 test('a status the council printed is kept beside the computed one, and compared with it', async () => {
   const rows = [
     {
@@ -187,8 +192,7 @@ test('a status the council printed is kept beside the computed one, and compared
       source: 'a page',
     },
   ]
-  const record = (given: unknown) =>
-    runCommand(runner(), recordPublished, systemActor(council_id, 'a test'), given, { door: 'cli', request_id: '1' })
+  const record = recordedBy(recordPublished)
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 1 } })
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 0 } })
   expect((await record({ rows: [{ ...rows[0], measure_code: 'nobody' }] })).ok).toBe(false)
@@ -210,11 +214,7 @@ test('counts that a report printed are kept with the figures it counted, and com
     source: 'a page',
   }
   const rows = [report, { ...report, report_code: 'r2', figures: [], reason: '' }]
-  const record = (given: unknown) =>
-    runCommand(runner(), recordPublishedCounts, systemActor(council_id, 'a test'), given, {
-      door: 'cli',
-      request_id: '2',
-    })
+  const record = recordedBy(recordPublishedCounts)
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 2 } })
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 0 } })
   expect((await record({ rows: [{ ...report, figures: [{ ...report.figures[0], measure_code: 'x' }] }] })).ok).toBe(
@@ -229,25 +229,17 @@ test('counts that a report printed are kept with the figures it counted, and com
 })
 
 test('a list tells each measure once, with its latest figure and its points', async () => {
+  const sight = { on: '2026-11-20', of: 'all' as const }
+  const seen = { today: '2026-11-20', framework, sight }
   await within(async (tx) => {
-    const { measures, total } = await listMeasures(
-      tx,
-      council_id,
-      { q: 'homes LET' },
-      { today: '2026-11-20', framework, sight: { on: '2026-11-20', of: 'all' } },
-    )
+    const { measures, total } = await listMeasures(tx, council_id, { q: 'homes LET' }, seen)
     expect([measures.length, total]).toEqual([5, 5])
     expect(measures[0]).toMatchObject({ measure_code: 'M0', status: 'near-target', row: { value: '91.2' } })
-    const none = await listMeasures(
-      tx,
-      council_id,
-      { status: 'exceeded' },
-      { today: '2026-11-20', framework, sight: { on: '2026-11-20', of: 'all' } },
-    )
+    const none = await listMeasures(tx, council_id, { status: 'exceeded' }, seen)
     expect(none.measures).toEqual([])
-    const found = await findMeasure(tx, council_id, 'M0', { on: '2026-11-20', of: 'all' })
+    const found = await findMeasure(tx, council_id, 'M0', sight)
     expect(found?.rows.at(-1)?.value).toBe('91.2')
     expect(found?.versions.length).toBeGreaterThan(0)
-    expect(await findMeasure(tx, council_id, 'nobody', { on: '2026-11-20', of: 'all' })).toBeNull()
+    expect(await findMeasure(tx, council_id, 'nobody', sight)).toBeNull()
   })
 })
