@@ -5,6 +5,7 @@ import { ErrorsOf } from '#ui/folded-form.tsx'
 import { hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { DutyName } from './duty-name.tsx'
 import { PersonForms, type PersonPageProps } from './person-forms.tsx'
 import { invitationWords, postWords, roleName, scopeWords, timeWords } from './words.ts'
 
@@ -69,7 +70,11 @@ export const PersonPage = (props: PersonPageProps) => {
         caption="Named for"
         empty="Is named for no measure or action, nor for a risk that you may see."
         head={[{ text: 'What' }, { text: 'Code' }, { text: 'Name' }]}
-        rows={duties.map(({ what, code, name }) => [{ text: what }, { text: code }, { text: name }])}
+        rows={duties.map(({ what, code, name }) => [
+          { text: what },
+          { text: code },
+          { html: <DutyName {...{ what, code, name, council_id }} /> },
+        ])}
       />
       <PersonForms {...props} />
       {may.edit !== true && <p class="govuk-body">{may.edit}</p>}
