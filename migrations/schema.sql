@@ -461,9 +461,12 @@ create table org_unit (
   parent_code text,
   kind text not null,
   name text not null,
+  closed_from date,
+  closed_reason text not null default ''::text,
   PRIMARY KEY (council_id, unit_code),
   FOREIGN KEY (council_id) REFERENCES council(council_id),
   FOREIGN KEY (council_id, parent_code) REFERENCES org_unit(council_id, unit_code) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (((closed_from IS NULL) = (closed_reason = ''::text))),
   CHECK ((kind = ANY (ARRAY['directorate'::text, 'division'::text, 'service'::text, 'team'::text])))
 );
 policy own_council on org_unit using (council_id = current_setting('golden_thread.council_id'::text, true));

@@ -57,6 +57,8 @@ export const paths = {
     `/${council}/people/appraisals/${encodeURIComponent(appraisal)}/correct`,
   units: (council: string) => `/${council}/people/units`,
   withdrawUnit: (council: string) => `/${council}/people/units/withdraw`,
+  closeUnit: (council: string) => `/${council}/people/units/close`,
+  reopenUnit: (council: string) => `/${council}/people/units/reopen`,
   phantoms: (council: string) => `/${council}/people/owners`,
   audit: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/audit${query(filters)}`,
   auditCopy: (council: string, format: 'csv' | 'json', filters: Record<string, string | undefined> = {}) =>

@@ -118,6 +118,16 @@ export const administrationAuditWords: AuditWords = {
         : `renamed ${was} (${subject_id}) to ${name}, from ${dayOf(unit, 'from')}`
     },
   },
+  'people.close-unit': {
+    title: 'Close a unit',
+    tell: ({ after, subject_id }) =>
+      `closed ${textOf(fieldsOf(after), 'name')} (${subject_id}) from ${dayOf(fieldsOf(after), 'closed_from')}`,
+  },
+  'people.reopen-unit': {
+    title: 'Reopen a unit',
+    tell: ({ before, subject_id }) =>
+      `reopened ${textOf(fieldsOf(before), 'name')} (${subject_id}), closed from ${dayOf(fieldsOf(before), 'closed_from')}`,
+  },
   'people.withdraw-unit-change': {
     title: 'Withdraw a change of a unit that is ahead',
     tell: ({ before, subject_id }, names) =>

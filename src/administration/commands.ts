@@ -4,6 +4,7 @@ import type { Framework } from '#framework/door.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
 import {
   addPeople,
+  closedAmong,
   findPersonByEmail,
   freePersonId,
   inTurn,
@@ -54,12 +55,18 @@ export const addPerson = defineCommand({
 /** What is wrong with roles and scopes, in sentences. */
 export const faultsOf = async (tx: Tx, framework: Framework, roles: readonly RoleHeld[]): Promise<string[]> => {
   const faults: string[] = []
+  const closed = await closedAmong(
+    tx,
+    roles.map(({ scope_code }) => scope_code),
+  )
   for (const { role_code, scope_kind, scope_code } of roles) {
     const role = framework.roles.find(({ code }) => code === role_code)
     const unfit = role === undefined ? null : faultOfScope(role, scope_kind)
     if (unfit !== null) faults.push(unfit)
     if (role === undefined)
       faults.push(`There is no role ${role_code}: choose from ${framework.roles.map(({ code }) => code).join(', ')}.`)
+    const shut = scope_kind === 'unit' ? closed.get(scope_code) : undefined
+    if (shut !== undefined) faults.push(`${shut}: choose another unit.`)
     if (!(await isScope(tx, framework, scope_kind, scope_code)))
       faults.push(`There is no ${scope_kind} ${scope_code} for the role ${role_code} to be held in.`)
   }

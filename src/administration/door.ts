@@ -1,4 +1,5 @@
 // Setting a council up: who is there, with which roles. Apart from platform/access, since it reads the framework.
+export { closeUnit, reopenUnit } from './close-unit-commands.ts'
 export { addPerson, faultsOf, parseRole } from './commands.ts'
 export { invitationDisposers } from './dispose.ts'
 export { inviteToSignIn } from './invite-command.ts'

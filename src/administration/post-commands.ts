@@ -5,6 +5,7 @@ import {
   actsAs,
   addPostHolding,
   addPostRole,
+  closedAmong,
   endPostRole,
   findPerson,
   findPost,
@@ -53,9 +54,12 @@ export const changePost = defineCommand({
   }),
   may: mayEditPeople,
   run: async (tx, actor, { reason, ...input }) => {
+    await inTurn(tx, actor.council_id)
     const post = { ...input, unit_code: input.unit_code === '' ? null : input.unit_code }
     if (post.unit_code !== null && (await findUnit(tx, post.unit_code)) === undefined)
       return refused(wrong('unit_code', 'Choose a unit of the council'))
+    const shut = post.unit_code === null ? undefined : (await closedAmong(tx, [post.unit_code])).get(post.unit_code)
+    if (shut !== undefined) return refused(wrong('unit_code', `${shut}: choose another`))
     const before = (await findPost(tx, post.post_code)) ?? null
     await savePost(tx, actor.council_id, post)
     return ok({ value: {}, subject: subjectOf(post.post_code), before, after: post, reason })

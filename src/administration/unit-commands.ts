@@ -5,6 +5,7 @@ import {
   type Actor,
   actsAs,
   changeUnit,
+  closedAmong,
   inTurn,
   keepPlannedUnit,
   listPlannedUnits,
@@ -44,6 +45,10 @@ export const changeOrganisation = defineCommand({
   run: async (tx, actor, { from, reason, ...input }, { today }) => {
     await inTurn(tx, actor.council_id)
     const unit = { ...input, parent_code: input.parent_code === '' ? null : input.parent_code }
+    const closed = await closedAmong(tx, [unit.unit_code, input.parent_code])
+    const [self, above] = [closed.get(unit.unit_code), closed.get(input.parent_code)]
+    if (self !== undefined) return refused(wrong('unit_code', `${self}: reopen it first`))
+    if (above !== undefined) return refused(wrong('parent_code', `${above}: choose another`))
     const ahead = from > today
     const others = ahead ? (await listPlannedUnits(tx)).filter((plan) => !isOf(plan, unit.unit_code, from)) : []
     const units = unitsOn((await listUnits(tx)).map(plain), others, from)

@@ -1,15 +1,19 @@
 import { type Context, Hono } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { paths } from '#paths.ts'
-import { listPlannedUnits, listPosts, listUnits, mayEditPeople } from '#platform/access/door.ts'
+import { type Actor, listPlannedUnits, listPosts, listUnits, mayEditPeople } from '#platform/access/door.ts'
 import type { Command } from '#platform/commands/door.ts'
+import type { Tx } from '#platform/database/door.ts'
 import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
+import { closeUnit, reopenUnit } from './close-unit-commands.ts'
 import { again, plannedOf } from './forms.ts'
 import { UnitsPage } from './pages/units-page.tsx'
 import { withdrawPlannedUnit } from './planned-unit-commands.ts'
 import { changeOrganisation } from './unit-commands.ts'
+import { stillIn } from './unit-contents.ts'
+import type { StillThere } from './unit-rules.ts'
 
 type C = Context<CouncilEnv>
 
@@ -17,6 +21,8 @@ type C = Context<CouncilEnv>
 export const unitRoutes = new Hono<CouncilEnv>()
   .get('/', (c) => unitsPage(c, emptyForm, 200))
   .post('/', (c) => asked(c, changeOrganisation, (values) => values))
+  .post('/close', (c) => asked(c, closeUnit, (values) => values))
+  .post('/reopen', (c) => asked(c, reopenUnit, (values) => values))
   .post('/withdraw', (c) => asked(c, withdrawPlannedUnit, (values) => ({ ...values, ...plannedOf(values.planned) })))
 
 const asked = async <Input, Value>(c: C, command: Command<Input, Value>, input: (values: Typed) => object) => {
@@ -33,7 +39,12 @@ const unitsPage = async (c: C, form: FormState, status: FormStatus) => {
     units: await listUnits(tx),
     planned: await listPlannedUnits(tx),
     posts: await listPosts(tx),
+    still: mayEditPeople(actor) === true ? await stillThere(tx, actor, form, today) : [],
   }))
   const props = { frame, council_id: council.council_id, ...found, form, today }
   return c.html(renderPage(<UnitsPage {...props} mayEdit={mayEditPeople(actor)} />), status)
 }
+
+/** What keeps a unit from being closed, once somebody asked for that. */
+const stillThere = async (tx: Tx, actor: Actor, { values }: FormState, today: string): Promise<StillThere[]> =>
+  values.form === 'close' && typeof values.unit_code === 'string' ? stillIn(tx, actor, values.unit_code, today) : []

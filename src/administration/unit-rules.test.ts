@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changed, changeTo, comesUnder, faultOfPlace, unitsOn } from './unit-rules.ts'
+import { changed, changeTo, comesUnder, faultOfClosingDay, faultOfPlace, stillWords, unitsOn } from './unit-rules.ts'
 
 const unit = (unit_code: string, parent_code: string | null, name = unit_code) => ({
   unit_code,
@@ -58,4 +58,19 @@ test('A unit comes below one where somebody holds a role only if it was not ther
   expect(comesUnder(units, unit('lettings', 'place'), ['place'])).toBe(false)
   expect(comesUnder(units, unit('people', 'lettings'), ['people'])).toBe(false)
   expect(comesUnder(units, unit('new', 'housing'), ['place'])).toBe(false)
+})
+
+test('A unit closes from today or a day before, and after its last change', () => {
+  expect(faultOfClosingDay('2026-11-22', '2026-11-22', undefined)).toBeNull()
+  expect(faultOfClosingDay('2026-11-23', '2026-11-22', undefined)).toContain('today or a day before')
+  expect(faultOfClosingDay('2026-10-01', '2026-11-22', '2026-09-30')).toBeNull()
+  expect(faultOfClosingDay('2026-09-30', '2026-11-22', '2026-09-30')).toContain('30 September 2026')
+})
+
+test('What keeps a unit open is said by kind: the first five by name, and what may not be seen by number alone', () => {
+  const measures = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ what: 'measure' as const, code: `M${n}`, name: `Measure ${n}` }))
+  const risk = { what: 'risk' as const, code: '', name: '' }
+  expect(stillWords('Waste', [...measures, risk, risk])).toBe(
+    'Waste cannot be closed while this is in it: 7 measures (Measure 1, Measure 2, Measure 3, Measure 4, Measure 5, and 2 more); 2 risks',
+  )
 })

@@ -1,3 +1,4 @@
+import { printDate } from '#kernel/dates.ts'
 import type { PlannedUnit, Unit } from '#platform/access/door.ts'
 
 type Change = Pick<PlannedUnit, 'name' | 'kind' | 'moves' | 'parent_code'>
@@ -53,4 +54,46 @@ const aboveOf = (units: readonly Placed[], unit_code: string): ReadonlySet<strin
   const above = new Set<string>()
   for (let at: string | null = unit_code; at !== null && !above.has(at); at = parents.get(at) ?? null) above.add(at)
   return above
+}
+
+/** What is still in a unit. A risk without code and name is one that whoever asks may not see. */
+export type StillThere = { what: keyof typeof kindsOfThings; code: string; name: string }
+
+const kindsOfThings = {
+  unit: ['unit below it', 'units below it'],
+  post: ['post', 'posts'],
+  role: ['person with a role in it', 'people with a role in it'],
+  'post-role': ['post with a role in it', 'posts with a role in it'],
+  measure: ['measure', 'measures'],
+  action: ['action', 'actions'],
+  risk: ['risk', 'risks'],
+  budget: ['budget line', 'budget lines'],
+  planned: ['change that is ahead', 'changes that are ahead'],
+} as const
+
+const namedAtMost = 5
+
+/** By kind, in the order they come: '2 posts (Head of Housing, Lettings Officer)'. */
+export const stillByKind = (still: readonly StillThere[]): { words: string; things: StillThere[] }[] =>
+  [...Map.groupBy(still, ({ what }) => what)].map(([what, things]) => ({
+    words: `${things.length} ${kindsOfThings[what][things.length === 1 ? 0 : 1]}`,
+    things,
+  }))
+
+/** Why a unit is not closed yet, in one sentence; of each kind only the first few by name. */
+export const stillWords = (name: string, still: readonly StillThere[]): string => {
+  const kinds = stillByKind(still).map(({ words, things }) => {
+    const names = things.map((thing) => thing.name).filter((one) => one !== '')
+    const more = names.length > namedAtMost ? [`and ${names.length - namedAtMost} more`] : []
+    return names.length === 0 ? words : `${words} (${[...names.slice(0, namedAtMost), ...more].join(', ')})`
+  })
+  return `${name} cannot be closed while this is in it: ${kinds.join('; ')}`
+}
+
+/** Why a unit cannot be closed from a day; null when it can. `changed_until` is the last day of what it was before, if it ever changed. */
+export const faultOfClosingDay = (from: string, today: string, changed_until: string | undefined): string | null => {
+  if (from > today) return 'Enter today or a day before: close the unit once its last day has passed'
+  if (changed_until !== undefined && from <= changed_until)
+    return `Enter a day after its last change, which ended what it was on ${printDate(changed_until)}`
+  return null
 }

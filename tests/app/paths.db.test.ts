@@ -67,6 +67,8 @@ const inCouncil: Record<
   appraisalsHeld: { path: paths.appraisalsHeld(council) },
   units: { path: paths.units(council) },
   withdrawUnit: { path: paths.withdrawUnit(council), post: { planned: '' } },
+  closeUnit: { path: paths.closeUnit(council), post: { unit_code: '' } },
+  reopenUnit: { path: paths.reopenUnit(council), post: { unit_code: '' } },
   phantoms: { path: paths.phantoms(council) },
   audit: { path: paths.audit(council, { code: 'HOU03', from: '2026-04-01' }) },
   auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },

@@ -57,6 +57,8 @@ test('Which capability opens which command is pinned', () => {
     'people.change-unit: people.edit',
     'people.withdraw-unit-change: people.edit',
     'people.carry-out-unit-change: people.edit',
+    'people.close-unit: people.edit',
+    'people.reopen-unit: people.edit',
     'people.change-post: people.edit',
     'people.fill-post: people.edit',
     'people.vacate-post: people.edit',

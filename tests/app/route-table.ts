@@ -187,6 +187,18 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     path: `/${c}/people/units/withdraw`,
     body: form({ planned: 'here:2027-04-01', reason: 'Called off' }),
   },
+  'POST /:council/people/units/close': {
+    to: 'command',
+    name: 'people.close-unit',
+    path: `/${c}/people/units/close`,
+    body: form({ unit_code: 'here', from: '2026-11-01', reason: 'Merged' }),
+  },
+  'POST /:council/people/units/reopen': {
+    to: 'command',
+    name: 'people.reopen-unit',
+    path: `/${c}/people/units/reopen`,
+    body: form({ unit_code: 'here', reason: 'Closed too soon' }),
+  },
   'GET /:council/people/posts': { to: 'council', path: `/${c}/people/posts` },
   'POST /:council/people/posts': posting(c, '', 'people.change-post', { unit_code: 'nowhere' }),
   'POST /:council/people/posts/fill': posting(c, '/fill', 'people.fill-post', { post_code: 'none' }),

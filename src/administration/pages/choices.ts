@@ -3,10 +3,14 @@ import { printDate } from '#kernel/dates.ts'
 import type { PlannedUnit, UnitListed } from '#platform/access/door.ts'
 import type { Thing } from '../things.ts'
 
-/** Every unit, after what stands for none. */
+/** Closed units are chosen for nothing new. */
+export const openAmong = (units: readonly UnitListed[]): UnitListed[] =>
+  units.filter(({ closed_from }) => closed_from === null)
+
+/** Every open unit, after what stands for none. */
 export const unitItems = (units: readonly UnitListed[], none: string) => [
   { value: '', text: none },
-  ...units.map(({ unit_code, name }) => ({ value: unit_code, text: name })),
+  ...openAmong(units).map(({ unit_code, name }) => ({ value: unit_code, text: name })),
 ]
 
 /** Units that are not there yet, with the day from which they are. */
@@ -24,7 +28,7 @@ export const roleItems = ({ roles }: Framework, none: string) => [
 /** The scopes there are few of. */
 export const scopeItems = ({ bodies, risk }: Framework, units: readonly UnitListed[]) => [
   { value: 'council', text: 'The whole council' },
-  ...units.map(({ unit_code, name, kind }) => ({ value: `unit:${unit_code}`, text: `${name} (${kind})` })),
+  ...openAmong(units).map(({ unit_code, name, kind }) => ({ value: `unit:${unit_code}`, text: `${name} (${kind})` })),
   ...bodies.map(({ code, name }) => ({ value: `body:${code}`, text: name })),
   ...risk.registers.map(({ code, name }) => ({ value: `register:${code}`, text: name })),
 ]

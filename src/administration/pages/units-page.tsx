@@ -8,7 +8,9 @@ import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { holderOn } from '../rules.ts'
-import { newUnitItems, unitItems } from './choices.ts'
+import type { StillThere } from '../unit-rules.ts'
+import { newUnitItems, openAmong, unitItems } from './choices.ts'
+import { ClosedUnits, CloseForm, ReopenForm } from './closed-units.tsx'
 import { Day, Why } from './fields.tsx'
 import { Ahead, NewAhead } from './units-ahead.tsx'
 import { WithdrawForm } from './withdraw-unit-form.tsx'
@@ -20,6 +22,8 @@ type Props = {
   /** Changes that wait for their day, the nearest first. */
   planned: readonly PlannedUnit[]
   posts: readonly PostListed[]
+  /** What keeps the unit from being closed that somebody asked to close. */
+  still: readonly StillThere[]
   form: FormState
   today: string
   mayEdit: Leave
@@ -40,17 +44,20 @@ export const UnitsPage = (props: Props) => {
       {props.units.length === 0 && <p class="govuk-body">No directorate, service or team has been set up yet.</p>}
       <Below {...props} parent={null} />
       <NewAhead {...props} />
+      <ClosedUnits {...props} />
       {mayEdit === true && props.planned.length > 0 && <WithdrawForm {...props} />}
+      {mayEdit === true && <CloseForm {...props} />}
+      {mayEdit === true && <ReopenForm {...props} />}
       {mayEdit === true ? <ChangeForm {...props} /> : <p class="govuk-body">{mayEdit}</p>}
     </Page>
   )
 }
 
-type BelowProps = Omit<Props, 'frame' | 'form'> & { parent: string | null }
+type BelowProps = Omit<Props, 'frame' | 'form' | 'still'> & { parent: string | null }
 
 const Below = ({ parent, ...props }: BelowProps) => {
   const { council_id, units, posts, today } = props
-  const own = units.filter(({ parent_code }) => parent_code === parent)
+  const own = openAmong(units).filter(({ parent_code }) => parent_code === parent)
   if (own.length === 0) return null
   return (
     <ul class="govuk-list govuk-list--bullet">
@@ -111,7 +118,7 @@ const ChangeForm = ({ council_id, units, planned, form, today }: Props) => (
     <TextInput
       {...fieldOf(form, 'unit', 'unit_code')}
       label={{ text: 'Code' }}
-      hint={{ text: `A new one, or one of ${codesOf(units, planned).join(', ')}` }}
+      hint={{ text: `A new one, or one of ${codesOf(openAmong(units), planned).join(', ')}` }}
     />
     <TextInput {...fieldOf(form, 'unit', 'name')} label={{ text: 'Name' }} />
     <Select

@@ -8,6 +8,7 @@ export {
   mayRecordAppraisals,
   maySeeCompletion,
 } from './appraisals.ts'
+export { closedAmong, setClosed } from './closed-units.ts'
 export { addPeople, installCouncil, type NewPerson, saveUnits, type Unit } from './commands.ts'
 export { councilsOf } from './councils-of.ts'
 export type { Duties, DutiesAsked, Duty } from './duties.ts'

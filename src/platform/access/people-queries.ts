@@ -89,13 +89,22 @@ const wordsOf = (by_address: boolean): RawBuilder<unknown> => sql`
 export const listLastSeen = (tx: Tx) =>
   tx.selectFrom('person').select(['person_id', 'name', 'left_on', 'last_seen_on']).execute()
 
-export type UnitListed = { unit_code: string; parent_code: string | null; kind: string; name: string; was: UnitWas[] }
+export type UnitListed = {
+  unit_code: string
+  parent_code: string | null
+  kind: string
+  name: string
+  /** The first day on which it is closed; null while it is open. */
+  closed_from: string | null
+  closed_reason: string
+  was: UnitWas[]
+}
 export type UnitWas = { name: string; parent_code: string | null; until: string; reason: string }
 
-/** Every unit with what it was before, newest first. */
+/** Every unit, the closed ones too, with what it was before, newest first. */
 export const listUnits = async (tx: Tx): Promise<UnitListed[]> => {
   const { rows } = await sql<UnitListed>`
-    select u.unit_code, u.parent_code, u.kind, u.name, coalesce((
+    select u.unit_code, u.parent_code, u.kind, u.name, u.closed_from::text, u.closed_reason, coalesce((
       select jsonb_agg(jsonb_build_object('name', w.name, 'parent_code', w.parent_code, 'until', w.until, 'reason', w.reason)
         order by w.until desc)
       from org_unit_was w where w.council_id = u.council_id and w.unit_code = u.unit_code), '[]') as was

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addDays } from '#kernel/dates.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { RoleHeld } from './actor.ts'
+import { closedAmong } from './closed-units.ts'
 
 /** Someone as a council's identity provider knows them. `subject` never changes there; name and address may. */
 export type ProvidedPerson = { provider: string; subject: string; name: string; email: string }
@@ -11,7 +12,8 @@ export type Provisioned = { person_id: string | null; before: RoleHeld[]; after:
 
 /**
  * Brings a person and their roles in line with what their provider says today: added on first sight, roles given and
- * ended, name and address followed. With no grant at all they leave the council from that day. Roles given by hand stay.
+ * ended, name and address followed. With no grant at all they leave the council from that day. Roles given by hand stay; a
+ * provider that still names a closed unit gives no role in it.
  */
 export const provision = async (
   tx: Tx,
@@ -26,14 +28,24 @@ export const provision = async (
   if (grants.length === 0 && known === null) return { person_id: null, before, after: [], changed: false }
   const person_id = known ?? (await addOrClaim(tx, council_id, person))
   const renewed = await follow(tx, person_id, person, grants.length === 0 ? today : null)
-  const given = grants.filter((grant) => !before.some(isSame(grant)))
-  const ended = before.filter((held) => !grants.some(isSame(held)))
+  const open = await inOpenUnits(tx, grants)
+  const given = open.filter((grant) => !before.some(isSame(grant)))
+  const ended = before.filter((held) => !open.some(isSame(held)))
   for (const role of ended) await endRole(tx, person_id, role, today)
   let isGiven = false
   for (const role of given)
     isGiven = (await giveRole(tx, council_id, { provider: person.provider, person_id }, role, today)) || isGiven
   const changed = known === null || renewed || isGiven || ended.length > 0
-  return { person_id, before: before.map(bare), after: grants.map(bare), changed }
+  return { person_id, before: before.map(bare), after: open.map(bare), changed }
+}
+
+const inOpenUnits = async (tx: Tx, grants: readonly RoleHeld[]): Promise<RoleHeld[]> => {
+  const ofUnit = grants.filter(({ scope_kind }) => scope_kind === 'unit')
+  const closed = await closedAmong(
+    tx,
+    ofUnit.map(({ scope_code }) => scope_code),
+  )
+  return grants.filter((grant) => !(ofUnit.includes(grant) && closed.has(grant.scope_code)))
 }
 
 type Held = RoleHeld & { held_from: string }

@@ -355,6 +355,8 @@ export type OrgUnitTable = {
   parent_code: string | null
   kind: string
   name: string
+  closed_from: string | null
+  closed_reason: Generated<string>
 }
 
 export type OrgUnitPlannedTable = {
