@@ -174,3 +174,46 @@ test('actions, money and risks stand as they did at a period’s end', async () 
     ])
   })
 })
+
+test('what would go into a closed unit is refused with its row; what is of the past is taken', async () => {
+  await take('organisation', 'code,kind,name,parent\nparks,service,Parks,place')
+  const closed = { closed_from: '2026-10-01', closed_reason: 'Merged' }
+  await runner.database.asCouncil('council-a', (tx) =>
+    tx.updateTable('org_unit').set(closed).where('unit_code', '=', 'parks').execute(),
+  )
+  const fault = (row: number, column = 'service') => [
+    { row, column, found: 'parks', expected: 'a unit that is open: Parks closed on 1 October 2026' },
+  ]
+  const faults = async (kind: string, text: string) => (await take(kind, text, { dry_run: true })).report.faults
+
+  const measure = 'code,name,kind,unit,decimals,polarity,frequency,service'
+  expect(
+    await faults(
+      'measures',
+      `${measure}\nM8,Ours,number,number,0,lower,quarter,waste\nM9,Trees,number,number,0,lower,quarter,parks`,
+    ),
+  ).toEqual(fault(3))
+  const risk = 'code,register,name,service,period,current,closed_on'
+  expect(
+    await faults(
+      'risks',
+      `${risk}\nR8,corporate,Old,parks,2026-27-Q1,2x2,2026-09-30\nR9,corporate,New,parks,2026-27-Q1,2x2,`,
+    ),
+  ).toEqual(fault(3))
+  const action = 'code,name,service,period,stage,status'
+  expect(
+    await faults(
+      'actions',
+      `${action}\nA8,Plant,parks,2026-27-Q1,in-progress,on-target\nA8,Plant,parks,2026-27-Q2,complete,on-target\nA9,Mow,parks,2026-27-Q2,in-progress,on-target`,
+    ),
+  ).toEqual(fault(4))
+  const line = 'code,budget,name,service,period,revised'
+  expect(
+    await faults('budget', `${line}\nB8,revenue,Trees,parks,2024-25-Q2,10\nB9,revenue,Grass,parks,2026-27-Q2,10`),
+  ).toEqual(fault(3))
+  const unit = 'code,kind,name,parent'
+  expect(await faults('organisation', `${unit}\nparks,service,Parks,place\nmowers,team,Mowers,parks`)).toEqual(
+    fault(3, 'parent'),
+  )
+  expect(await faults('organisation', `${unit}\nparks,service,Green,place`)).toEqual(fault(2, 'code'))
+})

@@ -1,6 +1,7 @@
 import { actionStatuses, keepProgress, saveActions, stages } from '#do/delivery/door.ts'
 import { isIsoDate } from '#kernel/dates.ts'
 import { planItemCodes } from '#plan/thread/door.ts'
+import { faultsOfClosed } from '../closed-units.ts'
 import { checkReferences, column, defineKind } from '../kind.ts'
 
 export const actions = defineKind({
@@ -48,6 +49,12 @@ export const actions = defineKind({
     ])
     // The newest row of an action says what it is now.
     const newest = new Map(good.map(({ value }) => [value.action_code, value]))
+    const isGoing = (code: string) => !['complete', 'stopped'].includes(newest.get(code)?.stage ?? '')
+    const placed = good.map(({ row, value }) => ({
+      row,
+      unit_code: isGoing(value.action_code) ? value.unit_code : null,
+    }))
+    faults.push(...(await faultsOfClosed(tx, actor.council_id, 'service', placed)))
     const facts = [...newest.values()].map(({ period: _, stage, percent_complete, status, comment, ...action }) => ({
       ...action,
       source: action.source ?? source,

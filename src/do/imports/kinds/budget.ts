@@ -1,5 +1,7 @@
 import { budgets, keepPositions, poundsToPence, saveBudgetLines } from '#do/finance/door.ts'
+import { addDays } from '#kernel/dates.ts'
 import { ok, type Result } from '#kernel/result.ts'
+import { faultsOfClosed } from '../closed-units.ts'
 import { column, defineKind } from '../kind.ts'
 
 const optionalPence = (text: string): Result<number | null, string> => (text === '' ? ok(null) : poundsToPence(text))
@@ -41,7 +43,11 @@ export const budget = defineKind({
       forecast_pence: cells.read('forecast', optionalPence),
       explanation: cells.text('explanation'),
     }),
-  apply: async (tx, actor, rows, { import_id, source }) => {
+  apply: async (tx, actor, rows, { import_id, source, today }) => {
+    // what was spent longer ago is of the past, and keeps the unit that it was spent in
+    const recent = rows.filter(({ value }) => value.period.end_on > addDays(today, -366))
+    const placed = recent.map(({ row, value }) => ({ row, unit_code: value.line.unit_code }))
+    const faults = await faultsOfClosed(tx, actor.council_id, 'service', placed)
     const newest = new Map(rows.map(({ value }) => [value.line.line_code, value.line]))
     const lines = [...newest.values()].map((line) => ({ ...line, source: line.source ?? source }))
     const saved = await saveBudgetLines(tx, actor.council_id, lines)
@@ -53,6 +59,6 @@ export const budget = defineKind({
       import_row: row,
     }))
     const from = { council_id: actor.council_id, entered_by: actor.name, import_id }
-    return { changed: saved + (await keepPositions(tx, from, positions)), faults: [] }
+    return { changed: saved + (await keepPositions(tx, from, positions)), faults }
   },
 })

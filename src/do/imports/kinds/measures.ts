@@ -9,6 +9,7 @@ import {
   saveMeasures,
 } from '#plan/measures/door.ts'
 import { planItemCodes } from '#plan/thread/door.ts'
+import { faultsOfClosed } from '../closed-units.ts'
 import { checkReferences, column, defineKind } from '../kind.ts'
 
 export const measures = defineKind({
@@ -68,6 +69,8 @@ export const measures = defineKind({
       { column: 'owner', codes: (row) => [row.owner_id], known: people, expected: 'the id of a person, or nothing' },
       { column: 'objectives', codes: (row) => row.objectives, known: items, expected: 'codes of plan items' },
     ])
+    const placed = good.map(({ row, value: { unit_code } }) => ({ row, unit_code }))
+    faults.push(...(await faultsOfClosed(tx, actor.council_id, 'service', placed)))
     const given = good.map(({ value }) => ({ ...value, source: value.source ?? source }))
     const changed = given.length > 0 ? await saveMeasures(tx, actor.council_id, given) : []
     return { changed: changed.length, faults, measures: changed }

@@ -1,6 +1,7 @@
 import { keepAssessments, parseScore, rags, saveRisks } from '#do/risk/door.ts'
 import { placesAndPeople } from '#plan/measures/door.ts'
 import { planItemCodes } from '#plan/thread/door.ts'
+import { faultsOfClosed } from '../closed-units.ts'
 import { checkReferences, column, defineKind } from '../kind.ts'
 
 export const risks = defineKind({
@@ -65,7 +66,7 @@ export const risks = defineKind({
       reviewed_by: '',
     })
   },
-  apply: async (tx, actor, rows, { import_id, source }) => {
+  apply: async (tx, actor, rows, { import_id, source, today }) => {
     const known = await planItemCodes(tx)
     const { units } = await placesAndPeople(tx)
     const expected = 'the code of a plan item, or nothing'
@@ -79,6 +80,12 @@ export const risks = defineKind({
       },
     ])
     const newest = new Map(good.map(({ value }) => [value.risk.risk_code, value.risk]))
+    const isOpen = (code: string) => (newest.get(code)?.closed_on ?? 'never') > today
+    const placed = good.map(({ row, value: { risk } }) => ({
+      row,
+      unit_code: isOpen(risk.risk_code) ? risk.unit_code : null,
+    }))
+    faults.push(...(await faultsOfClosed(tx, actor.council_id, 'service', placed)))
     const facts = [...newest.values()].map((risk) => ({ ...risk, source: risk.source ?? source }))
     const saved = await saveRisks(tx, actor.council_id, facts)
     const assessments = good.map(({ row, value: { risk, period, ...assessment } }) => ({
