@@ -40,6 +40,9 @@ export type DueInvitation = {
   name: string
   invited_by: string | null
   attempts: number
+  /** How the person stands by now. */
+  email_now: string | null
+  left_on: string | null
 }
 
 /** Letters of the council of the transaction whose time has come, the longest waiting first. */
@@ -58,6 +61,8 @@ export const dueInvitations = (tx: Tx, now: Date, most: number): Promise<DueInvi
       'p.name',
       'i.invited_by',
       'attempts',
+      'p.email as email_now',
+      'p.left_on',
     ])
     .where('i.state', '=', 'waiting')
     .where('i.next_at', '<=', now)
