@@ -36,7 +36,7 @@ import { postRoutes } from './post-routes.tsx'
 import { endSessions } from './session-commands.ts'
 import { listThings } from './things.ts'
 import { changeOrganisation } from './unit-commands.ts'
-import { named, peopleOffered } from './who.ts'
+import { named, peopleOffered, wordsFor } from './who.ts'
 
 type C = Context<CouncilEnv>
 
@@ -145,10 +145,11 @@ const personPage = async (c: C, form: FormState, status: FormStatus) => {
   const found = await database.asCouncil(council.council_id, async (tx) => {
     const [person] = await searchPeople(tx, { person_id })
     if (person === undefined) return null
+    const manager = person.manager_id === null ? undefined : await findPerson(tx, person.manager_id)
     return {
       person,
       people: may.edit === true || may.stand_in === true ? await peopleOffered(tx) : [],
-      manager: person.manager_id === null ? null : ((await findPerson(tx, person.manager_id)) ?? null),
+      manager: manager === undefined ? '' : await wordsFor(tx, manager),
       duties: await everyDuty(tx, { person_id, seen_by: actor }),
       units: await listUnits(tx),
       standIns: await standInsOf(tx, person_id, today),
