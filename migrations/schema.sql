@@ -343,6 +343,7 @@ CREATE INDEX invitation_due ON public.invitation USING btree (next_at) WHERE (st
 CREATE INDEX invitation_of_person ON public.invitation USING btree (council_id, person_id, invitation_id DESC);
 CREATE UNIQUE INDEX invitation_on_its_way ON public.invitation USING btree (council_id, person_id) WHERE (state = 'waiting'::text);
 policy own_council on invitation using (council_id = current_setting('golden_thread.council_id'::text, true));
+policy past_its_time on invitation as restrictive for delete to golden_thread_disposer using ((state <> 'waiting'::text) AND (invited_at < ( SELECT retained_since('invitations'::text) AS retained_since)));
 
 create table measure (
   council_id text not null,
@@ -466,6 +467,25 @@ create table org_unit (
   CHECK ((kind = ANY (ARRAY['directorate'::text, 'division'::text, 'service'::text, 'team'::text])))
 );
 policy own_council on org_unit using (council_id = current_setting('golden_thread.council_id'::text, true));
+
+create table org_unit_planned (
+  council_id text not null,
+  unit_code text not null,
+  from_day date not null,
+  name text,
+  kind text,
+  moves boolean not null,
+  parent_code text,
+  reason text not null,
+  planned_by text,
+  fault text,
+  PRIMARY KEY (council_id, unit_code, from_day),
+  FOREIGN KEY (council_id) REFERENCES council(council_id),
+  FOREIGN KEY (council_id, planned_by) REFERENCES person(council_id, person_id),
+  CHECK ((moves OR (parent_code IS NULL))),
+  CHECK ((kind = ANY (ARRAY['directorate'::text, 'division'::text, 'service'::text, 'team'::text])))
+);
+policy own_council on org_unit_planned using (council_id = current_setting('golden_thread.council_id'::text, true));
 
 create table org_unit_was (
   council_id text not null,

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Runner } from '#platform/commands/door.ts'
 import type { Config } from '#platform/config/door.ts'
-import type { Database } from '#platform/database/door.ts'
 import type { Log } from '#platform/log/door.ts'
 import type { SignIn } from '#platform/sign-in/door.ts'
 import { disposers } from './disposers.ts'
 
-type Parts = { database: Database; config: Config; signIn: Pick<SignIn, 'invite'>; log: Log; now: () => Date }
+type Parts = { runner: Runner; config: Config; signIn: Pick<SignIn, 'invite'>; log: Log }
 
 /** The first pages after a start are not made to wait for the queue, nor for its library to load. */
 const headStart = 3000
@@ -29,16 +29,22 @@ export const startJobsSoon = (parts: Parts): { stop: () => Promise<void> } => {
   return { stop }
 }
 
-const start = async ({ database, config, signIn, log, now }: Parts) => {
-  const [{ startJobs }, { webhookJob }, { invitationJob }, { retentionJob }] = await Promise.all([
+const start = async ({ runner, config, signIn, log }: Parts) => {
+  const {
+    database,
+    clock: { now },
+  } = runner
+  const [{ startJobs }, { webhookJob }, { invitationJob }, { plannedUnitJob }, { retentionJob }] = await Promise.all([
     import('#platform/jobs/door.ts'),
     import('#platform/webhooks/jobs.ts'),
     import('#administration/jobs.ts'),
+    import('#administration/planned-unit-job.ts'),
     import('./entrance/audit/jobs.ts'),
   ])
   const jobs = [
     webhookJob({ database, auth_secret: config.auth_secret, now }),
     invitationJob({ database, now, invite: signIn.invite }),
+    plannedUnitJob(runner),
     retentionJob({ database, disposers }),
   ]
   return startJobs({ database, log, jobs })

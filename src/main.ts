@@ -39,7 +39,7 @@ const start = async (config: Config) => {
   const server = serve({ fetch: app.fetch, ...place }, () => log.info(`Golden Thread is at ${config.base_url}`))
   limitPatience(server as Server)
   const sealing = startSealing(database, log)
-  const jobs = startJobsSoon({ database, config, signIn, log, now: clock.now })
+  const jobs = startJobsSoon({ runner, config, signIn, log })
   const close = async () => {
     await Promise.all([jobs.stop(), sealing.stop()])
     await pdfs.stop()

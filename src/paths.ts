@@ -56,6 +56,7 @@ export const paths = {
   correctAppraisal: (council: string, appraisal: string) =>
     `/${council}/people/appraisals/${encodeURIComponent(appraisal)}/correct`,
   units: (council: string) => `/${council}/people/units`,
+  withdrawUnit: (council: string) => `/${council}/people/units/withdraw`,
   phantoms: (council: string) => `/${council}/people/owners`,
   audit: (council: string, filters: Record<string, string | undefined> = {}) => `/${council}/audit${query(filters)}`,
   auditCopy: (council: string, format: 'csv' | 'json', filters: Record<string, string | undefined> = {}) =>

@@ -1,5 +1,6 @@
 import {
   addPerson,
+  carryOutPlannedUnit,
   changeOrganisation,
   changePost,
   endRole,
@@ -14,6 +15,7 @@ import {
   setPostManager,
   standIn,
   takePostRole,
+  withdrawPlannedUnit,
 } from '#administration/door.ts'
 import { importFile } from '#do/imports/commands.ts'
 import { recordValue, signOff, writeComment } from '#do/returns/commands.ts'
@@ -38,6 +40,8 @@ export const commands = [
   handOver,
   endSessions,
   changeOrganisation,
+  withdrawPlannedUnit,
+  carryOutPlannedUnit,
   changePost,
   fillPost,
   leavePost,

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { systemActor } from '#platform/access/door.ts'
 import { type AuditFilter, findEntries, recordAudit, sealCouncil, verifyCouncil } from '#platform/audit/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import { councilId, loadCouncils } from '../support/councils.ts'
-import { elapsed, type Line, line, medianTime, rateAt, type Scenario } from '../support/measure.ts'
+import { elapsed, type Line, line, rateAt, type Scenario } from '../support/measure.ts'
 import { withPostgres } from '../support/postgres.ts'
+import { type Filtered, firstPages } from '../support/searches.ts'
 
 const council_id = councilId(0)
-const page = 51
 
 /** Each filter of the console, rare and common, with the same conditions in bare SQL. */
-const filters: [what: string, filter: AuditFilter, bare: string][] = [
+const filters: Filtered<AuditFilter>[] = [
   ['no filter', {}, 'true'],
   ['one person of 200', { who: 'Person 7' }, "actor_name = 'Person 7'"],
   ['a thing', { code: 'M0007' }, "(subject_id = 'M0007' or subject_id like 'M0007 %')"],
@@ -40,7 +39,15 @@ export const audit: Scenario = ({ quick, say }) =>
     await loadCouncils(database, 0, 2, { measures: 10, periods: 1 })
     await fill(database, rows)
     say(`${rows} rows of audit log loaded`)
-    const lines = await searches(database, url, rows)
+    const lines = await firstPages({
+      council_id,
+      url,
+      rows,
+      filters,
+      from: { table: 'audit_entry', id: 'entry_id' },
+      runs: 15,
+      find: (filter, limit) => database.asCouncil(council_id, (tx) => findEntries(tx, council_id, filter, { limit })),
+    })
     const sealing = await elapsed(() => sealCouncil(database, council_id, true))
     say('sealed')
     const verifying = await elapsed(async () => {
@@ -67,30 +74,6 @@ const fill = async (database: Database, rows: number): Promise<void> => {
       jsonb_build_object('value', (n % 97)::text, 'state', 'final'), jsonb_build_object('value', (n % 89)::text, 'state', 'final'), 'Late data'
     from generate_series(1, ${rows}::int) n`.execute(database.kysely)
   await sql`vacuum analyze audit_entry`.execute(database.kysely)
-}
-
-const searches = async (database: Database, url: string, rows: number): Promise<Line[]> => {
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
-  const lines: Line[] = []
-  for (const [what, filter, bare] of filters) {
-    const search = () => database.asCouncil(council_id, (tx) => findEntries(tx, council_id, filter, { limit: page }))
-    const text = `select * from audit_entry where council_id = $1 and ${bare} order by at desc, entry_id desc limit ${page}`
-    await search()
-    const ours = await medianTime(15, search)
-    const floor = await medianTime(15, () => pool.query(text, [council_id]))
-    lines.push(
-      line({
-        what: `first page of ${rows.toLocaleString('en-GB')}: ${what}`,
-        ours,
-        unit: 'ms',
-        yardstick: { name: 'the same in bare SQL', value: floor },
-        bound: '< 100 ms',
-        holds: ({ ours }) => ours < 100,
-      }),
-    )
-  }
-  await pool.end()
-  return lines
 }
 
 /** The least a verification can cost: each row read beside its seal, and hashed where it lies. */

@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
-import pg from 'pg'
 import { findSecurityEvents, refusedKinds, type SecurityEventFilter } from '#platform/audit/door.ts'
 import type { Database } from '#platform/database/door.ts'
 import { councilId, loadCouncils } from '../support/councils.ts'
-import { type Line, line, medianTime, type Scenario } from '../support/measure.ts'
+import type { Scenario } from '../support/measure.ts'
 import { withPostgres } from '../support/postgres.ts'
+import { type Filtered, firstPages } from '../support/searches.ts'
 
 const council_id = councilId(0)
-const page = 51
 const people = 3000
 
 /** Each filter of the list, rare and common, with the same conditions in bare SQL. */
-const filters: [what: string, filter: SecurityEventFilter, bare: string][] = [
+const filters: Filtered<SecurityEventFilter>[] = [
   ['no filter', {}, 'true'],
   ['one person of 3,000', { who: 'person 7 ' }, "who like 'person 7 %'"],
   ['a name that everybody has', { who: 'person' }, "who like '%person%'"],
@@ -34,7 +33,16 @@ export const signIns: Scenario = ({ quick, say }) =>
     await loadCouncils(database, 0, 2, { measures: 10, periods: 1 })
     await fill(database, rows)
     say(`${rows} sign-ins and attempts loaded`)
-    return searches(database, url, rows)
+    return firstPages({
+      council_id,
+      url,
+      rows,
+      filters,
+      from: { table: 'security_event', id: 'event_id' },
+      runs: 5,
+      find: (filter, limit) =>
+        database.asCouncil(council_id, (tx) => findSecurityEvents(tx, council_id, filter, { limit })),
+    })
   })
 
 const fill = async (database: Database, rows: number): Promise<void> => {
@@ -46,29 +54,4 @@ const fill = async (database: Database, rows: number): Promise<void> => {
       'Chrome on Windows', gen_random_uuid()::text
     from generate_series(1, ${rows}::int) n`.execute(database.kysely)
   await sql`vacuum analyze security_event`.execute(database.kysely)
-}
-
-const searches = async (database: Database, url: string, rows: number): Promise<Line[]> => {
-  const pool = new pg.Pool({ connectionString: url, max: 1 })
-  const lines: Line[] = []
-  for (const [what, filter, bare] of filters) {
-    const search = () =>
-      database.asCouncil(council_id, (tx) => findSecurityEvents(tx, council_id, filter, { limit: page }))
-    const text = `select * from security_event where council_id = $1 and ${bare} order by at desc, event_id desc limit ${page}`
-    await search()
-    const ours = await medianTime(15, search)
-    const floor = await medianTime(5, () => pool.query(text, [council_id]))
-    lines.push(
-      line({
-        what: `first page of ${rows.toLocaleString('en-GB')}: ${what}`,
-        ours,
-        unit: 'ms',
-        yardstick: { name: 'the same in bare SQL', value: floor },
-        bound: '< 100 ms',
-        holds: ({ ours }) => ours < 100,
-      }),
-    )
-  }
-  await pool.end()
-  return lines
 }

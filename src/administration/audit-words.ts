@@ -110,10 +110,28 @@ export const administrationAuditWords: AuditWords = {
     tell: ({ before, after, subject_id }) => {
       const [was, unit] = [textOf(fieldsOf(before), 'name'), fieldsOf(after)]
       const name = textOf(unit, 'name')
+      if (unit.planned === true)
+        return `entered ahead of its day that ${subject_id} is ${name} from ${dayOf(unit, 'from')}`
       if (was === null) return `added the ${textOf(unit, 'kind')} ${name} (${subject_id})`
       return was === name
         ? `moved ${name} (${subject_id})`
         : `renamed ${was} (${subject_id}) to ${name}, from ${dayOf(unit, 'from')}`
+    },
+  },
+  'people.withdraw-unit-change': {
+    title: 'Withdraw a change of a unit that is ahead',
+    tell: ({ before, subject_id }, names) =>
+      `withdrew the change of ${names.named('unit', subject_id)} that was to come on ${dayOf(fieldsOf(before), 'from_day')}`,
+  },
+  'people.carry-out-unit-change': {
+    title: 'Carry out a change of a unit on its day',
+    tell: ({ before, after, subject_id }) => {
+      const [was, unit] = [textOf(fieldsOf(before), 'name'), fieldsOf(after)]
+      const name = textOf(unit, 'name')
+      const day = dayOf(unit, 'from')
+      if (was === null) return `added the ${textOf(unit, 'kind')} ${name} (${subject_id}), as entered for ${day}`
+      if (was === name) return `moved ${name} (${subject_id}), as entered for ${day}`
+      return `renamed ${was} (${subject_id}) to ${name}, as entered for ${day}`
     },
   },
 }

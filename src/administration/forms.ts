@@ -13,6 +13,12 @@ export const roleOf = (role = '') => {
   return { role_code, scope_kind, scope_code, held_from }
 }
 
+/** 'housing:2027-04-01' as the form to withdraw a change of a unit sends it. */
+export const plannedOf = (planned = '') => {
+  const [unit_code = '', from = ''] = planned.split(':')
+  return { unit_code, from }
+}
+
 /** The form again; its one field where a role is given or ended stands for the several of the command. */
 export const again = (values: Typed, refusal: Refusal) =>
   refusedForm(values, refusal.kind === 'invalid' ? { ...refusal, fields: inForm(refusal.fields) } : refusal)

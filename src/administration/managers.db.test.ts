@@ -3,7 +3,6 @@ import {
   type Actor,
   addPeople,
   countUnmanaged,
-  installCouncil,
   listPosts,
   managedOn,
   managersOf,
@@ -11,15 +10,12 @@ import {
 } from '#platform/access/door.ts'
 import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { openTestDatabase } from '../../tests/support/database.ts'
 import { shipped } from '../../tests/support/frameworks.ts'
-import { putInForce } from '../../tests/support/put-in-force.ts'
+import { council_id, openNorth, personNamed, today } from '../../tests/support/north.ts'
 import { handOver } from './leaver-commands.ts'
 import { nameManager, setPostManager } from './manager-commands.ts'
 import { changePost, fillPost, leavePost } from './post-commands.ts'
 
-const council_id = 'north'
-const today = '2026-11-20'
 let runner: Runner
 let close: () => Promise<void>
 const within = <T>(work: (tx: Tx) => Promise<T>) => runner.database.asCouncil(council_id, work)
@@ -30,20 +26,9 @@ const managers = async (who: string, day = today) =>
   (await within((tx) => managersOf(tx, who, day))).map(({ person_id }) => person_id)
 
 beforeAll(async () => {
-  const opened = await openTestDatabase()
-  close = opened.close
-  const clock = { now: () => new Date(`${today}T09:00:00Z`), today: () => today }
-  runner = { database: opened.database, clock, listeners: [] }
-  const facts = { name: 'North', short_name: 'North', brand_colour: '#123456', demonstration: true }
-  await installCouncil(opened.database.kysely, { council_id, ...facts, illustrative: null, figures_source: null })
-  await within(async (tx) => {
-    await putInForce(tx, council_id, shipped('stroud'))
-    const people = ['ann', 'bob', 'cat', 'dan', 'olga'].map((id) => {
-      const name = `${id[0]?.toUpperCase()}${id.slice(1)}`
-      return { person_id: id, name, post: 'Officer', email: `${id}@example.org`, roles: [] }
-    })
-    await addPeople(tx, council_id, people, '2026-04-01')
-  })
+  const people = ['ann', 'bob', 'cat', 'dan', 'olga'].map(personNamed)
+  const fill = (tx: Tx) => addPeople(tx, council_id, people, '2026-04-01')
+  ;({ runner, close } = await openNorth(shipped('stroud'), fill))
   for (const [post_code, person_id] of Object.entries({ chief: 'ann', head: 'bob', officer: 'cat', clerk: 'olga' })) {
     await ask(changePost, { post_code, title: `The ${post_code}` })
     const system = systemActor(council_id, 'a test')

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPeople, findActor, installCouncil, saveUnits, searchPeople, systemActor } from '#platform/access/door.ts'
+import { addPeople, findActor, saveUnits, searchPeople, systemActor } from '#platform/access/door.ts'
 import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { openTestDatabase } from '../../tests/support/database.ts'
 import { shipped } from '../../tests/support/frameworks.ts'
-import { putInForce } from '../../tests/support/put-in-force.ts'
+import { council_id, openNorth, personNamed, today } from '../../tests/support/north.ts'
 import { everyDuty, handOver } from './leaver-commands.ts'
 import { endRole, giveRole, standIn } from './people-commands.ts'
 import { phantomsOf } from './rules.ts'
 import { changeOrganisation } from './unit-commands.ts'
 
-const council_id = 'north'
-const today = '2026-11-20'
 const framework = shipped('stroud')
 let runner: Runner
 let close: () => Promise<void>
@@ -21,14 +18,7 @@ const ask = <Input, Value>(command: Command<Input, Value>, input: object, actor 
   runCommand(runner, command, actor, input, { door: 'form', request_id: 't' })
 
 beforeAll(async () => {
-  const opened = await openTestDatabase()
-  close = opened.close
-  const clock = { now: () => new Date(`${today}T09:00:00Z`), today: () => today }
-  runner = { database: opened.database, clock, listeners: [] }
-  const facts = { name: 'North', short_name: 'North', brand_colour: '#123456', demonstration: true }
-  await installCouncil(opened.database.kysely, { council_id, ...facts, illustrative: null, figures_source: null })
-  await within(async (tx) => {
-    await putInForce(tx, council_id, framework)
+  const fill = async (tx: Tx) => {
     const unit = (unit_code: string, parent_code: string | null, name: string) => ({
       unit_code,
       parent_code,
@@ -37,10 +27,8 @@ beforeAll(async () => {
     })
     await saveUnits(tx, council_id, [unit('place', null, 'Place'), unit('housing', 'place', 'Housing Services')])
     const person = (person_id: string, role_code?: string) => ({
-      person_id,
-      name: person_id[0]?.toUpperCase() + person_id.slice(1),
+      ...personNamed(person_id),
       post: '',
-      email: `${person_id}@example.org`,
       roles: role_code ? [{ role_code, scope_kind: 'unit', scope_code: 'housing' }] : [],
     })
     await addPeople(
@@ -71,7 +59,8 @@ beforeAll(async () => {
       .insertInto('risk')
       .values({ council_id, risk_code: 'R1', register: 'corporate', name: 'No homes', owner: 'Someone Else' })
       .execute()
-  })
+  }
+  ;({ runner, close } = await openNorth(framework, fill))
 })
 afterAll(() => close())
 

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   addPeople,
   findActor,
-  installCouncil,
   listPosts,
   rolesHeld,
   saveUnits,
@@ -11,14 +10,12 @@ import {
 } from '#platform/access/door.ts'
 import { type Command, type Runner, runCommand } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { openTestDatabase } from '../../tests/support/database.ts'
 import { shipped } from '../../tests/support/frameworks.ts'
+import { council_id, openNorth, personNamed, today } from '../../tests/support/north.ts'
 import { handOver } from './leaver-commands.ts'
 import { standIn } from './people-commands.ts'
 import { changePost, fillPost, givePostRole, leavePost, takePostRole } from './post-commands.ts'
 
-const council_id = 'north'
-const today = '2026-11-20'
 const framework = shipped('stroud')
 let runner: Runner
 let close: () => Promise<void>
@@ -33,25 +30,12 @@ const ask = <Input, Value>(command: Command<Input, Value>, input: object, actor 
   runCommand(runner, command, actor, { reason: 'For a test', ...input }, { door: 'form', request_id: 't' })
 
 beforeAll(async () => {
-  const opened = await openTestDatabase()
-  close = opened.close
-  const clock = { now: () => new Date(`${today}T09:00:00Z`), today: () => today }
-  runner = { database: opened.database, clock, listeners: [] }
-  const facts = { name: 'North', short_name: 'North', brand_colour: '#123456', demonstration: true }
-  await installCouncil(opened.database.kysely, { council_id, ...facts, illustrative: null, figures_source: null })
-  await within(async (tx) => {
-    const content = JSON.stringify(framework)
-    await tx
-      .insertInto('framework_version')
-      .values({ council_id, version: 1, content, source_text: '', adopted_by: 'a test', reason: '' })
-      .execute()
+  const fill = async (tx: Tx) => {
     await saveUnits(tx, council_id, [{ unit_code: 'housing', parent_code: null, name: 'Housing', kind: 'service' }])
-    const people = ['ann', 'bob', 'cat'].map((id) => {
-      const name = `${id[0]?.toUpperCase()}${id.slice(1)}`
-      return { person_id: id, name, post: 'Officer', email: `${id}@example.org`, roles: [] }
-    })
+    const people = ['ann', 'bob', 'cat'].map(personNamed)
     await addPeople(tx, council_id, people, '2026-04-01')
-  })
+  }
+  ;({ runner, close } = await openNorth(framework, fill))
 })
 afterAll(() => close())
 

@@ -1,23 +1,30 @@
 import { z } from 'zod'
 import { addDays } from '#kernel/dates.ts'
-import { ok, refused } from '#kernel/result.ts'
+import { ok, type Result, refused } from '#kernel/result.ts'
 import {
   type Actor,
   actsAs,
   changeUnit,
-  findUnit,
   inTurn,
-  isBelow,
+  keepPlannedUnit,
+  listPlannedUnits,
+  listUnits,
   mayEditPeople,
+  type PlannedUnit,
   saveUnits,
+  type Unit,
   unitsHeldFrom,
 } from '#platform/access/door.ts'
-import { defineCommand, nothingToSay } from '#platform/commands/door.ts'
+import { defineCommand, nothingToSay, type Outcome, type Refusal } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import { byOthers, date, reason, wrong } from './fields.ts'
 import { plainName } from './names.ts'
+import { changeTo, comesUnder, faultOfPlace, unitsOn } from './unit-rules.ts'
 
-/** Adds a unit, or gives it another name or place from a day on; reports of periods before that day keep the name it had. */
+/**
+ * Adds a unit, or gives it another name or place from a day on; reports of periods before that day keep the name it had.
+ * A day that lies ahead is waited for: `carryOutPlannedUnit` does it then.
+ */
 export const changeOrganisation = defineCommand({
   name: 'people.change-unit',
   title: 'Add or change a unit',
@@ -37,30 +44,48 @@ export const changeOrganisation = defineCommand({
   run: async (tx, actor, { from, reason, ...input }, { today }) => {
     await inTurn(tx, actor.council_id)
     const unit = { ...input, parent_code: input.parent_code === '' ? null : input.parent_code }
-    if (from > today) return refused(wrong('from', 'A change is entered on its day or afterwards'))
-    if (unit.parent_code !== null && (await findUnit(tx, unit.parent_code)) === undefined)
-      return refused(wrong('parent_code', 'Choose a unit of the council'))
-    if (unit.parent_code !== null && (await isBelow(tx, unit.parent_code, unit.unit_code)))
-      return refused(wrong('parent_code', 'A unit cannot be part of itself or of what is below it'))
-    const was = await findUnit(tx, unit.unit_code)
-    if (was !== undefined && (await comesUnderOwn(tx, actor, unit, today)))
-      return refused(
-        byOthers('Somebody else moves a unit to below one where you hold a role, or whoever you stand in for does.'),
-      )
-    if (was === undefined) await saveUnits(tx, actor.council_id, [unit])
-    else await changeUnit(tx, actor.council_id, unit, was, addDays(from, -1), reason)
-    const subject = { kind: 'unit', id: unit.unit_code }
-    return ok({ value: {}, subject, before: was ?? null, after: { ...unit, from }, reason })
+    const ahead = from > today
+    const others = ahead ? (await listPlannedUnits(tx)).filter((plan) => !isOf(plan, unit.unit_code, from)) : []
+    const units = unitsOn((await listUnits(tx)).map(plain), others, from)
+    const fault = faultOfPlace(units, unit)
+    if (fault !== null) return refused(wrong('parent_code', fault))
+    if (comesUnder(units, unit, await unitsOf(tx, actor.person_id, today))) return refused(byOthers(own))
+    const was = units.find(({ unit_code }) => unit_code === unit.unit_code)
+    const change: Change = { unit, was, from, reason }
+    return ahead ? plan(tx, actor, change) : enter(tx, actor.council_id, change)
   },
 })
 
-type Placed = { unit_code: string; parent_code: string | null }
+export type Change = { unit: Unit; was: Unit | undefined; from: string; reason: string }
 
-/** A role held in a unit reaches whatever is below it, so that moving something there gives a role in that too. */
-const comesUnderOwn = async (tx: Tx, actor: Actor, { unit_code, parent_code }: Placed, today: string) => {
-  if (parent_code === null) return false
-  const people = await actsAs(tx, actor.person_id, today)
-  for (const top of await unitsHeldFrom(tx, people, today))
-    if ((await isBelow(tx, parent_code, top)) && !(await isBelow(tx, unit_code, top))) return true
-  return false
+const own = 'Somebody else moves a unit to below one where you hold a role, or whoever you stand in for does.'
+
+const isOf = (plan: PlannedUnit, unit_code: string, from_day: string) =>
+  plan.unit_code === unit_code && plan.from_day === from_day
+
+export const plain = ({ unit_code, parent_code, kind, name }: Unit): Unit => ({ unit_code, parent_code, kind, name })
+
+/** Units in which somebody has or will have a role, of their own or of whomever they stand in for. */
+export const unitsOf = async (tx: Tx, person_id: string, today: string): Promise<string[]> =>
+  unitsHeldFrom(tx, await actsAs(tx, person_id, today), today)
+
+/** Makes a change the present, of which the day has come. */
+export const enter = async (tx: Tx, council_id: string, { unit, was, from, reason }: Change) => {
+  if (was === undefined) await saveUnits(tx, council_id, [unit])
+  else await changeUnit(tx, council_id, unit, was, addDays(from, -1), reason)
+  const subject = { kind: 'unit', id: unit.unit_code }
+  return ok({ value: {}, subject, before: was ?? null, after: { ...unit, from }, reason })
+}
+
+type Planned = Result<Outcome<Record<string, never>>, Refusal>
+
+const plan = async (tx: Tx, actor: Actor, { unit, was, from, reason }: Change): Promise<Planned> => {
+  const change = changeTo(was, unit)
+  if (change === null) return refused(wrong('name', 'Change something: by that day the unit is like this already'))
+  const planned_by = actor.kind === 'person' ? actor.person_id : null
+  const { unit_code } = unit
+  const planned = { unit_code, from_day: from, ...change, reason, planned_by, fault: null }
+  await keepPlannedUnit(tx, actor.council_id, planned)
+  const subject = { kind: 'unit', id: unit_code }
+  return ok({ value: {}, subject, before: was ?? null, after: { ...unit, from, planned: true }, reason })
 }

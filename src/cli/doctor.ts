@@ -19,7 +19,7 @@ export const doctor = async ({ database, config, say }: Omit<Desk, 'runner'>): P
 
 /** Looks the installation over and changes nothing, not even the schema. */
 export const examine = async (database: Database, config: Partial<Config> = {}): Promise<Finding[]> => {
-  const { sign_in_providers = [], scanner = null, smtp_url } = config
+  const { sign_in_providers = [], scanner = null } = config
   const standing = await standingOf(database)
   const users = await examineUsers(database, standing, config)
   const findings = [await serverOf(database), ...users, await scannerOf(scanner)]
@@ -34,8 +34,7 @@ export const examine = async (database: Database, config: Partial<Config> = {}):
     else findings.push(...(await database.asCouncil(council_id, (tx) => councilOf(tx, council_id))))
   }
   findings.push(...(await providerFaults(database, sign_in_providers)).map(bad))
-  if (smtp_url === null)
-    findings.push(good('Letters are written to the log and reach nobody: SMTP_URL names no mail server.'))
+  if (config.smtp_url === null) findings.push(good(noMail(config)))
   findings.push(await jobsOf(database, standing))
   return findings
 }
@@ -47,6 +46,11 @@ const serverOf = async ({ kysely, kind }: Database): Promise<Finding> => {
     kind === 'postgres' ? `PostgreSQL ${version} answers.` : `PGlite in this process (PostgreSQL ${version}).`,
   )
 }
+
+const noMail = ({ demonstration }: Partial<Config>): string =>
+  demonstration
+    ? 'Letters are written to the log and reach nobody, as this is a demonstration: SMTP_URL names no mail server.'
+    : 'No mail server is set (SMTP_URL): no letter is sent, neither an invitation nor a link for a forgotten password.'
 
 const scannerOf = async (scanner: Config['scanner']): Promise<Finding> =>
   scanner == null

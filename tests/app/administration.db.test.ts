@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCouncils } from '#platform/access/door.ts'
 import { fixedClock } from '#platform/clock/door.ts'
 import type { Listener, Runner } from '#platform/commands/door.ts'
-import type { SignInProvider } from '#platform/config/door.ts'
+import type { Config, SignInProvider } from '#platform/config/door.ts'
 import { addCouncil, adopt } from '../../src/cli/council.ts'
 import { examine } from '../../src/cli/doctor.ts'
 import { addAccount, addOnePerson, inviteAccount, readFirstLine } from '../../src/cli/people.ts'
@@ -51,6 +51,13 @@ test('A real council is set up from its framework file, step by step, and the do
     'administration.add-person',
   ])
   expect(trail.at(-1)).toMatchObject({ door: 'cli', actor_name: 'Command line', subject_id: 'ana-o-neill' })
+})
+
+test('The doctor says that no letter is sent where no mail server is set', async () => {
+  const told = async (config: Partial<Config>) =>
+    (await examine(opened.database, { ...config, smtp_url: null })).map(({ words }) => words).join('\n')
+  expect(await told({ demonstration: false })).toContain('No mail server is set (SMTP_URL): no letter is sent')
+  expect(await told({ demonstration: true })).toContain('Letters are written to the log and reach nobody')
 })
 
 test('What cannot be is refused in words', async () => {

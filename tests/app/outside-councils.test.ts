@@ -10,10 +10,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
  */
 const asked: Record<string, number> = {
   'src/administration/jobs.ts': 1,
+  'src/administration/planned-unit-job.ts': 1,
   'src/cli/attempts.ts': 1,
   'src/cli/carry-out.ts': 1,
   'src/cli/compare-status.ts': 1,
   'src/cli/doctor.ts': 1,
+  'src/cli/lines.ts': 1,
   'src/cli/people.ts': 3,
   // as the owner: councils are added
   'src/demonstration/load.ts': 2,

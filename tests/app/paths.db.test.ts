@@ -66,6 +66,7 @@ const inCouncil: Record<
   appraisals: { path: paths.appraisals(council) },
   appraisalsHeld: { path: paths.appraisalsHeld(council) },
   units: { path: paths.units(council) },
+  withdrawUnit: { path: paths.withdrawUnit(council), post: { planned: '' } },
   phantoms: { path: paths.phantoms(council) },
   audit: { path: paths.audit(council, { code: 'HOU03', from: '2026-04-01' }) },
   auditCopy: { path: paths.auditCopy(council, 'csv', { who: 'a test' }) },

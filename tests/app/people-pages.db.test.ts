@@ -1,6 +1,7 @@
 import { load } from 'cheerio'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendInvitations } from '#administration/jobs.ts'
+import { refused } from '#kernel/result.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 const council = 'stroud'
@@ -43,6 +44,12 @@ test('the letter goes once the command is kept, and leads to an account of that 
   const { database, clock } = installation.serving
   const { kysely } = installation.runner.database
   const sender = { database, now: clock.now, invite: installation.signIn.invite }
+  const words = 'No mail server is set (SMTP_URL), so the letter was not sent'
+  const without = { ...sender, invite: async () => refused({ words, again: true }) }
+  expect(await sendInvitations(without)).toBe(1)
+  expect(await page(officer, '/people/new')).toContain(`The letter has not gone yet, asked for on 20 November 2026`)
+  expect(await page(officer, '/people/new')).toContain(`${words}. It is tried again for a day.`)
+  await kysely.updateTable('invitation').set({ next_at: clock.now() }).execute()
   expect(await sendInvitations(sender)).toBe(1)
   expect(await page(officer, '/people/new')).toContain('The letter was sent on 20 November 2026')
   const account = kysely.selectFrom('sign_in_account').select('name').where('email', '=', 'nia@example.org')
@@ -199,4 +206,32 @@ test('people stand a hundred to a page, and the rest are one link away', async (
   expect(first('main').text()).toContain('110 people, 1 to 100 on this page')
   expect(first('.govuk-pagination__next a').attr('href')).toBe(`/${council}/people?q=staff-&page=2`)
   expect(load(await page(officer, '/people?q=staff-&page=2'))('tbody tr').length).toBe(10)
+})
+
+test('a change of a unit ahead of its day stands on the page of units with that day, and is withdrawn there', async () => {
+  const day = { 'from-day': '1', 'from-month': '4', 'from-year': '2027' }
+  const change = {
+    form: 'unit',
+    name: 'Housing and Homes',
+    kind: 'service',
+    parent_code: '',
+    reason: 'Restructure',
+    ...day,
+  }
+  expect((await officer(`/${council}/people/units`, form({ ...change, unit_code: 'here' }))).status).toBe(303)
+  const added = { ...change, unit_code: 'growth', name: 'Growth' }
+  expect((await officer(`/${council}/people/units`, form(added))).status).toBe(303)
+  const shown = load(await page(officer, '/people/units'))('main').text()
+  expect(shown).toMatch(/Housing\s+service/)
+  expect(shown).toContain('From 1 April 2027: Housing and Homes (Restructure)')
+  expect(shown).toContain('New units that are ahead')
+  expect(shown).toContain('From 1 April 2027: Growth, a service, directly below the council (Restructure)')
+  const withdraw = (reason: string) =>
+    officer(`/${council}/people/units/withdraw`, form({ form: 'withdraw', planned: 'here:2027-04-01', reason }))
+  const asked = await withdraw('')
+  expect([asked.status, await asked.text()]).toEqual([422, expect.stringContaining('Say why')])
+  expect((await withdraw('Called off')).status).toBe(303)
+  expect(await page(officer, '/people/units')).not.toContain('Housing and Homes')
+  const asMember = await installation.asPerson(member)
+  expect(await page(asMember, '/people/units')).not.toContain('Withdraw a change')
 })

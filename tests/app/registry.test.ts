@@ -55,6 +55,8 @@ test('Which capability opens which command is pinned', () => {
     'people.hand-over: people.edit',
     'people.end-sessions: people.edit',
     'people.change-unit: people.edit',
+    'people.withdraw-unit-change: people.edit',
+    'people.carry-out-unit-change: people.edit',
     'people.change-post: people.edit',
     'people.fill-post: people.edit',
     'people.vacate-post: people.edit',

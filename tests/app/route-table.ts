@@ -181,6 +181,12 @@ export const routeTable = (c: string, report: string): Record<string, Row | Row[
     path: `/${c}/people/units`,
     body: form({ unit_code: 'here', name: 'Homes', kind: 'service', from: '2026-11-01', reason: 'Renamed' }),
   },
+  'POST /:council/people/units/withdraw': {
+    to: 'command',
+    name: 'people.withdraw-unit-change',
+    path: `/${c}/people/units/withdraw`,
+    body: form({ planned: 'here:2027-04-01', reason: 'Called off' }),
+  },
   'GET /:council/people/posts': { to: 'council', path: `/${c}/people/posts` },
   'POST /:council/people/posts': posting(c, '', 'people.change-post', { unit_code: 'nowhere' }),
   'POST /:council/people/posts/fill': posting(c, '/fill', 'people.fill-post', { post_code: 'none' }),

@@ -1,5 +1,6 @@
 import type { Framework } from '#framework/door.ts'
-import type { UnitListed } from '#platform/access/door.ts'
+import { printDate } from '#kernel/dates.ts'
+import type { PlannedUnit, UnitListed } from '#platform/access/door.ts'
 import type { Thing } from '../things.ts'
 
 /** Every unit, after what stands for none. */
@@ -7,6 +8,12 @@ export const unitItems = (units: readonly UnitListed[], none: string) => [
   { value: '', text: none },
   ...units.map(({ unit_code, name }) => ({ value: unit_code, text: name })),
 ]
+
+/** Units that are not there yet, with the day from which they are. */
+export const newUnitItems = (units: readonly UnitListed[], planned: readonly PlannedUnit[]) =>
+  planned
+    .filter(({ unit_code, name }) => name !== null && units.every((unit) => unit.unit_code !== unit_code))
+    .map(({ unit_code, name, from_day }) => ({ value: unit_code, text: `${name} (from ${printDate(from_day)})` }))
 
 /** The roles of the framework in its order, after what stands for none. */
 export const roleItems = ({ roles }: Framework, none: string) => [

@@ -5,6 +5,7 @@ import { ErrorsOf } from '#ui/folded-form.tsx'
 import { hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
+import { DutyName } from './duty-name.tsx'
 import { PersonForms, type PersonPageProps } from './person-forms.tsx'
 import { invitationWords, postWords, roleName, scopeWords, timeWords } from './words.ts'
 
@@ -42,7 +43,7 @@ export const PersonPage = (props: PersonPageProps) => {
           ...standIns.map(({ for_name, by_name, held_from, held_until, reason }) => ({
             key: { text: 'Stand-in' },
             value: {
-              text: `${by_name} for ${for_name}, ${timeWords({ held_from, held_until })}.${isClose ? ` ${reason}` : ''}`,
+              text: `${by_name} for ${for_name}, ${timeWords({ held_from, held_until }, today)}.${isClose ? ` ${reason}` : ''}`,
             },
           })),
         ]}
@@ -54,7 +55,7 @@ export const PersonPage = (props: PersonPageProps) => {
         rows={person.roles.map((role) => [
           { text: roleName(framework, role.role_code) },
           { text: scopeWords(framework, role) },
-          { text: timeWords(role) },
+          { text: timeWords(role, today) },
           { text: role.post === null ? 'By name' : `As ${role.post}` },
         ])}
       />
@@ -62,14 +63,18 @@ export const PersonPage = (props: PersonPageProps) => {
         <DataTable
           caption="Posts"
           head={[{ text: 'Post' }, { text: 'When' }]}
-          rows={person.posts.map((post) => [{ text: post.title }, { text: timeWords(post) }])}
+          rows={person.posts.map((post) => [{ text: post.title }, { text: timeWords(post, today) }])}
         />
       )}
       <DataTable
         caption="Named for"
         empty="Is named for no measure or action, nor for a risk that you may see."
         head={[{ text: 'What' }, { text: 'Code' }, { text: 'Name' }]}
-        rows={duties.map(({ what, code, name }) => [{ text: what }, { text: code }, { text: name }])}
+        rows={duties.map(({ what, code, name }) => [
+          { text: what },
+          { text: code },
+          { html: <DutyName {...{ what, code, name, council_id }} /> },
+        ])}
       />
       <PersonForms {...props} />
       {may.edit !== true && <p class="govuk-body">{may.edit}</p>}

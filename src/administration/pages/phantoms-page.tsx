@@ -4,6 +4,7 @@ import { DataTable, ListBar } from '#ui/data-table/data-table.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import type { TableCell } from '#ui/table/table.tsx'
 import { byOwner, type EmptySeats, type Phantom } from '../rules.ts'
+import { DutyName } from './duty-name.tsx'
 
 type Props = {
   frame: PageFrame
@@ -92,21 +93,8 @@ const Owned = ({ owned, council_id }: { owned: readonly Phantom[]; council_id: s
   <ul class="gt-cell-list">
     {owned.map(({ what, code, name }) => (
       <li>
-        <Named {...{ what, code, name, council_id }} /> ({what} {code})
+        <DutyName {...{ what, code, name, council_id }} /> ({what} {code})
       </li>
     ))}
   </ul>
 )
-
-/** An action has no page of its own. */
-const Named = ({ what, code, name, council_id }: Pick<Phantom, 'what' | 'code' | 'name'> & { council_id: string }) => {
-  const pages: Readonly<Record<string, typeof paths.risk>> = { measure: paths.measure, risk: paths.risk }
-  const page = pages[what]
-  return page === undefined ? (
-    name
-  ) : (
-    <a class="govuk-link" href={page(council_id, code)}>
-      {name}
-    </a>
-  )
-}

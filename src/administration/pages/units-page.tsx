@@ -1,20 +1,24 @@
 import type { PageFrame } from '#framework/door.ts'
 import { printDate } from '#kernel/dates.ts'
 import { paths } from '#paths.ts'
-import type { Leave, PostListed, UnitListed } from '#platform/access/door.ts'
+import type { Leave, PlannedUnit, PostListed, UnitListed } from '#platform/access/door.ts'
 import { ErrorsOf, FoldedForm, fieldOf } from '#ui/folded-form.tsx'
 import { type FormState, hasErrors } from '#ui/form.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { Select } from '#ui/select/select.tsx'
 import { TextInput } from '#ui/text-input/text-input.tsx'
 import { holderOn } from '../rules.ts'
-import { unitItems } from './choices.ts'
+import { newUnitItems, unitItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
+import { Ahead, NewAhead } from './units-ahead.tsx'
+import { WithdrawForm } from './withdraw-unit-form.tsx'
 
 type Props = {
   frame: PageFrame
   council_id: string
   units: readonly UnitListed[]
+  /** Changes that wait for their day, the nearest first. */
+  planned: readonly PlannedUnit[]
   posts: readonly PostListed[]
   form: FormState
   today: string
@@ -35,14 +39,17 @@ export const UnitsPage = (props: Props) => {
       <h1 class="govuk-heading-l">Directorates, services and teams</h1>
       {props.units.length === 0 && <p class="govuk-body">No directorate, service or team has been set up yet.</p>}
       <Below {...props} parent={null} />
+      <NewAhead {...props} />
+      {mayEdit === true && props.planned.length > 0 && <WithdrawForm {...props} />}
       {mayEdit === true ? <ChangeForm {...props} /> : <p class="govuk-body">{mayEdit}</p>}
     </Page>
   )
 }
 
-type BelowProps = Pick<Props, 'council_id' | 'units' | 'posts' | 'today'> & { parent: string | null }
+type BelowProps = Omit<Props, 'frame' | 'form'> & { parent: string | null }
 
-const Below = ({ council_id, units, posts, today, parent }: BelowProps) => {
+const Below = ({ parent, ...props }: BelowProps) => {
+  const { council_id, units, posts, today } = props
   const own = units.filter(({ parent_code }) => parent_code === parent)
   if (own.length === 0) return null
   return (
@@ -55,8 +62,9 @@ const Below = ({ council_id, units, posts, today, parent }: BelowProps) => {
               {name === unit.name ? 'Was elsewhere' : `Was ${name}`} until {printDate(until)}: {reason}
             </div>
           ))}
+          <Ahead {...props} unit_code={unit.unit_code} />
           <PostsOf {...{ council_id, today }} posts={posts.filter(({ unit_code }) => unit_code === unit.unit_code)} />
-          <Below {...{ council_id, units, posts, today }} parent={unit.unit_code} />
+          <Below {...props} parent={unit.unit_code} />
         </li>
       ))}
     </ul>
@@ -85,9 +93,14 @@ const PostsOf = ({ council_id, posts, today }: Pick<Props, 'council_id' | 'posts
     </ul>
   )
 
+/** Of the units that are there, and of those that are to be. */
+const codesOf = (...lists: readonly (readonly { unit_code: string }[])[]): string[] => [
+  ...new Set(lists.flat().map(({ unit_code }) => unit_code)),
+]
+
 const kinds = ['directorate', 'division', 'service', 'team']
 
-const ChangeForm = ({ council_id, units, form, today }: Props) => (
+const ChangeForm = ({ council_id, units, planned, form, today }: Props) => (
   <FoldedForm
     form={form}
     which="unit"
@@ -98,7 +111,7 @@ const ChangeForm = ({ council_id, units, form, today }: Props) => (
     <TextInput
       {...fieldOf(form, 'unit', 'unit_code')}
       label={{ text: 'Code' }}
-      hint={{ text: `A new one, or one of ${units.map(({ unit_code }) => unit_code).join(', ')}` }}
+      hint={{ text: `A new one, or one of ${codesOf(units, planned).join(', ')}` }}
     />
     <TextInput {...fieldOf(form, 'unit', 'name')} label={{ text: 'Name' }} />
     <Select
@@ -109,14 +122,14 @@ const ChangeForm = ({ council_id, units, form, today }: Props) => (
     <Select
       {...fieldOf(form, 'unit', 'parent_code')}
       label={{ text: 'Part of' }}
-      items={unitItems(units, 'The council itself')}
+      items={[...unitItems(units, 'The council itself'), ...newUnitItems(units, planned)]}
     />
     <Day
       form={form}
       which="unit"
       name="from"
       label="From"
-      hint="Reports of periods that ended before this day keep the name it had."
+      hint="A day that lies ahead is waited for: until then every page shows the present name. Reports of periods that ended before this day keep the name it had."
       initial={today}
     />
     <Why form={form} which="unit" />

@@ -58,7 +58,15 @@ const old = async (id: string) => {
   await sql`
     insert into idempotency_key (council_id, key, command, person_id, input_hash, outcome, at)
     values (${id}, 'k', 'x', 'p', 'h', '{}', now() - interval '2 years')`.execute(db)
+  for (const [state, ago] of Object.entries({ sent: '100 days', ended: '91 days', waiting: '2 years' }))
+    await invitation(id, state, ago)
+  await invitation(id, 'sent', '89 days')
 }
+
+const invitation = (id: string, state: string, ago: string) =>
+  sql`
+  insert into invitation (council_id, person_id, email, invited_at, next_at, state)
+  values (${id}, 'p', 'p@example.org', now() - ${ago}::interval, now(), ${state})`.execute(database.kysely)
 
 const appraisal = async (id: string, appraisal_id: string, ago: string, version = 1) => {
   await sql`
@@ -77,11 +85,12 @@ const rules = [
   { record: 'events', keep: '13 months', why: 'A year' },
   { record: 'request-keys', keep: '30 days', why: 'A month' },
   { record: 'appraisals', keep: '7 years', why: 'Nobody looks back further' },
+  { record: 'invitations', keep: '90 days', why: 'A quarter' },
 ]
 const run = (dry_run: boolean) =>
   runRetention(serving, { council_id, rules, disposers, by: 'Command line', door: 'cli', request_id: 'r', dry_run })
 const counted = async (dry_run: boolean) => (await run(dry_run)).map(({ record, rows }) => `${record} ${rows}`)
-const all = ['audit-log 3', 'refused-attempts 1', 'events 1', 'request-keys 1', 'appraisals 1']
+const all = ['audit-log 3', 'refused-attempts 1', 'events 1', 'request-keys 1', 'appraisals 1', 'invitations 2']
 
 test('Every kind of record that a rule can name has somebody who disposes of it', () => {
   expect(disposers.map(({ record }) => record).toSorted()).toEqual([...recordTypes].toSorted())
@@ -100,9 +109,11 @@ test('Records past their time go, are listed with rule and range, and those of a
     'events 0',
     'request-keys 0',
     'appraisals 0',
+    'invitations 0',
   ])
   const disposals = await database.asCouncil(council_id, (tx) => findDisposals(tx, council_id))
   expect(disposals.map(({ record_type, rows, rule }) => `${record_type} ${rows} ${rule}`)).toEqual([
+    'invitations 2 90 days',
     'appraisals 1 7 years',
     'request-keys 1 30 days',
     'events 1 13 months',
@@ -111,7 +122,7 @@ test('Records past their time go, are listed with rule and range, and those of a
   ])
   const left = await database.kysely.selectFrom('audit_entry').select('council_id').execute()
   expect(left.filter((row) => row.council_id === 'south')).toHaveLength(3)
-  expect(left.filter((row) => row.council_id === council_id)).toHaveLength(6)
+  expect(left.filter((row) => row.council_id === council_id)).toHaveLength(7)
 })
 
 test('An appraisal goes with all its versions and words, once its last version is past its time', async () => {
@@ -128,9 +139,14 @@ test('An appraisal goes with all its versions and words, once its last version i
   }
 })
 
+test('An invitation goes once it went or ended, and not while it is tried or shortly after', async () => {
+  const left = database.kysely.selectFrom('invitation').select('state').where('council_id', '=', council_id)
+  expect((await left.execute()).map(({ state }) => state).toSorted()).toEqual(['sent', 'waiting'])
+})
+
 test('After disposal the chain still holds, and the disposal itself is in it', async () => {
   await sealCouncil(serving, council_id)
-  expect(await verifyCouncil(serving, council_id)).toMatchObject({ sealed: 9, disposed: 3, faults: [] })
+  expect(await verifyCouncil(serving, council_id)).toMatchObject({ sealed: 10, disposed: 3, faults: [] })
 })
 
 test('A row that no rule disposed of is missing all the same', async () => {
@@ -198,7 +214,7 @@ describe('Whoever may dispose', () => {
 
   test('removes nothing where no framework says how long it is kept', async () => {
     await inForce('south', 3, [])
-    for (const table of ['audit_entry', 'security_event', 'event', 'appraisal'])
+    for (const table of ['audit_entry', 'security_event', 'event', 'appraisal', 'invitation'])
       expect(await past(table), table).toBe(0)
   })
 })

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { illustrative, text } from './common.ts'
 
 /** Kinds of record that a rule may dispose of. Figures, targets and released reports are never among them. */
-export const recordTypes = ['audit-log', 'refused-attempts', 'request-keys', 'events', 'appraisals'] as const
+export const recordTypes = [
+  'audit-log',
+  'refused-attempts',
+  'request-keys',
+  'events',
+  'appraisals',
+  'invitations',
+] as const
 
 /** In days, what auditors need to find somebody out: whoever edits the framework may not have their own traces disposed of. */
 const shortest: Readonly<Partial<Record<(typeof recordTypes)[number], number>>> = {

@@ -34,7 +34,6 @@ export {
   giveHolding,
   holdsAlready,
   inTurn,
-  isBelow,
   markLeft,
   markSeen,
   moveHoldings,
@@ -53,6 +52,13 @@ export {
   type UnitListed,
 } from './people-queries.ts'
 export { type Asked, type Permission, permissionsOf, usualScope } from './permissions.ts'
+export {
+  dropPlannedUnit,
+  keepPlannedUnit,
+  listPlannedUnits,
+  notePlannedFault,
+  type PlannedUnit,
+} from './planned-units.ts'
 export {
   type Leave,
   mayAssessRisk,

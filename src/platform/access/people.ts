@@ -122,18 +122,6 @@ export const findUnit = (tx: Tx, unit_code: string): Promise<Unit | undefined> =
     .where('unit_code', '=', unit_code)
     .executeTakeFirst()
 
-/** Whether a unit lies below another, or is it. */
-export const isBelow = async (tx: Tx, unit_code: string, top: string): Promise<boolean> => {
-  const { rows } = await sql`
-    with recursive up as (
-      select council_id, unit_code, parent_code from org_unit where unit_code = ${unit_code}
-      union
-      select u.council_id, u.unit_code, u.parent_code from up
-      join org_unit u on u.council_id = up.council_id and u.unit_code = up.parent_code
-    ) select from up where unit_code = ${top}`.execute(tx)
-  return rows.length > 0
-}
-
 /** The unit as it is from now on; what it was until the day is kept, also where it changes again from the same day. */
 export const changeUnit = async (tx: Tx, council_id: string, unit: Unit, was: Unit, until: string, reason: string) => {
   await tx

@@ -32,21 +32,26 @@ export type Disposer = {
 type How = {
   /** The column that numbers its rows. */
   id?: string
+  /** The column that says when a row was written: `at`, unless said. */
+  at?: string
   /** A table that goes before it, uncounted, since it hangs from it. */
   first?: string
   /** Which rows are past their time; those written before the moment, unless said. */
   old?: (council_id: string, older_than: string) => RawBuilder<unknown>
 }
 
-/** Disposes of the old rows of a table with a column `at`. */
-export const disposerOf = (record: string, table: string, { id, first, old = writtenBefore }: How = {}): Disposer => ({
-  record,
-  find: (tx, council_id, older_than) => rangeOf(tx, table, id, old(council_id, older_than)),
-  remove: async (tx, council_id, older_than) => {
-    if (first !== undefined) await remove(tx, first, old(council_id, older_than))
-    return remove(tx, table, old(council_id, older_than))
-  },
-})
+/** Disposes of the old rows of a table. */
+export const disposerOf = (record: string, table: string, how: How = {}): Disposer => {
+  const { first, old = writtenBefore } = how
+  return {
+    record,
+    find: (tx, council_id, older_than) => rangeOf(tx, table, how, old(council_id, older_than)),
+    remove: async (tx, council_id, older_than) => {
+      if (first !== undefined) await remove(tx, first, old(council_id, older_than))
+      return remove(tx, table, old(council_id, older_than))
+    },
+  }
+}
 
 const writtenBefore = (council_id: string, older_than: string) =>
   sql`council_id = ${council_id} and at < ${older_than}::timestamptz`
@@ -61,13 +66,14 @@ const remove = async (tx: Tx, table: string, condition: RawBuilder<unknown>): Pr
 const rangeOf = async (
   tx: Tx,
   table: string,
-  id: string | undefined,
+  { id, at = 'at' }: How,
   condition: RawBuilder<unknown>,
 ): Promise<DisposalRange> => {
   const number = id === undefined ? sql`null::bigint` : sql.ref(id)
+  const written = sql.ref(at)
   const { rows } = await sql<DisposalRange>`
     select count(*) as rows, min(${number}) as first_id, max(${number}) as last_id,
-      ${momentText(sql`min(at)`)} as first_at, ${momentText(sql`max(at)`)} as last_at
+      ${momentText(sql`min(${written})`)} as first_at, ${momentText(sql`max(${written})`)} as last_at
     from ${sql.table(table)} where ${condition}`.execute(tx)
   return rows[0] ?? { rows: 0, first_id: null, last_id: null, first_at: null, last_at: null }
 }

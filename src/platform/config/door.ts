@@ -25,7 +25,7 @@ export type Config = {
   /** null outside a demonstration, where today is today */
   readonly demonstration_today: string | null
   readonly auth_secret: string
-  /** null: mail is written to the log */
+  /** null: no letter is sent; a demonstration writes them to the log */
   readonly smtp_url: string | null
   readonly mail_from: string
   readonly log_level: LogLevel

@@ -357,6 +357,19 @@ export type OrgUnitTable = {
   name: string
 }
 
+export type OrgUnitPlannedTable = {
+  council_id: string
+  unit_code: string
+  from_day: string
+  name: string | null
+  kind: string | null
+  moves: boolean
+  parent_code: string | null
+  reason: string
+  planned_by: string | null
+  fault: string | null
+}
+
 export type OrgUnitWasTable = {
   council_id: string
   unit_code: string
@@ -863,6 +876,7 @@ export type Tables = {
   measure_value: MeasureValueTable
   measure_value_now: MeasureValueNowTable
   org_unit: OrgUnitTable
+  org_unit_planned: OrgUnitPlannedTable
   org_unit_was: OrgUnitWasTable
   person: PersonTable
   plan_item: PlanItemTable

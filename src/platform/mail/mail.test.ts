@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
 test('A message reaches the server with its sender, subject and words', async () => {
-  const mail = openMail({ smtp_url, mail_from: from }, quiet)
+  const mail = openMail({ smtp_url, mail_from: from, demonstration: false }, quiet)
   await mail.send({
     to: 'a.hughes@example.gov.uk',
     subject: 'Two figures are due',
@@ -48,7 +48,7 @@ test('A message reaches the server with its sender, subject and words', async ()
 })
 
 test('A subject cannot smuggle in another recipient', async () => {
-  const mail = openMail({ smtp_url, mail_from: from }, quiet)
+  const mail = openMail({ smtp_url, mail_from: from, demonstration: false }, quiet)
   await mail.send({ to: 'one@example.gov.uk', subject: 'Due\r\nBcc: two@example.gov.uk', text: '' })
   mail.close()
   const message = received.at(-1)
@@ -57,18 +57,27 @@ test('A subject cannot smuggle in another recipient', async () => {
 })
 
 test('A message that is not taken is an error, so that it is tried again', async () => {
-  const mail = openMail({ smtp_url, mail_from: from }, quiet)
+  const mail = openMail({ smtp_url, mail_from: from, demonstration: false }, quiet)
   await expect(mail.send({ to: 'nobody@example.gov.uk', subject: 'Lost', text: '' })).rejects.toThrow()
   mail.close()
 })
 
-test('With no server set, the message is written to the log', async () => {
+const withNoServer = (demonstration: boolean) => {
   const lines: string[] = []
-  const log = openLog('info', { write: (line: string) => lines.push(line) })
-  await openMail({ smtp_url: null, mail_from: from }, log).send({
-    to: 'a@example.gov.uk',
-    subject: 'Hello',
-    text: 'Words',
-  })
-  expect(lines.join('')).toContain('"subject":"Hello"')
+  const log = openLog('debug', { write: (line: string) => lines.push(line) })
+  return { mail: openMail({ smtp_url: null, mail_from: from, demonstration }, log), lines }
+}
+const letter = { to: 'a@example.gov.uk', subject: 'Hello', text: 'https://example.gov.uk/sign-in/password?token=opens' }
+
+test('With no server set, a letter is refused with the reason, and not a word of it is written to the log', async () => {
+  const { mail, lines } = withNoServer(false)
+  expect(mail.fault).toBe('No mail server is set (SMTP_URL), so the letter was not sent')
+  await expect(mail.send(letter)).rejects.toThrow('No mail server is set (SMTP_URL), so the letter was not sent')
+  expect(lines).toEqual([])
+})
+
+test('In a demonstration with no server set, the letter is written to the log', async () => {
+  const { mail, lines } = withNoServer(true)
+  await mail.send(letter)
+  expect([mail.fault, lines.join('')]).toEqual([null, expect.stringContaining('token=opens')])
 })

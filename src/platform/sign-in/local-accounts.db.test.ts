@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openLog } from '#platform/log/door.ts'
 import {
   type AccountBrowser,
@@ -218,5 +218,32 @@ test('Somebody whose invitation was lost is invited again, until they have chose
   })
   expect(await accounts.signIn.invite(lost)).toMatchObject({
     error: { words: expect.stringContaining('account already'), again: false },
+  })
+})
+
+describe('with no mail server set', () => {
+  const openWithout = () => {
+    const lines: string[] = []
+    const log = openLog('debug', { write: (line: string) => lines.push(line) })
+    const config = { ...accounts.config, smtp_url: null }
+    return { lines, signIn: openSignIn({ database: accounts.database, config, log }) }
+  }
+
+  test('an invitation is refused with the reason, and no account is made', async () => {
+    const { lines, signIn } = openWithout()
+    expect(await signIn.invite({ email: 'early@partner.example', name: 'Early' })).toEqual({
+      ok: false,
+      error: { words: 'No mail server is set (SMTP_URL), so the letter was not sent', again: true },
+    })
+    const made = accounts.database.kysely.selectFrom('sign_in_account').where('email', '=', 'early@partner.example')
+    expect([await made.select('id').execute(), lines]).toEqual([[], []])
+  })
+
+  test('a forgotten password is answered the same whoever asks, and the log has neither link nor address', async () => {
+    const { lines, signIn } = openWithout()
+    const ask = (email: string) => signIn.own.askForReset(email, new Headers({ origin: app }), '203.0.113.40')
+    expect(await ask(await accounts.make('unreached'))).toEqual(await ask('nobody-here@partner.example'))
+    await vi.waitFor(() => expect(lines.join('')).toContain('No mail server is set (SMTP_URL)'))
+    expect(lines.join('')).not.toMatch(/token=|partner\.example|https?:/)
   })
 })

@@ -100,6 +100,7 @@ export const openSignIn = (parts: SignInParts): SignIn => {
     },
     createAccount: async (account) => createAccount(await auth.$context, account),
     invite: async (account) => {
+      if (mail.fault !== null) return refused({ words: mail.fault, again: true })
       const invited = await invite(await auth.$context, account)
       if (!invited.ok) return refused({ words: invited.error, again: false })
       const letter = invitationLetter(account, `${config.base_url}/sign-in/password?token=${invited.value}`)

@@ -1,8 +1,8 @@
 import { decimal, printQuantity } from '#kernel/quantity.ts'
 import { isRated, type StatusCode, statusWords } from '#kernel/status.ts'
-import { toleranceWords } from './rules/sentence.ts'
 import { summarise } from './rules/summary.ts'
 import type { JudgedMeasure, StatusRow } from './rules/terms.ts'
+import { toleranceWords } from './rules/tolerance-words.ts'
 
 export type Published = {
   readonly measure_code: string

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { periodOf } from '#kernel/period.ts'
 import { installCouncil, systemActor } from '#platform/access/door.ts'
-import { runCommand } from '#platform/commands/door.ts'
+import { type Command, runCommand } from '#platform/commands/door.ts'
 import type { Database, Tx } from '#platform/database/door.ts'
 import { openTestDatabase } from '../../../tests/support/database.ts'
 import { shipped } from '../../../tests/support/frameworks.ts'
@@ -57,23 +57,11 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-const give = async (tx: Tx, code: string, key: string, value: string | null) => {
-  const { version } = await tx
-    .selectFrom('measure_value')
-    .select((e) => e.fn.coalesce(e.fn.max('version'), e.lit(0)).as('version'))
-    .where('measure_code', '=', code)
-    .where('period_key', '=', key)
-    .executeTakeFirstOrThrow()
-  const { start_on, end_on } = periodOf(key)
-  await tx
+const give = async (tx: Tx, code: string, key: string, value: string | null) =>
+  tx
     .insertInto('measure_value')
     .values({
-      council_id,
-      measure_code: code,
-      period_key: key,
-      version: version + 1,
-      period_start: start_on,
-      period_end: end_on,
+      ...(await nextVersion(tx, 'measure_value', code, key)),
       value,
       value_text: value === null ? 'Not available' : null,
       state: value === null ? 'missing' : 'final',
@@ -81,29 +69,35 @@ const give = async (tx: Tx, code: string, key: string, value: string | null) => 
       entered_by: 'a test',
     })
     .execute()
-}
-const aim = async (tx: Tx, code: string, key: string, target: string) => {
-  const { version } = await tx
-    .selectFrom('target')
-    .select((e) => e.fn.coalesce(e.fn.max('version'), e.lit(0)).as('version'))
-    .where('measure_code', '=', code)
-    .where('period_key', '=', key)
-    .executeTakeFirstOrThrow()
-  const { start_on, end_on } = periodOf(key)
-  await tx
+
+const aim = async (tx: Tx, code: string, key: string, target: string) =>
+  tx
     .insertInto('target')
     .values({
-      council_id,
-      measure_code: code,
-      period_key: key,
-      version: version + 1,
-      period_start: start_on,
-      period_end: end_on,
+      ...(await nextVersion(tx, 'target', code, key)),
       target_value: target,
       target_upper: code === 'M3' ? String(Number(target) + 5) : null,
       set_by: 'a test',
     })
     .execute()
+
+const nextVersion = async (tx: Tx, table: 'measure_value' | 'target', measure_code: string, period_key: string) => {
+  const { version } = await tx
+    .selectFrom(table)
+    .select((e) => e.fn.coalesce(e.fn.max('version'), e.lit(0)).as('version'))
+    .where('measure_code', '=', measure_code)
+    .where('period_key', '=', period_key)
+    .executeTakeFirstOrThrow()
+  const { start_on: period_start, end_on: period_end } = periodOf(period_key)
+  return { council_id, measure_code, period_key, version: version + 1, period_start, period_end }
+}
+
+const expectKeptAsFromScratch = async (tx: Tx) => {
+  const kept = await tx.selectFrom('measure_status').selectAll().execute()
+  const scratch = (await readInputs(tx, ['M0', 'M1', 'M2', 'M3', 'M4'])).flatMap((one) => judgeInput(one, framework))
+  const order = (rows: { measure_code: string; period_key: string }[]) =>
+    rows.map((row) => JSON.stringify(Object.entries({ ...row, council_id: '' }).sort())).sort()
+  expect(order(kept)).toEqual(order(scratch.map((row) => ({ ...row, council_id: '' }))))
 }
 
 const change = fc.record({
@@ -126,13 +120,7 @@ test('the statuses kept are always those computed from scratch', async () => {
           council_id,
           changes.map(({ code }) => code),
         )
-        const kept = await tx.selectFrom('measure_status').selectAll().execute()
-        const scratch = (await readInputs(tx, ['M0', 'M1', 'M2', 'M3', 'M4'])).flatMap((one) =>
-          judgeInput(one, framework),
-        )
-        const order = (rows: { measure_code: string; period_key: string }[]) =>
-          rows.map((row) => JSON.stringify(Object.entries({ ...row, council_id: '' }).sort())).sort()
-        expect(order(kept)).toEqual(order(scratch.map((row) => ({ ...row, council_id: '' }))))
+        await expectKeptAsFromScratch(tx)
       })
     }),
     { numRuns: 25 },
@@ -150,13 +138,7 @@ test('judging only what a figure’s change reaches keeps the statuses that judg
           await give(tx, code, key, value)
           await restatusMeasures(tx, council_id, [code], [key])
         }
-        const kept = await tx.selectFrom('measure_status').selectAll().execute()
-        const scratch = (await readInputs(tx, ['M0', 'M1', 'M2', 'M3', 'M4'])).flatMap((one) =>
-          judgeInput(one, framework),
-        )
-        const order = (rows: { measure_code: string; period_key: string }[]) =>
-          rows.map((row) => JSON.stringify(Object.entries({ ...row, council_id: '' }).sort())).sort()
-        expect(order(kept)).toEqual(order(scratch.map((row) => ({ ...row, council_id: '' }))))
+        await expectKeptAsFromScratch(tx)
       })
     }),
     { numRuns: 25 },
@@ -193,6 +175,11 @@ test('a change that is announced is judged in the same transaction', async () =>
   })
 })
 
+const recordedBy =
+  <Input, Value>(command: Command<Input, Value>) =>
+  (given: unknown) =>
+    runCommand(runner(), command, systemActor(council_id, 'a test'), given, { door: 'cli', request_id: '1' })
+
 test('a status the council printed is kept beside the computed one, and compared with it', async () => {
   const rows = [
     {
@@ -205,8 +192,7 @@ test('a status the council printed is kept beside the computed one, and compared
       source: 'a page',
     },
   ]
-  const record = (given: unknown) =>
-    runCommand(runner(), recordPublished, systemActor(council_id, 'a test'), given, { door: 'cli', request_id: '1' })
+  const record = recordedBy(recordPublished)
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 1 } })
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 0 } })
   expect((await record({ rows: [{ ...rows[0], measure_code: 'nobody' }] })).ok).toBe(false)
@@ -228,11 +214,7 @@ test('counts that a report printed are kept with the figures it counted, and com
     source: 'a page',
   }
   const rows = [report, { ...report, report_code: 'r2', figures: [], reason: '' }]
-  const record = (given: unknown) =>
-    runCommand(runner(), recordPublishedCounts, systemActor(council_id, 'a test'), given, {
-      door: 'cli',
-      request_id: '2',
-    })
+  const record = recordedBy(recordPublishedCounts)
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 2 } })
   expect(await record({ rows })).toEqual({ ok: true, value: { rows_changed: 0 } })
   expect((await record({ rows: [{ ...report, figures: [{ ...report.figures[0], measure_code: 'x' }] }] })).ok).toBe(
@@ -247,25 +229,17 @@ test('counts that a report printed are kept with the figures it counted, and com
 })
 
 test('a list tells each measure once, with its latest figure and its points', async () => {
+  const sight = { on: '2026-11-20', of: 'all' as const }
+  const seen = { today: '2026-11-20', framework, sight }
   await within(async (tx) => {
-    const { measures, total } = await listMeasures(
-      tx,
-      council_id,
-      { q: 'homes LET' },
-      { today: '2026-11-20', framework, sight: { on: '2026-11-20', of: 'all' } },
-    )
+    const { measures, total } = await listMeasures(tx, council_id, { q: 'homes LET' }, seen)
     expect([measures.length, total]).toEqual([5, 5])
     expect(measures[0]).toMatchObject({ measure_code: 'M0', status: 'near-target', row: { value: '91.2' } })
-    const none = await listMeasures(
-      tx,
-      council_id,
-      { status: 'exceeded' },
-      { today: '2026-11-20', framework, sight: { on: '2026-11-20', of: 'all' } },
-    )
+    const none = await listMeasures(tx, council_id, { status: 'exceeded' }, seen)
     expect(none.measures).toEqual([])
-    const found = await findMeasure(tx, council_id, 'M0', { on: '2026-11-20', of: 'all' })
+    const found = await findMeasure(tx, council_id, 'M0', sight)
     expect(found?.rows.at(-1)?.value).toBe('91.2')
     expect(found?.versions.length).toBeGreaterThan(0)
-    expect(await findMeasure(tx, council_id, 'nobody', { on: '2026-11-20', of: 'all' })).toBeNull()
+    expect(await findMeasure(tx, council_id, 'nobody', sight)).toBeNull()
   })
 })

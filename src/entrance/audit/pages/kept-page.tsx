@@ -16,6 +16,7 @@ const recordWords: Record<string, string> = {
   'refused-attempts': 'Sign-ins and attempts',
   'request-keys': 'Answers kept for repeated requests',
   appraisals: 'Appraisals, with what was agreed',
+  invitations: 'Letters of invitation, with the address they went to',
   events: 'Messages between the parts of the product',
 }
 

@@ -6,8 +6,8 @@ import { DataTable } from '#ui/data-table/data-table.tsx'
 import { markup } from '#ui/markup.ts'
 import { statusTagHtml } from '#ui/status/status.tsx'
 import type { FoundMeasure } from '../find-measure.ts'
-import { toleranceWidth } from '../rules/sentence.ts'
 import type { StatusRow } from '../rules/terms.ts'
+import { toleranceWidth } from '../rules/tolerance-words.ts'
 import { figureOf, periodWords, targetOf } from './words.ts'
 
 const mostPoints = 24

@@ -3,16 +3,16 @@ import { printQuantity } from '#kernel/quantity.ts'
 import { type StatusCode, worstFirst } from '#kernel/status.ts'
 import { capital } from '#kernel/words.ts'
 import { type DataHead, DataTable, ListBar } from '#ui/data-table/data-table.tsx'
-import { Filters } from '#ui/filters/filters.tsx'
 import { Page } from '#ui/layout/page.tsx'
 import { type PageOf, Pages, pageWords } from '#ui/pagination/pages.tsx'
 import { StatusCounts } from '#ui/status/status.tsx'
 import { paths } from '../../../paths.ts'
 import type { Choices, ListedMeasure } from '../queries.ts'
-import { attention, ofStatus, type SortBy, sortAsked } from '../rules/list-order.ts'
+import { attention, type SortBy, sortAsked } from '../rules/list-order.ts'
 import { summarise } from '../rules/summary.ts'
+import { isFiltered, ListFilters, Views } from './measure-filters.tsx'
 import { rowOf } from './measure-row.tsx'
-import { asAtWords, periodWords } from './words.ts'
+import { asAtWords } from './words.ts'
 
 export type MeasureListProps = {
   readonly frame: PageFrame
@@ -104,85 +104,6 @@ const countWords = ({ total: found, pages, from, to }: PageOf, total: number, fr
   const chosen = found === total ? all : `${printQuantity(String(found), 'number', 0)} of ${all}`
   return pages === 1 ? chosen : `${chosen}, ${from} to ${to} on this page`
 }
-
-/** What needs attention, and everything: one step each, whatever else is chosen. */
-const Views = ({ council, statuses, asked }: MeasureListProps) => {
-  const needing = ofStatus(
-    statuses.map((status) => ({ status, name: '', row: null })),
-    attention,
-  ).length
-  const views = [
-    { text: `All (${statuses.length})`, status: undefined },
-    { text: `Needs attention (${needing})`, status: attention },
-  ]
-  return (
-    <nav aria-label="Views of the list">
-      <ul class="gt-views">
-        {views.map(({ text, status }) => (
-          <li>
-            <a
-              class="govuk-link govuk-link--no-visited-state"
-              href={paths.measures(council, { ...asked, status, sort: undefined })}
-              aria-current={asked.status === status ? 'true' : undefined}
-            >
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
-
-const ListFilters = ({ council, framework, choices, statuses, asked }: MeasureListProps) => {
-  const { counts } = summarise(statuses)
-  const offered = worstFirst.filter((code) => counts[code] > 0 || code === asked.status)
-  const ofStatuses = offered.map((code) => ({ code, name: statusWord(framework, code), count: counts[code] }))
-  return (
-    <Filters
-      action={paths.measures(council)}
-      clear={paths.measures(council)}
-      keep={asked.sort ? { sort: asked.sort } : {}}
-      filters={[
-        { name: 'q', label: 'Name or code', value: asked.q },
-        {
-          name: 'status',
-          label: 'Status',
-          value: asked.status,
-          items: withAll([{ code: attention, name: 'Needs attention' }, ...ofStatuses]),
-        },
-        { name: 'objective', label: 'Objective', value: asked.objective, items: withAll(choices.objectives) },
-        { name: 'service', label: 'Service', value: asked.service, items: withAll(choices.services) },
-        {
-          name: 'level',
-          label: 'Level',
-          value: asked.level,
-          items: withAll([
-            { code: 'strategic', name: 'Strategic' },
-            { code: 'operational', name: 'Operational' },
-          ]),
-        },
-        {
-          name: 'period',
-          label: 'As at the end of',
-          value: asked.period,
-          items: withAll(
-            choices.periods.map((code) => ({ code, name: periodWords(code) })),
-            'Latest',
-          ),
-        },
-      ]}
-    />
-  )
-}
-
-const withAll = (choices: readonly { code: string; name: string; count?: number }[], all = 'All') => [
-  { value: '', text: all },
-  ...choices.map(({ code, name, count }) => ({ value: code, text: count === undefined ? name : `${name} (${count})` })),
-]
-
-const isFiltered = (asked: MeasureListProps['asked']): boolean =>
-  ['q', 'status', 'objective', 'service', 'level', 'period'].some((name) => asked[name])
 
 /** Nothing to show: because nothing matches, because all is well, or because there is nothing yet. */
 const Empty = ({ council, framework, statuses, asked, mayImport }: MeasureListProps) => {

@@ -2,18 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decimal } from '#kernel/quantity.ts'
 import { ratedStatuses, type StatusCode } from '#kernel/status.ts'
+import { percent, rule, statusOf } from './fixtures.ts'
 import { type JudgeInput, judge } from './judge.ts'
-import type { JudgingRule, Margin } from './terms.ts'
-
-const rule = (tolerance: Margin, more: Partial<JudgingRule> = {}): JudgingRule => ({
-  tolerance,
-  amber_when: 'within-tolerance',
-  rate: 'unrounded',
-  ...more,
-})
-const percent = (value: string): Margin => ({ kind: 'percent', value })
-const statusOf = (input: Partial<JudgeInput>): StatusCode =>
-  judge({ polarity: 'higher', value: '0', target: '0', decimals: 2, rule: rule(percent('5')), ...input }).status
 
 const number = fc.tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.integer({ min: 0, max: 4 })).map(([n, dp]) =>
   decimal(n)

@@ -3,18 +3,9 @@ import type { StatusCode } from '#kernel/status.ts'
 import { sharedText } from '../../../../tests/support/shared.ts'
 import { accumulate } from './aggregate.ts'
 import { directionOf } from './direction.ts'
-import { type JudgeInput, judge } from './judge.ts'
+import { percent, rule, statusOf } from './fixtures.ts'
+import type { JudgeInput } from './judge.ts'
 import type { JudgingRule, Margin, Polarity } from './terms.ts'
-
-const rule = (tolerance: Margin, more: Partial<JudgingRule> = {}): JudgingRule => ({
-  tolerance,
-  amber_when: 'within-tolerance',
-  rate: 'unrounded',
-  ...more,
-})
-const percent = (value: string): Margin => ({ kind: 'percent', value })
-const statusOf = (input: Partial<JudgeInput>): StatusCode =>
-  judge({ polarity: 'higher', value: '0', target: '0', decimals: 2, rule: rule(percent('5')), ...input }).status
 
 type Case = {
   actual: string | null

@@ -1,10 +1,10 @@
-import { type Framework, statusRuleAt, statusWord } from '#framework/door.ts'
+import { type Framework, statusWord } from '#framework/door.ts'
 import { periodOf, printPeriod, samePeriodLastYear } from '#kernel/period.ts'
-import { decimal, printDifference, printQuantity } from '#kernel/quantity.ts'
+import { decimal, printQuantity } from '#kernel/quantity.ts'
 import { type Direction, isRated, type StatusCode } from '#kernel/status.ts'
 import { capital, lower } from '#kernel/words.ts'
-import { adverseGap, allowedGap } from './gap.ts'
-import type { JudgedMeasure, JudgingRule, Margin, StatusRow } from './terms.ts'
+import { because } from './reason.ts'
+import type { JudgedMeasure, StatusRow } from './terms.ts'
 
 type Named = Pick<JudgedMeasure, 'polarity' | 'unit' | 'decimals' | 'accumulation'>
 
@@ -38,14 +38,6 @@ const styleOf = (row: StatusRow, { unit, decimals }: Named): Told['style'] => {
   return told.size < exact.size ? 'table' : 'prose'
 }
 
-/** The tolerance as a member would say it: 'within 10% of the target', 'within 2 percentage points', 'no worse than 70%'. */
-export const toleranceWords = (margin: Margin, { unit, decimals }: Pick<Named, 'unit' | 'decimals'>): string => {
-  const places = Math.max(decimals, decimal(margin.value).decimalPlaces())
-  if (margin.kind === 'percent') return `within ${decimal(margin.value).toFixed()}% of the target`
-  if (margin.kind === 'floor') return `no worse than the floor of ${printQuantity(margin.value, unit, places)}`
-  return `within ${printDifference(margin.value, unit, decimal(margin.value).decimalPlaces())} of the target`
-}
-
 const figure = (value: string | null, { unit, decimals, style }: Told): string =>
   printQuantity(value, unit, decimals, style)
 
@@ -66,91 +58,6 @@ const targetWords = (row: StatusRow, measure: Told): string => {
 /** A target as it was set: 93%, not 93.0%, beside figures of one decimal place. */
 const targetFigure = (value: string, { unit, decimals, style }: Told): string =>
   printQuantity(value, unit, Math.min(decimals, decimal(value).decimalPlaces()), style)
-
-const because = (row: StatusRow, measure: Told, framework: Framework): string => {
-  const word = statusWord(framework, row.status)
-  const said = (reason: string) => `${word}: ${reason}.`
-  if (isRated(row.status))
-    return said(
-      `${ratedReason(row, measure, framework)}${usesTolerance(row, measure) ? setBy(row, measure, framework) : ''}`,
-    )
-  if (row.status === 'suppressed') return said('the figure is not shown, so that nobody can be identified')
-  if (row.status === 'missing') return said('no figure was given')
-  if (row.status === 'no-target') return said(noTargetReason(row, measure))
-  return `${word}.`
-}
-
-const noTargetReason = (row: StatusRow, measure: Named): string => {
-  if (row.state === 'narrative') return 'told in words, not judged'
-  if (measure.polarity === 'contextual') return 'shown for context, where neither more nor less is better'
-  if (row.target_text) return 'the target is in words, which nothing can be measured against'
-  return row.year_end_target !== null
-    ? 'the target is for the year, and judged at its end'
-    : 'none was set for this period'
-}
-
-const ratedReason = (row: StatusRow, measure: Named, framework: Framework): string => {
-  const rule = statusRuleAt(framework, row.period_end)
-  const tolerance = marginOf(row)
-  if (row.status === 'exceeded') return `better than the target by more than ${bandWords(rule.exceeded_band, measure)}`
-  if (row.status === 'on-target') return onTargetReason(row, measure, rule, tolerance)
-  if (rule.amber_when === 'no-worse-than-last-year') {
-    const band = rule.green_band ?? tolerance
-    const missed = `not ${band ? toleranceWords(band, measure) : 'on target'}`
-    return row.status === 'near-target'
-      ? `${missed}, but no worse than a year earlier`
-      : `${missed}, nor as good as a year earlier`
-  }
-  const gap = gapOf(row, measure)
-  const off = gap === null ? '' : `${printDifference(gap, measure.unit, placesOf(gap, measure))} off, `
-  const words = tolerance ? toleranceWords(tolerance, measure) : 'within the tolerance'
-  return row.status === 'near-target'
-    ? `${off}${words}`
-    : `${off}${tolerance?.kind === 'floor' ? words.replace('no worse', 'worse') : `not ${words}`}`
-}
-
-const onTargetReason = (row: StatusRow, measure: Named, rule: JudgingRule, tolerance: Margin | null): string => {
-  const gap = gapOf(row, measure)
-  if (gap === null || decimal(gap).isZero() || decimal(gap).isNegative()) {
-    if (measure.polarity === 'range') return 'within the range'
-    return gap !== null && decimal(gap).isNegative() ? 'better than the target' : 'exactly as targeted'
-  }
-  const band = rule.green_band ?? tolerance
-  return `short of the target, but ${band ? toleranceWords(band, measure) : 'close enough'}, which counts as meeting it`
-}
-
-const marginOf = (row: StatusRow): Margin | null =>
-  row.tolerance_kind === null || row.tolerance_value === null
-    ? null
-    : { kind: row.tolerance_kind, value: row.tolerance_value }
-
-const gapOf = (row: StatusRow, { polarity }: Named): string | null => {
-  if (row.judged_value === null || row.target_value === null) return null
-  const upper = row.target_upper === null ? null : decimal(row.target_upper)
-  return adverseGap(polarity, decimal(row.judged_value), { low: decimal(row.target_value), upper }).toFixed()
-}
-
-/** A gap too small for the measure's decimals is printed with its own, or it would read as none. */
-const placesOf = (gap: string, { decimals }: Named): number =>
-  decimal(gap).toDecimalPlaces(decimals).isZero() ? Math.min(6, decimal(gap).decimalPlaces()) : decimals
-
-const bandWords = (band: Margin | undefined, measure: Named): string => {
-  if (!band) return 'the band allowed'
-  return band.kind === 'percent'
-    ? `${band.value}%`
-    : printDifference(band.value, measure.unit, decimal(band.value).decimalPlaces())
-}
-
-/** A target met needs no tolerance, so nobody is named for having set it. */
-const usesTolerance = (row: StatusRow, measure: Named): boolean => {
-  const gap = gapOf(row, measure)
-  return row.status !== 'on-target' || (gap !== null && decimal(gap).greaterThan(0))
-}
-
-const setBy = (row: StatusRow, { among }: Told, framework: Framework): string => {
-  const general = among && row.tolerance_set_by === statusRuleAt(framework, row.period_end).set_by
-  return row.tolerance_set_by && !general ? ` (set by ${row.tolerance_set_by})` : ''
-}
 
 const comparisons = (row: StatusRow, measure: Told): string => {
   const yearAgo = samePeriodLastYear(periodOf(row.period_key)).key
@@ -187,14 +94,6 @@ const yearEnd = (row: StatusRow, measure: Told, framework: Framework): string =>
       ? ''
       : `: ${lower(statusWord(framework, row.year_end_status))}`
   return `The forecast for the year end is ${figure(row.year_end_value, measure)}${against}${status}.`
-}
-
-/** Half-width of the tolerance around a target, in the unit, for the pale band of a chart; null where there is none. */
-export const toleranceWidth = (row: StatusRow, polarity: Named['polarity']): string | null => {
-  const margin = marginOf(row)
-  if (margin === null || row.target_value === null) return null
-  const low = decimal(row.target_value)
-  return allowedGap(margin, polarity, low, { low, upper: null }).abs().toFixed()
 }
 
 /** What a status is about, for those that are not a judgement: the words for a figure that is owed. */

@@ -1,6 +1,7 @@
 import { audienceFor, bodyOf, type Framework, productOf } from '#framework/door.ts'
 import { periodOf } from '#kernel/period.ts'
 import type { StatusCode } from '#kernel/status.ts'
+import type { Block, ReportContent, Table } from '#review/reports/content.ts'
 import type { BudgetFact, JudgedPoint, MeasureFact, ReportFacts, RiskFact } from '#review/reports/facts.ts'
 
 /** Facts made by hand for tests: a small council in the second quarter of 2026/27, with nothing reported but what is given. */
@@ -149,3 +150,27 @@ const scores = ([current_likelihood, current_impact]: [number, number]) => ({
   target_impact: null,
   rag: null,
 })
+
+export const blocksOf = (content: ReportContent, id: string): Block[] => sectionOf(content, id)?.blocks ?? []
+
+/** The paragraphs and lists of a section, in one. */
+export const wordsOf = (content: ReportContent, id: string): string =>
+  blocksOf(content, id)
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : []))
+    .join(' ')
+
+export const tableOf = (content: ReportContent, id: string) => tables(content).find((table) => table.id === id)
+
+/** The rows of every priority's measures. */
+export const measureRows = (content: ReportContent) =>
+  tables(content)
+    .filter((table) => table.id.startsWith('priority-'))
+    .flatMap((table) => table.rows)
+
+export const coverText = (content: ReportContent, label: string) =>
+  content.cover.find((entry) => entry.label === label)?.text
+
+const sectionOf = (content: ReportContent, id: string) => content.sections.find((section) => section.id === id)
+
+const tables = (content: ReportContent): Table[] =>
+  content.sections.flatMap((section) => section.blocks.filter((block): block is Table => block.kind === 'table'))

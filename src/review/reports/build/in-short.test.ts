@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest'
 import { printPence } from '#kernel/quantity.ts'
-import type { ReportContent, Table } from '#review/reports/content.ts'
+import type { ReportContent } from '#review/reports/content.ts'
 import type { ActionFact } from '#review/reports/facts.ts'
 import { shipped } from '../../../../tests/support/frameworks.ts'
-import { budgetOf, factsOf, measureOf, riskOf } from './fixtures.ts'
+import { budgetOf, factsOf, measureOf, riskOf, tableOf } from './fixtures.ts'
 import { buildReport } from './report.ts'
 
 const stroud = shipped('stroud')
 
-const tableOf = (content: ReportContent, id: string): Table | undefined =>
-  content.sections
-    .flatMap(({ blocks }) => blocks)
-    .find((block): block is Table => block.kind === 'table' && block.id === id)
 const inShort = (content: ReportContent) => content.sections.find(({ id }) => id === 'summary')?.blocks ?? []
 const wordsOf = (content: ReportContent, id = 'summary'): string =>
   (content.sections.find((section) => section.id === id)?.blocks ?? [])

@@ -1,30 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type StatusCode, statusCodes } from '#kernel/status.ts'
-import type { Block, ReportContent, Table } from '#review/reports/content.ts'
 import { shipped } from '../../../../tests/support/frameworks.ts'
-import { budgetOf, factsOf, measureOf, pointOf, riskOf } from './fixtures.ts'
+import {
+  blocksOf,
+  budgetOf,
+  coverText,
+  factsOf,
+  measureOf,
+  measureRows,
+  pointOf,
+  riskOf,
+  tableOf,
+  wordsOf,
+} from './fixtures.ts'
 import { headItems } from './priorities.ts'
 import { buildReport } from './report.ts'
 
 const stroud = shipped('stroud')
 const stoke = shipped('stoke-on-trent')
 const staffordshire = shipped('south-staffordshire')
-
-const sectionOf = (content: ReportContent, id: string) => content.sections.find((section) => section.id === id)
-const blocksOf = (content: ReportContent, id: string): Block[] => sectionOf(content, id)?.blocks ?? []
-const wordsOf = (content: ReportContent, id: string): string =>
-  blocksOf(content, id)
-    .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : []))
-    .join(' ')
-const tables = (content: ReportContent): Table[] =>
-  content.sections.flatMap((section) => section.blocks.filter((block): block is Table => block.kind === 'table'))
-const tableOf = (content: ReportContent, id: string) => tables(content).find((table) => table.id === id)
-const measureRows = (content: ReportContent) =>
-  tables(content)
-    .filter((table) => table.id.startsWith('priority-'))
-    .flatMap((table) => table.rows)
-const coverText = (content: ReportContent, label: string) => content.cover.find((entry) => entry.label === label)?.text
 
 test('The summary counts the statuses that the tables show, in the council’s words', () => {
   const measures = [
@@ -58,53 +53,6 @@ test('The number of each status in the summary equals the rows of the tables, wh
       expect(exceptions).toHaveLength(inTables('near-target') + inTables('off-target'))
     }),
     { numRuns: 60 },
-  )
-})
-
-test('SD6 Every amber and red measure is an exception with its reason, its remedy and by when, reds first', () => {
-  const commentary = {
-    what_happened: 'Two posts were vacant',
-    why: 'Recruitment took longer than planned',
-    remedy: 'Both posts start in December',
-    remedy_by: '2027-01-31',
-    remedy_owner: 'Head of Housing',
-    of_earlier_figure: false,
-  }
-  const measures = [
-    measureOf('A', 'near-target', ['EC1']),
-    measureOf('B', 'off-target', ['EC1'], { commentary }),
-    measureOf('C', 'on-target', ['EC1']),
-  ]
-  const rows = tableOf(buildReport(factsOf(stroud, 'stroud', { measures })), 'exceptions')?.rows ?? []
-  expect(rows.map((row) => row.cells[0]?.text)).toEqual(['Measure B', 'Measure A'])
-  expect(rows[0]?.cells[3]?.text).toBe('Two posts were vacant. Recruitment took longer than planned.')
-  expect(rows[0]?.cells[4]?.text).toBe('Both posts start in December. Head of Housing, by 31 January 2027.')
-  expect(rows[1]?.cells[3]?.text).toBe('No commentary has been given.')
-})
-
-test('A commentary that was written before the figure was revised says so in the report', () => {
-  const words = { what_happened: 'Two posts were vacant', why: '', remedy: '', remedy_by: null, remedy_owner: '' }
-  const commentary = { ...words, of_earlier_figure: true }
-  const measures = [measureOf('A', 'off-target', ['EC1'], { commentary })]
-  const rows = tableOf(buildReport(factsOf(stroud, 'stroud', { measures })), 'exceptions')?.rows ?? []
-  expect(rows[0]?.cells[3]?.text).toBe('Written for an earlier figure, before it was revised. Two posts were vacant.')
-})
-
-test('Who set the tolerance of the whole council is said once above the exceptions, and not where none of them uses it', () => {
-  const near = (tolerance_set_by: string) => {
-    const latest = pointOf('2026-27-Q2', { status: 'near-target', tolerance_set_by })
-    return buildReport(factsOf(stroud, 'stroud', { measures: [measureOf('M1', 'near-target', [], { latest })] }))
-  }
-  const told = 'What counts as near target was set by the demonstration, not the council.'
-  expect(wordsOf(near('the demonstration, not the council'), 'exceptions')).toContain(told)
-  expect(wordsOf(near('Cabinet'), 'exceptions')).not.toContain('What counts as')
-})
-
-test('A measure on target that is forecast to miss is told beside the exceptions', () => {
-  const latest = pointOf('2026-27-Q2', { status: 'on-target', year_end_status: 'off-target' })
-  const measures = [measureOf('A', 'on-target', ['EC1'], { latest, points: [latest] })]
-  expect(wordsOf(buildReport(factsOf(stroud, 'stroud', { measures })), 'exceptions')).toContain(
-    'Measure A: On target now, off target at year end',
   )
 })
 
@@ -175,49 +123,6 @@ test('Words that a person wrote stand in place of the generated ones', () => {
   const content = buildReport(factsOf(stroud, 'stroud', { texts }))
   expect(coverText(content, 'Legal implications')).toEqual(['None arise.'])
   expect(wordsOf(content, 'summary')).toBe('A steady quarter.')
-})
-
-test('A variance is told in words, its total is exact, and a large one without reason is said to lack it', () => {
-  const budget = [
-    budgetOf('a', { forecast_pence: 130_000_00 }),
-    budgetOf('b', { forecast_pence: 99_000_00 }),
-    budgetOf('d', { explanation: 'Steady.' }),
-    budgetOf('c', { budget: 'capital', revised_pence: 2_000_000_00, forecast_pence: 2_000_000_00 }),
-  ]
-  const content = buildReport(factsOf(stroud, 'stroud', { budget }))
-  const rows = tableOf(content, 'budget-revenue')?.rows ?? []
-  expect(rows.map((row) => row.cells[4]?.text)).toEqual(['£30,000 over', '£1,000 under', 'on budget', '£29,000 over'])
-  expect(rows[3]?.cells[4]?.number?.value).toBe('29000.00')
-  expect(rows[0]?.cells[5]?.text).toBe('This variance should be explained and has not been.')
-  expect(rows[1]?.cells[5]?.text).toBe('No explanation is required.')
-  expect(wordsOf(content, 'capital')).toContain('£2 million against a budget of £2 million: on budget')
-})
-
-test('Risks are told gravest first with how each has moved since last quarter', () => {
-  const risks = [riskOf('R1', [2, 2], [2, 2]), riskOf('R2', [4, 4], [3, 4]), riskOf('R3', [1, 2], null)]
-  const content = buildReport(factsOf(stroud, 'stroud', { risks }))
-  const rows = tableOf(content, 'risks')?.rows ?? []
-  expect(rows.map((row) => [row.cells[0]?.text, row.cells[1]?.text, row.cells[2]?.text])).toEqual([
-    ['Risk R2', 'High', 'up from 12'],
-    ['Risk R1', 'Low', 'no change'],
-    ['Risk R3', 'Low', 'not assessed before'],
-  ])
-  expect(wordsOf(content, 'risks')).toContain(
-    '3 corporate risks are assessed, 1 of them rated High. Since Q1 2026/27, 1 went up and 1 is newly assessed.',
-  )
-})
-
-test('A high opportunity is counted apart from the risks, and has the shape of what is not judged', () => {
-  const risks = [riskOf('R1', [4, 4], [4, 4]), { ...riskOf('O1', [4, 4], [3, 3]), is_opportunity: true }]
-  const content = buildReport(factsOf(stroud, 'stroud', { risks }))
-  expect(wordsOf(content, 'risks')).toContain(
-    '1 corporate risk is assessed, 1 of them rated High. None has moved since Q1 2026/27. 1 opportunity is assessed too.',
-  )
-  const shapes = tableOf(content, 'risks')?.rows.map(({ cells }) => [cells[0]?.text, cells[1]?.status, cells[1]?.text])
-  expect(shapes).toEqual([
-    ['Risk R1', 'off-target', 'High'],
-    ['Risk O1', 'no-target', 'High'],
-  ])
 })
 
 test('Missing, provisional and unsigned figures are named in the note on data quality', () => {
