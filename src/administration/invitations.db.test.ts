@@ -146,3 +146,10 @@ test('One that cannot be made is tried again, and holds no other up', async () =
   later(1)
   expect([await send(), await seen()]).toMatchObject([1, { state: 'sent' }])
 })
+
+test('The twentieth of a day is as good as the first, when the database has long prepared for it', async () => {
+  for (let invited = 0; invited < 20; invited++) {
+    expect((await ask('north')).ok).toBe(true)
+    await send()
+  }
+})

@@ -14,7 +14,10 @@ export const keepInvitation = async (tx: Tx, council_id: string, invited: Invite
   const kept = await tx
     .insertInto('invitation')
     .values({ council_id, ...invited, invited_at: now, next_at: now, state: 'waiting' })
-    .onConflict((conflict) => conflict.columns(['council_id', 'person_id']).where('state', '=', 'waiting').doNothing())
+    // written out: of a statement prepared for any value PostgreSQL does not know that the index fits
+    .onConflict((conflict) =>
+      conflict.columns(['council_id', 'person_id']).where('state', '=', sql.lit('waiting')).doNothing(),
+    )
     .returning('invitation_id')
     .execute()
   return kept.length > 0
