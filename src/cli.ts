@@ -5,7 +5,7 @@ import { type Config, readConfig } from '#platform/config/door.ts'
 import { bringUp, FolderTaken, NotReady, openAsOwner, openConfigured } from '#platform/database/door.ts'
 import { openLog } from '#platform/log/door.ts'
 import { openPdfs } from '#review/reports/door.ts'
-import { findLine, type Line, printUsage } from './cli/lines.ts'
+import { fileFault, findLine, type Line, printUsage, refuseUnknownCouncil } from './cli/lines.ts'
 import { Misused, type Options, options, Wrong } from './cli/options.ts'
 import { commandLines } from './command-lines.ts'
 import { listeners } from './listeners.ts'
@@ -39,6 +39,7 @@ const withDatabase = async (
       throw new Wrong(`${user} does not own the database: set DATABASE_OWNER_URL to the address of the user who does.`)
     const today = config.demonstration_today
     const runner = { database, clock: today === null ? systemClock : fixedClock(today), listeners }
+    if (!line.new_council) await refuseUnknownCouncil(database, given)
     await line.act({ ...desk, runner })
     await sealAll(database)
   } finally {
@@ -47,12 +48,17 @@ const withDatabase = async (
   }
 }
 
+const wordsTyped = (): string[] => {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  return [...positionals, ...Object.values(values).flat().map(String)]
+}
+
 /** What to say to the person at the keyboard; null where it is nothing that they can mend. */
 const wordsOf = (error: unknown): string | null => {
   if (error instanceof Misused) return [error.message, printUsage(commandLines)].filter(Boolean).join('\n\n')
   if (error instanceof Wrong || error instanceof FolderTaken || error instanceof NotReady) return error.message
   const mistyped = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  return mistyped ? error.message : null
+  return mistyped ? error.message : fileFault(error, wordsTyped())
 }
 
 try {

@@ -20,7 +20,7 @@ const account = '--email ADDRESS --name NAME'
 export const commandLines: readonly Line[] = [
   { name: 'migrate', act: finishMigration, owner: true },
   { name: 'doctor', look: doctor },
-  { name: 'council add', takes: 'FRAMEWORK.yaml --council ID', act: councilAdd, owner: true },
+  { name: 'council add', takes: 'FRAMEWORK.yaml --council ID', act: councilAdd, owner: true, new_council: true },
   { name: 'framework adopt', takes: 'FRAMEWORK.yaml --council ID --reason TEXT', act: frameworkAdopt },
   {
     name: 'person add',
@@ -38,7 +38,7 @@ export const commandLines: readonly Line[] = [
   { name: 'demo', act: ({ runner, say }) => loadDemonstration(runner, say), owner: true },
   { name: 'import', takes: 'KIND FILE --council ID [--map MAP.yaml] [--dry-run]', act: importOne },
   { name: 'commands', takes: '[COMMAND]', tell: listCommands },
-  { name: 'do', takes: 'COMMAND --council ID [--as EMAIL] [--key KEY] < INPUT.json', act: doOne },
+  { name: 'do', takes: 'COMMAND --council ID [--as EMAIL] [--key KEY] < INPUT.json', act: doOne, new_council: true },
   { name: 'report', takes: '--council ID --product CODE --period KEY --body CODE --out DIR', act: report },
   {
     name: 'compare-status',

@@ -8,7 +8,7 @@ import { lastInvitation } from './invitations.ts'
 import { inviteToSignIn } from './invite-command.ts'
 import { sendInvitations } from './jobs.ts'
 
-type Answer = Result<null, { words: string; again: boolean }>
+type Answer = Result<null, { words: string; again: boolean }> | Error
 
 let database: Database
 let serving: Database
@@ -54,11 +54,15 @@ const send = () =>
     now: () => now,
     invite: async (account) => {
       invited.push(account)
-      return answers.shift() ?? ok(null)
+      const answer = answers.shift() ?? ok(null)
+      if (answer instanceof Error) throw answer
+      return answer
     },
   })
 const away: Answer = refused({ words: 'The mail server did not take the letter', again: true })
 const seen = () => database.asCouncil('north', (tx) => lastInvitation(tx, 'bob'))
+const change = (changed: { left_on?: string | null; email?: string }) =>
+  database.asCouncil('north', (tx) => tx.updateTable('person').set(changed).where('person_id', '=', 'bob').execute())
 const later = (minutes: number) => {
   now = new Date(now.getTime() + minutes * 60_000)
 }
@@ -118,4 +122,34 @@ test('It ends at once for somebody who has an account by then', async () => {
   answers = [refused({ words: 'bob@north.example has an account already', again: false })]
   await send()
   expect(await seen()).toMatchObject({ state: 'ended', last_fault: 'bob@north.example has an account already' })
+})
+
+test('None goes to somebody who has left meanwhile, nor to an address that is theirs no longer', async () => {
+  for (const changed of [{ left_on: '2026-11-20' }, { email: 'robert@north.example' }]) {
+    await ask('north')
+    await change(changed)
+    await send()
+    expect(invited).toEqual([])
+    expect(await seen()).toMatchObject({ state: 'ended', last_fault: expect.stringContaining('Bob') })
+    await change({ left_on: null, email: 'bob@north.example' })
+  }
+  expect((await ask('north')).ok).toBe(true)
+})
+
+test('One that cannot be made is tried again, and holds no other up', async () => {
+  for (const council_id of ['north', 'south']) await ask(council_id)
+  answers = [new Error('the table of accounts is locked')]
+  await expect(send()).rejects.toThrow('could not be made')
+  expect(invited).toHaveLength(2)
+  expect(await seen()).toMatchObject({ state: 'waiting', last_fault: 'The letter could not be made' })
+  expect(await send()).toBe(0)
+  later(1)
+  expect([await send(), await seen()]).toMatchObject([1, { state: 'sent' }])
+})
+
+test('The twentieth of a day is as good as the first, when the database has long prepared for it', async () => {
+  for (let invited = 0; invited < 20; invited++) {
+    expect((await ask('north')).ok).toBe(true)
+    await send()
+  }
 })

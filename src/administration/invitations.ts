@@ -14,7 +14,10 @@ export const keepInvitation = async (tx: Tx, council_id: string, invited: Invite
   const kept = await tx
     .insertInto('invitation')
     .values({ council_id, ...invited, invited_at: now, next_at: now, state: 'waiting' })
-    .onConflict((conflict) => conflict.columns(['council_id', 'person_id']).where('state', '=', 'waiting').doNothing())
+    // written out: of a statement prepared for any value PostgreSQL does not know that the index fits
+    .onConflict((conflict) =>
+      conflict.columns(['council_id', 'person_id']).where('state', '=', sql.lit('waiting')).doNothing(),
+    )
     .returning('invitation_id')
     .execute()
   return kept.length > 0
@@ -40,6 +43,9 @@ export type DueInvitation = {
   name: string
   invited_by: string | null
   attempts: number
+  /** How the person stands by now. */
+  email_now: string | null
+  left_on: string | null
 }
 
 /** Letters of the council of the transaction whose time has come, the longest waiting first. */
@@ -58,6 +64,8 @@ export const dueInvitations = (tx: Tx, now: Date, most: number): Promise<DueInvi
       'p.name',
       'i.invited_by',
       'attempts',
+      'p.email as email_now',
+      'p.left_on',
     ])
     .where('i.state', '=', 'waiting')
     .where('i.next_at', '<=', now)

@@ -52,18 +52,18 @@ export const handOver = defineCommand({
     const own = await oneself(tx, actor, successor, today)
     if (own !== null) return refused(byOthers(`Somebody else hands over to ${own.replace(/,$/, '')}.`))
     const moved = await everyDuty(tx, { person_id })
+    const seen = new Set((await everyDuty(tx, { person_id, seen_by: actor })).map(dutyWords))
     for (const { move } of duties) await move(tx, person_id, successor_id)
     const roles = await moveHoldings(tx, person_id, successor_id, left_on)
     const posts = await movePosts(tx, person_id, successor_id, left_on)
     const managed = await moveManaged(tx, person_id, successor_id)
     await markLeft(tx, person_id, left_on)
-    const list = [
-      ...moved.map(({ what, code, name }) => `${what} ${code}: ${name}`),
-      ...posts.map((title) => `post ${title}`),
-      ...managed.map((name) => `line manager of ${name}`),
-    ]
+    const all = moved.map(dutyWords)
+    const more = [...posts.map((title) => `post ${title}`), ...managed.map((name) => `line manager of ${name}`)]
+    const list = [...all, ...more]
     return ok({
-      value: { moved: list, roles: roles.length },
+      // whoever hands over is told of the risks that they may see; the log, of all
+      value: { moved: [...all.filter((words) => seen.has(words)), ...more], roles: roles.length },
       subject: { kind: 'person', id: person_id },
       before: { left_on: null },
       after: { left_on, successor: successor.name, moved: list, roles },
@@ -77,3 +77,5 @@ export const handOver = defineCommand({
     })
   },
 })
+
+const dutyWords = ({ what, code, name }: Duty): string => `${what} ${code}: ${name}`

@@ -183,6 +183,21 @@ test('a leaver hands over all they are named for and their roles in one step, li
   expect(left).toEqual([])
 })
 
+test('whoever hands over is told of no risk that they may not see, and it passes on all the same', async () => {
+  const leavers = ['gil', 'hal'].map((person_id) => ({ person_id, name: person_id, post: '', email: '', roles: [] }))
+  const hidden = { council_id, risk_code: 'R2', register: 'corporate', name: 'A secret', owner: 'gil' }
+  await within(async (tx) => {
+    await addPeople(tx, council_id, leavers, today)
+    await tx.insertInto('risk').values(hidden).execute()
+  })
+  const keeper = { ...systemActor(council_id, 'Kay'), kind: 'person', person_id: 'kay' } as const
+  const actor = { ...keeper, capabilities: new Set(['people.edit']) }
+  const done = await ask(handOver, { person_id: 'gil', successor_id: 'hal', left_on: today, reason: 'Left' }, actor)
+  expect(done).toMatchObject({ ok: true, value: { moved: [] } })
+  const moved = await within((tx) => everyDuty(tx, { person_id: 'hal' }))
+  expect(moved).toMatchObject([{ code: 'R2' }])
+})
+
 test('Nobody moves a unit to below one where they hold a role, or stand in for whoever does; somebody else does', async () => {
   const waste = { unit_code: 'waste', name: 'Waste', kind: 'service', parent_code: 'place', from: today, reason: 'New' }
   expect(await ask(changeOrganisation, waste)).toMatchObject({ ok: true })

@@ -25,7 +25,7 @@ import { PersonPage } from './pages/person-page.tsx'
 import { endRole, giveRole, mayNameStandIn, standIn } from './people-commands.ts'
 import { endSessions } from './session-commands.ts'
 import { listThings } from './things.ts'
-import { named, peopleOffered } from './who.ts'
+import { named, peopleOffered, wordsFor } from './who.ts'
 
 type C = Context<CouncilEnv>
 type Seen = {
@@ -76,10 +76,11 @@ const personPage = async (c: C, form: FormState, status: FormStatus) => {
 const foundOf = async (tx: Tx, person_id: string, { actor, today, may }: Seen) => {
   const [person] = await searchPeople(tx, { person_id })
   if (person === undefined) return null
+  const manager = person.manager_id === null ? undefined : await findPerson(tx, person.manager_id)
   return {
     person,
     people: may.edit === true || may.stand_in === true ? await peopleOffered(tx) : [],
-    manager: person.manager_id === null ? null : ((await findPerson(tx, person.manager_id)) ?? null),
+    manager: manager === undefined ? '' : await wordsFor(tx, manager),
     duties: await everyDuty(tx, { person_id, seen_by: actor }),
     units: await listUnits(tx),
     standIns: await standInsOf(tx, person_id, today),

@@ -22,14 +22,24 @@ export const plannedUnitJob = (runner: Runner): AnyJob =>
     },
   })
 
-/** Returns how many were carried out. What cannot be is said on the page of units, and tried again. */
+/**
+ * Returns how many were carried out. What cannot be is said on the page of units, and tried again. Throws at the end where one
+ * failed for a reason of ours, so that it keeps no other council waiting.
+ */
 export const carryOutDue = async (runner: Runner, { job_id, log }: JobContext): Promise<number> => {
   let done = 0
+  const failed: string[] = []
   for (const { council_id } of await listCouncils(runner.database.kysely)) {
-    const here = await carryOutIn(runner, council_id, `job ${job_id}`)
-    if (here > 0) log.info({ council_id, changes: here }, 'Changes of units carried out on their day')
-    done += here
+    try {
+      const here = await carryOutIn(runner, council_id, `job ${job_id}`)
+      if (here > 0) log.info({ council_id, changes: here }, 'Changes of units carried out on their day')
+      done += here
+    } catch (error) {
+      log.error({ err: error, council_id }, 'Changes of units could not be carried out')
+      failed.push(council_id)
+    }
   }
+  if (failed.length > 0) throw new Error(`changes of units could not be carried out in ${failed.join(', ')}`)
   return done
 }
 

@@ -33,7 +33,7 @@ const ask = <Input, Value>(command: Command<Input, Value>, input: object, actor 
   runCommand(runner(), command, actor, { reason: 'Restructure', ...input }, { door: 'form', request_id: 't' })
 const change = (input: object, actor?: Awaited<ReturnType<typeof officer>>) =>
   ask(changeOrganisation, { kind: 'service', parent_code: 'place', from: april, ...input }, actor)
-const onTheDay = () => carryOutDue(runner(serving), { job_id: '1', log: openLog('silent') })
+const onTheDay = (on = runner(serving)) => carryOutDue(on, { job_id: '1', log: openLog('silent') })
 const unitNow = (code: string) =>
   within(async (tx) => (await listUnits(tx)).find(({ unit_code }) => unit_code === code))
 const waiting = () => within(listPlannedUnits)
@@ -150,6 +150,25 @@ test('What cannot be done on its day says why, and is done once it can', async (
   expect([await onTheDay(), await waiting()]).toMatchObject([0, [{ fault: expect.stringContaining('below it') }]])
   await change({ unit_code: 'housing', name: 'Housing', from: today })
   expect([await onTheDay(), await waiting()]).toEqual([1, []])
+})
+
+test('What fails in one council keeps no other waiting, and is told once all were asked', async () => {
+  const facts = { name: 'East', short_name: 'East', brand_colour: '#123456', demonstration: true }
+  await installCouncil(database.kysely, { council_id: 'east', ...facts, illustrative: null, figures_source: null })
+  const elsewhere = systemActor('east', 'a test')
+  const input = { unit_code: 'parks', name: 'Parks', kind: 'service', parent_code: '', from: april }
+  expect(await ask(changeOrganisation, input, elsewhere)).toMatchObject({ ok: true })
+  await change({ unit_code: 'waste', name: 'Waste and recycling', parent_code: '' })
+  today = april
+  const failing: Database = {
+    ...serving,
+    asCouncil: (council, ...rest) => {
+      if (council === 'east') throw new Error('the disk is full')
+      return serving.asCouncil(council, ...rest)
+    },
+  }
+  await expect(onTheDay(runner(failing))).rejects.toThrow('could not be carried out in east')
+  expect(await unitNow('waste')).toMatchObject({ name: 'Waste and recycling' })
 })
 
 test('Nobody widens a role of their own by a change ahead, neither one they hold nor one they are given later', async () => {

@@ -6,11 +6,14 @@ export type PersonChoice = { person_id: string; name: string; post: string; emai
 /** More than so many names are no help in an error. */
 const mostNamed = 5
 
+/** What was typed or pasted, with one space between words, as names are kept. */
+export const spacedOnce = (text: string): string => text.trim().replace(/\s+/g, ' ')
+
 /** 'Ann Lee, Head of Housing'. */
 export const whoWords = ({ name, post }: PersonChoice): string => (post === '' ? name : `${name}, ${post}`)
 
 /** The same with what tells each from every other. */
-const distinct = (person: PersonChoice): string => `${whoWords(person)} (${person.person_id})`
+export const distinct = (person: PersonChoice): string => `${whoWords(person)} (${person.person_id})`
 
 /** How each of some people is written so that it means nobody else among them. */
 export const whoChoices = (people: readonly PersonChoice[]): string[] => {

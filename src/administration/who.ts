@@ -6,7 +6,7 @@ import type { Refusal } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
 import type { Typed } from '#platform/forms/door.ts'
 import { unstorableFields } from '#platform/hardening/door.ts'
-import { type PersonChoice, whoIsMeant } from './who-rules.ts'
+import { distinct, type PersonChoice, spacedOnce, whoIsMeant, whoWords } from './who-rules.ts'
 
 /** So many are offered in a list beside a field; of more, nobody looks through a list. */
 const mostOffered = 200
@@ -16,6 +16,13 @@ const mostLookedAt = 50
 export const peopleOffered = async (tx: Tx): Promise<readonly PersonChoice[]> => {
   const found = await peopleMeant(tx, '', { most: mostOffered + 1, by_address: false })
   return found.length > mostOffered ? [] : found
+}
+
+/** How somebody stands in a field that names them, so that it means nobody else when it is sent as it is. */
+export const wordsFor = async (tx: Tx, person: PersonChoice): Promise<string> => {
+  const words = whoWords(person)
+  const meant = whoIsMeant(words, await peopleMeant(tx, words, { most: mostLookedAt, by_address: false }))
+  return meant.ok ? words : distinct(person)
 }
 
 /**
@@ -36,7 +43,7 @@ export const named = async <Value>(
 
 /** Refused for that field. */
 const withWho = async (c: Context<CouncilEnv>, values: Typed, field: string): Promise<Result<Typed, Refusal>> => {
-  const text = values[field]?.trim() ?? ''
+  const text = spacedOnce(values[field] ?? '')
   // the command itself says what is wrong with either
   if (text === '' || unstorableFields(text).length > 0) return ok(values)
   const { actor, council, database } = c.var

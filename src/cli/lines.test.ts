@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { commandLines } from '../command-lines.ts'
-import { findLine, type Line, printUsage } from './lines.ts'
+import { fileFault, findLine, type Line, printUsage } from './lines.ts'
 
 const tell = () => {}
 const lines: Line[] = [
@@ -31,4 +32,14 @@ test('The usage says each line with what it takes, and the notes in one column',
     '  golden-thread demo',
     '',
   ])
+})
+
+test('A file that was typed and cannot be used is told in a sentence; any other fault keeps its trace', async () => {
+  const faultOf = (path: string) => readFile(path).catch((error: unknown) => error)
+  expect(fileFault(await faultOf('no-such.csv'), ['import', 'values', 'no-such.csv'])).toBe(
+    'There is no file no-such.csv.',
+  )
+  expect(fileFault(await faultOf('package.json/x'), ['package.json'])).toMatch(/^package\.json\/x cannot be used/)
+  expect(fileFault(await faultOf('no-such.csv'), ['import'])).toBeNull()
+  expect(fileFault(new Error('lost'), ['lost'])).toBeNull()
 })

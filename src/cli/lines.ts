@@ -1,4 +1,5 @@
 import type { Result } from '#kernel/result.ts'
+import { listCouncils } from '#platform/access/door.ts'
 import type { Runner } from '#platform/commands/door.ts'
 import type { Config } from '#platform/config/door.ts'
 import type { Database } from '#platform/database/door.ts'
@@ -24,8 +25,11 @@ export type Say = (line: string) => void
 /** What the command line understands: the words it begins with, what else is typed, and what is done. */
 export type Line = { name: string; takes?: string; note?: string } & (Acts | Looks | Tells)
 
-/** `owner` where it alters the schema or the list of councils; everything else is done as the user who serves. */
-type Acts = { act: (desk: Desk) => Promise<void>; owner?: true }
+/**
+ * `owner` where it alters the schema or the list of councils; everything else is done as the user who serves. `new_council` where
+ * --council may name one that there is not: it comes to be, or the line tells of it in its own way.
+ */
+type Acts = { act: (desk: Desk) => Promise<void>; owner?: true; new_council?: true }
 /** For a database that may not be at the newest schema, and is left as it is. */
 type Looks = { look: (desk: Omit<Desk, 'runner'>) => Promise<void> }
 /** Needs neither settings nor a database. */
@@ -48,6 +52,21 @@ export const printUsage = (lines: readonly Line[]): string => {
     line.note === undefined ? typed(line) : `${typed(line).padEnd(column)}(${line.note})`,
   )
   return `golden-thread: corporate performance management for councils\n\n${printed.join('\n')}\n`
+}
+
+/** Throws Wrong for a council that there is not: about it nothing could be said, and nothing would look like all is well. */
+export const refuseUnknownCouncil = async (database: Database, { council }: Options): Promise<void> => {
+  if (council === undefined) return
+  const councils = await listCouncils(database.kysely)
+  if (!councils.some(({ council_id }) => council_id === council)) throw new Wrong(`There is no council ${council}.`)
+}
+
+/** Of a file that was typed and cannot be used, why; null for every other fault. */
+export const fileFault = (error: unknown, typed: readonly string[]): string | null => {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return null
+  const path = String(error.path)
+  if (!typed.some((word) => word === path || path.startsWith(`${word}/`))) return null
+  return error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be used (${String(error.code)}).`
 }
 
 /** What came of it, in words; throws Wrong where it was refused. */

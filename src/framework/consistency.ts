@@ -1,8 +1,10 @@
 import type { KeyPath, Misplaced } from './faults.ts'
+import { terms } from './schema/councils.ts'
 import type { Framework } from './schema.ts'
 
 /** What the schema cannot see: things that must be there for the product to run, and facts that contradict each other. */
 export const contradictions = (framework: Framework): Misplaced[] => [
+  ...wordPairs(framework),
   ...mainReport(framework),
   ...levelOrder(framework),
   ...riskFaults(framework),
@@ -16,6 +18,14 @@ export const capabilityFaults = (framework: Framework): Misplaced[] =>
   (['values.enter', 'values.sign-off', 'reports.release'] as const)
     .filter((needed) => !framework.roles.some((role) => role.may.includes(needed)))
     .map((needed) => ({ path: ['roles'], message: `No role may do "${needed}".` }))
+
+/** A page counts with both: '1 measure', '2 KPIs' would be two things. */
+const wordPairs = ({ vocabulary }: Framework): Misplaced[] =>
+  terms.flatMap((many) => {
+    const one = terms.find((term) => `${term}s` === many)
+    if (one === undefined || (vocabulary[one] === undefined) === (vocabulary[many] === undefined)) return []
+    return [{ path: ['vocabulary'], message: `Say both "${one}" and "${many}", or neither.` }]
+  })
 
 const mainReport = (framework: Framework): Misplaced[] => {
   const faults: Misplaced[] = []

@@ -31,6 +31,12 @@ describe('a framework file is read', () => {
   })
 })
 
+test('a word for many without the one for one is a fault, since a page counts with both', () => {
+  expect(faultsAfter(/ {2}measure: .*\n/, '')).toEqual([
+    `${lineOf('vocabulary:')} vocabulary: Say both "measure" and "measures", or neither.`,
+  ])
+})
+
 describe('a fault names its line, its key and what is wrong', () => {
   const cases: [what: string, from: string | RegExp, to: string, fault: string][] = [
     [

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands } from '#registry.ts'
 import { carryOut } from '../../src/cli/carry-out.ts'
+import { refuseUnknownCouncil } from '../../src/cli/lines.ts'
 import { linesOfCommands } from '../../src/cli/list-commands.ts'
+import { commandLines } from '../../src/command-lines.ts'
 import { shipped } from '../support/frameworks.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { fill, likely } from './isolation-inputs.ts'
@@ -112,6 +114,14 @@ test('A command, a council, a person or an input that is not there is told for w
   )
   for (const input of ['[]', 'nonsense', '"text"'])
     expect(await detail(ask('targets.set-target', input))).toMatch(/as a JSON object/)
+})
+
+test('A line about a council that there is not is refused, and is not silent as if all were well', async () => {
+  const { database } = installation.runner
+  await expect(refuseUnknownCouncil(database, { council: 'strod' })).rejects.toThrow('There is no council strod.')
+  for (const given of [{ council: 'stroud' }, {}]) await refuseUnknownCouncil(database, given)
+  const own = commandLines.filter((line) => 'new_council' in line).map(({ name }) => name)
+  expect(own).toEqual(['council add', 'do'])
 })
 
 test('Whatever command the command line has done in the name of the installation, it is done or refused in words', async () => {

@@ -15,6 +15,7 @@ const asked: Record<string, number> = {
   'src/cli/carry-out.ts': 1,
   'src/cli/compare-status.ts': 1,
   'src/cli/doctor.ts': 1,
+  'src/cli/lines.ts': 1,
   'src/cli/people.ts': 3,
   // as the owner: councils are added
   'src/demonstration/load.ts': 2,

@@ -6,7 +6,7 @@ import type { FormState } from '#ui/form.tsx'
 import { Select } from '#ui/select/select.tsx'
 import type { InvitationSeen } from '../invitations.ts'
 import type { Thing } from '../things.ts'
-import { type PersonChoice, whoWords } from '../who-rules.ts'
+import type { PersonChoice } from '../who-rules.ts'
 import { roleItems, scopeItems, thingItems } from './choices.ts'
 import { Day, Why } from './fields.tsx'
 import { WhoField, WhoList } from './who-field.tsx'
@@ -19,8 +19,8 @@ export type PersonPageProps = {
   person: PersonListed
   /** Whoever is with the council, where they are few enough to be offered. */
   people: readonly PersonChoice[]
-  /** Their line manager by name. */
-  manager: PersonChoice | null
+  /** Their line manager by name, as the field has it; empty for nobody. */
+  manager: string
   units: readonly UnitListed[]
   duties: readonly Duty[]
   standIns: readonly StandInListed[]
@@ -100,7 +100,7 @@ const ManagerForm = (props: PersonPageProps) => {
         name="manager_id"
         label="Line manager by name"
         hint="For somebody whose post does not say whom it reports to; empty for nobody. They read what is agreed in appraisals"
-        initial={manager === null ? '' : whoWords(manager)}
+        initial={manager}
       />
       <Why form={form} which="manager" />
     </FoldedForm>

@@ -56,7 +56,7 @@ export const defaultWords = {
 
 export type Term = keyof typeof defaultWords
 
-const terms = Object.keys(defaultWords) as [Term, ...Term[]]
+export const terms = Object.keys(defaultWords) as [Term, ...Term[]]
 
 export const vocabulary = z.partialRecord(z.enum(terms), text)
 

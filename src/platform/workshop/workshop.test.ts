@@ -111,6 +111,16 @@ describe('The processes of a workshop', () => {
     expect(isRunning(pid)).toBe(false)
   })
 
+  test('that begin anew after all were ended are kept as long as any', async () => {
+    const workshop = open({ rest_ms: 800 })
+    await pidOf(workshop)
+    await workshop.close()
+    await setTimeout(500)
+    const anew = await pidOf(workshop)
+    await setTimeout(500) // the first would have rested long enough by now
+    expect(await pidOf(workshop)).toBe(anew)
+  })
+
   test('end with whoever started them, also in the middle of something without end', async () => {
     const parent = spawn(process.execPath, [support('orphaned-workshop.ts')], { stdio: ['ignore', 'pipe', 'inherit'] })
     const [said] = await once(parent.stdout, 'data')

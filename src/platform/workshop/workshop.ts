@@ -74,7 +74,9 @@ export const openWorkshop = <Order, Work>(terms: Terms): Workshop<Order, Work> =
     },
     close: async () => {
       turns.dismiss()
-      const hands = [...busy, ...idle.splice(0).map(({ hand }) => hand)]
+      const resting = idle.splice(0)
+      for (const { rest } of resting) clearTimeout(rest)
+      const hands = [...busy, ...resting.map(({ hand }) => hand)]
       await Promise.all(hands.map((hand) => hand.end()))
     },
   }
