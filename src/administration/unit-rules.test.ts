@@ -73,4 +73,7 @@ test('What keeps a unit open is said by kind: the first five by name, and what m
   expect(stillWords('Waste', [...measures, risk, risk])).toBe(
     'Waste cannot be closed while this is in it: 7 measures (Measure 1, Measure 2, Measure 3, Measure 4, Measure 5, and 2 more); 2 risks',
   )
+  expect(stillWords('Waste', [...measures, risk], 0)).toBe(
+    'Waste cannot be closed while this is in it: 7 measures; 1 risk',
+  )
 })

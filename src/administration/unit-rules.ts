@@ -71,8 +71,6 @@ const kindsOfThings = {
   planned: ['change that is ahead', 'changes that are ahead'],
 } as const
 
-const namedAtMost = 5
-
 /** By kind, in the order they come: '2 posts (Head of Housing, Lettings Officer)'. */
 export const stillByKind = (still: readonly StillThere[]): { words: string; things: StillThere[] }[] =>
   [...Map.groupBy(still, ({ what }) => what)].map(([what, things]) => ({
@@ -80,12 +78,14 @@ export const stillByKind = (still: readonly StillThere[]): { words: string; thin
     things,
   }))
 
-/** Why a unit is not closed yet, in one sentence; of each kind only the first few by name. */
-export const stillWords = (name: string, still: readonly StillThere[]): string => {
+/** Why a unit is not closed yet, in one sentence; of each kind only the first few by name, or how many where `at_most` is none. */
+export const stillWords = (name: string, still: readonly StillThere[], at_most = 5): string => {
   const kinds = stillByKind(still).map(({ words, things }) => {
     const names = things.map((thing) => thing.name).filter((one) => one !== '')
-    const more = names.length > namedAtMost ? [`and ${names.length - namedAtMost} more`] : []
-    return names.length === 0 ? words : `${words} (${[...names.slice(0, namedAtMost), ...more].join(', ')})`
+    const more = names.length > at_most ? [`and ${names.length - at_most} more`] : []
+    return names.length === 0 || at_most === 0
+      ? words
+      : `${words} (${[...names.slice(0, at_most), ...more].join(', ')})`
   })
   return `${name} cannot be closed while this is in it: ${kinds.join('; ')}`
 }

@@ -39,7 +39,9 @@ test('a unit is closed on the page of units once it is empty; it is chosen for n
   const full = await close('here', 'Merged with Homes')
   const refused = load(await full.text())
   expect(full.status).toBe(422)
-  expect(refused('.govuk-error-summary').text()).toMatch(/cannot be closed while this is in it: .*Hed Housing/)
+  expect(refused('.govuk-error-summary').text()).toMatch(
+    /cannot be closed while this is in it: .*1 person with a role in it/,
+  )
   expect(refused('details[open] a[href="/stroud/people/hed"]').text()).toBe('Hed Housing')
   expect(refused('details[open] a[href="/stroud/measures/HOU03"]').length).toBe(1)
   expect(refused('#close-unit_code option[selected]').attr('value')).toBe('here')
