@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { daysUntilPast } from '#do/finance/door.ts'
 import { inSight } from '#do/risk/door.ts'
 import { type Actor, risksSeen } from '#platform/access/door.ts'
 import type { Tx } from '#platform/database/door.ts'
@@ -7,7 +8,7 @@ import type { StillThere } from './unit-rules.ts'
 /**
  * What would be lost if a unit closed: units below it, posts, roles that run on a day or later, what is measured, done, risked
  * and spent in it, and changes ahead that name it. A risk that the actor may not see counts, and has neither code nor name. A budget
- * line is of the past once the newest period of its position ended more than a year ago.
+ * line is of the past once the newest period of its position is.
  */
 export const stillIn = async (tx: Tx, actor: Actor, unit_code: string, today: string): Promise<StillThere[]> => {
   const roles = sql`scope_kind = 'unit' and scope_code = ${unit_code} and (held_until is null or held_until >= ${today}::date)`
@@ -30,7 +31,7 @@ export const stillIn = async (tx: Tx, actor: Actor, unit_code: string, today: st
         from risk r where unit_code = ${unit_code} and (closed_on is null or closed_on > ${today}::date)
       union all select 8, 'budget', line_code, name from budget_line l where unit_code = ${unit_code} and coalesce((
         select max(p.period_end) from budget_position p where p.council_id = l.council_id and p.line_code = l.line_code),
-          'infinity') > ${today}::date - 366
+          'infinity') > ${today}::date - ${daysUntilPast}::int
       union all select distinct 9, 'planned', c.unit_code, coalesce(c.name, u.name, c.unit_code)
         from org_unit_planned c left join org_unit u using (council_id, unit_code)
         where c.unit_code = ${unit_code} or c.parent_code = ${unit_code}

@@ -1,4 +1,4 @@
 // Finance: budget lines and where they stand, in pence.
 export { keepPositions, saveBudgetLines } from './commands.ts'
 export { type LinePosition, positionAt } from './queries.ts'
-export { type BudgetLine, budgets, type NewPosition, poundsToPence } from './rules.ts'
+export { type BudgetLine, budgets, daysUntilPast, type NewPosition, poundsToPence } from './rules.ts'

@@ -39,3 +39,6 @@ export const poundsToPence = (text: string): Result<number, string> => {
 /** Forecast less revised budget: more than nothing is an overspend. */
 export const varianceOf = (position: { forecast_pence: number; revised_pence: number }): number =>
   position.forecast_pence - position.revised_pence
+
+/** Money of a period that ended more days ago than this is of the past: it keeps the unit it was spent in, also one that closed. */
+export const daysUntilPast = 366

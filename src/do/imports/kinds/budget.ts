@@ -1,4 +1,4 @@
-import { budgets, keepPositions, poundsToPence, saveBudgetLines } from '#do/finance/door.ts'
+import { budgets, daysUntilPast, keepPositions, poundsToPence, saveBudgetLines } from '#do/finance/door.ts'
 import { addDays } from '#kernel/dates.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { faultsOfClosed } from '../closed-units.ts'
@@ -44,8 +44,7 @@ export const budget = defineKind({
       explanation: cells.text('explanation'),
     }),
   apply: async (tx, actor, rows, { import_id, source, today }) => {
-    // what was spent longer ago is of the past, and keeps the unit that it was spent in
-    const recent = rows.filter(({ value }) => value.period.end_on > addDays(today, -366))
+    const recent = rows.filter(({ value }) => value.period.end_on > addDays(today, -daysUntilPast))
     const placed = recent.map(({ row, value }) => ({ row, unit_code: value.line.unit_code }))
     const faults = await faultsOfClosed(tx, actor.council_id, 'service', placed)
     const newest = new Map(rows.map(({ value }) => [value.line.line_code, value.line]))
