@@ -13,7 +13,7 @@ import {
 } from '#platform/access/door.ts'
 import type { Command } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
+import type { FormStatus, Typed } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { again, roleOf, scopeOf } from './forms.ts'
@@ -25,7 +25,7 @@ import { PersonPage } from './pages/person-page.tsx'
 import { endRole, giveRole, mayNameStandIn, standIn } from './people-commands.ts'
 import { endSessions } from './session-commands.ts'
 import { listThings } from './things.ts'
-import { named, peopleOffered, wordsFor } from './who.ts'
+import { peopleOffered, runTyped, wordsFor } from './who.ts'
 
 type C = Context<CouncilEnv>
 type Seen = {
@@ -52,10 +52,8 @@ const ofPerson = async <Input, Value>(
   input: (values: Typed) => object,
   who?: string,
 ) => {
-  const values = await typedIn(c)
   const person_id = c.req.param('person') ?? ''
-  const run = (given: Typed) => c.var.run(command, { ...input(given), person_id })
-  const done = who === undefined ? await run(values) : await named(c, command, values, who, run)
+  const { values, done } = await runTyped(c, { command, input: (given) => ({ ...input(given), person_id }), who })
   if (done.ok) return c.redirect(paths.person(c.var.council.council_id, person_id), 303)
   if (done.error.kind === 'not-found') return c.notFound()
   const { form, status } = again(values, done.error)

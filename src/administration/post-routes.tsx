@@ -3,14 +3,14 @@ import type { CouncilEnv } from '#framework/door.ts'
 import { paths } from '#paths.ts'
 import { listPosts, listUnits, mayEditPeople } from '#platform/access/door.ts'
 import type { Command } from '#platform/commands/door.ts'
-import { type FormStatus, type Typed, typedIn } from '#platform/forms/door.ts'
+import type { FormStatus, Typed } from '#platform/forms/door.ts'
 import { emptyForm, type FormState } from '#ui/form.tsx'
 import { renderPage } from '#ui/layout/page.tsx'
 import { again, scopeOf } from './forms.ts'
 import { setPostManager } from './manager-commands.ts'
 import { PostsPage } from './pages/posts-page.tsx'
 import { changePost, fillPost, givePostRole, leavePost, takePostRole } from './post-commands.ts'
-import { named, peopleOffered } from './who.ts'
+import { peopleOffered, runTyped } from './who.ts'
 
 type C = Context<CouncilEnv>
 
@@ -37,9 +37,7 @@ const asked = async <Input, Value>(
   input: (values: Typed) => object,
   who?: string,
 ) => {
-  const values = await typedIn(c)
-  const run = (given: Typed) => c.var.run(command, input(given))
-  const done = who === undefined ? await run(values) : await named(c, command, values, who, run)
+  const { values, done } = await runTyped(c, { command, input, who })
   if (done.ok) return c.redirect(paths.posts(c.var.council.council_id), 303)
   const { form, status } = again(values, done.error)
   return postsPage(c, form, status)

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import type { CouncilEnv } from '#framework/door.ts'
 import { ok, type Result, refused } from '#kernel/result.ts'
-import { type Actor, type Leave, mayEditPeople, peopleMeant } from '#platform/access/door.ts'
-import type { Refusal } from '#platform/commands/door.ts'
+import { mayEditPeople, peopleMeant } from '#platform/access/door.ts'
+import type { Command, Refusal } from '#platform/commands/door.ts'
 import type { Tx } from '#platform/database/door.ts'
-import type { Typed } from '#platform/forms/door.ts'
+import { type Typed, typedIn } from '#platform/forms/door.ts'
 import { unstorableFields } from '#platform/hardening/door.ts'
 import { distinct, type PersonChoice, spacedOnce, whoIsMeant, whoWords } from './who-rules.ts'
 
@@ -25,20 +25,26 @@ export const wordsFor = async (tx: Tx, person: PersonChoice): Promise<string> =>
   return meant.ok ? words : distinct(person)
 }
 
+type Asked<Input, Value> = {
+  command: Command<Input, Value>
+  /** What the command is given for what was typed. */
+  input: (values: Typed) => object
+  /** The field of the form in which somebody is named, where there is one. */
+  who?: string | undefined
+}
+
 /**
  * Runs a command with what was typed into its form, and the identifier of whom a field names in place of the words. Nobody is
- * looked for on behalf of somebody without leave: the command says so.
+ * looked for on behalf of somebody without leave: the command says so. Returns what was typed as well, to be shown again.
  */
-export const named = async <Value>(
+export const runTyped = async <Input, Value>(
   c: Context<CouncilEnv>,
-  command: { may: (actor: Actor) => Leave },
-  values: Typed,
-  field: string,
-  run: (values: Typed) => Promise<Result<Value, Refusal>>,
-): Promise<Result<Value, Refusal>> => {
-  if (command.may(c.var.actor) !== true) return run(values)
-  const given = await withWho(c, values, field)
-  return given.ok ? run(given.value) : given
+  { command, input, who }: Asked<Input, Value>,
+): Promise<{ values: Typed; done: Result<Value, Refusal> }> => {
+  const values = await typedIn(c)
+  const looks = who !== undefined && command.may(c.var.actor) === true
+  const given = looks ? await withWho(c, values, who) : ok(values)
+  return { values, done: given.ok ? await c.var.run(command, input(given.value)) : given }
 }
 
 /** Refused for that field. */

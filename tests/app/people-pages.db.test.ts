@@ -2,25 +2,14 @@ import { load } from 'cheerio'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendInvitations } from '#administration/jobs.ts'
 import { refused } from '#kernel/result.ts'
-import { type Installation, openInstallation } from './installation.ts'
+import type { Installation } from './installation.ts'
+import { council, form, head, member, openPeopled, page } from './people-of-stroud.ts'
 
-const council = 'stroud'
-const head = { person_id: 'hed', name: 'Hed Housing', email: 'hed@example.org' }
-const member = { person_id: 'mo', name: 'Mo Member', email: 'mo@example.org' }
 let installation: Installation
 let officer: Awaited<ReturnType<Installation['as']>>
 
-const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) })
-const page = async (browser: typeof officer, path: string) => (await browser(`/${council}${path}`)).text()
-
 beforeAll(async () => {
-  installation = await openInstallation()
-  await installation.addPeople(council, [
-    { ...head, post: '', roles: [{ role_code: 'head-of-service', scope_kind: 'unit', scope_code: 'here' }] },
-    { ...member, post: '', roles: [] },
-    { person_id: 'new', name: 'Nia New', email: 'nia@example.org', post: '', roles: [] },
-  ])
-  officer = await installation.as(council)
+  ;({ installation, officer } = await openPeopled())
 })
 afterAll(() => installation?.close())
 

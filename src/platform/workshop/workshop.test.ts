@@ -111,7 +111,7 @@ describe('The processes of a workshop', () => {
     expect(isRunning(pid)).toBe(false)
   })
 
-  test('that begin anew after all were ended are kept as long as any', async () => {
+  test('that begin anew after all were ended are kept as long as before', async () => {
     const workshop = open({ rest_ms: 800 })
     await pidOf(workshop)
     await workshop.close()
